@@ -1,0 +1,99 @@
+//! An account as the directory tells it: who somebody is and what state they are in.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::contact::MailAddress;
+use crate::ids::{AccountName, GroupId, SubjectId};
+use crate::time::UnixSeconds;
+
+/// What a directory knows of a person, read anew for every call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The immutable id.
+    pub id: SubjectId,
+    /// The name it signs in with, a UPN.
+    pub name: AccountName,
+    /// Every other name it is found by.
+    pub aliases: Vec<AccountName>,
+    /// The name people know.
+    pub display_name: String,
+    /// First name; a new password must not contain it.
+    pub given_name: String,
+    /// Last name; likewise.
+    pub family_name: String,
+    /// The domain of the name, lower-case ASCII; policy says who is its authority.
+    pub domain: String,
+    /// Whether an administrator disabled it.
+    pub status: AccountStatus,
+    /// The directory's own lock (many wrong passwords), which a reset or an unlock clears.
+    pub locked: bool,
+    /// Whether the password must be changed at the next sign-in.
+    pub must_change: bool,
+    /// When the password expires, if it does.
+    pub password_expires: Option<UnixSeconds>,
+    /// What it may administer.
+    pub role: Role,
+    /// What its tier allows.
+    pub licence: Licence,
+    /// Every group it is in, nested ones included.
+    pub groups: BTreeSet<GroupId>,
+    /// BCP 47 language for notices, if one is recorded.
+    pub locale: Option<String>,
+    /// The address the organisation writes to.
+    pub mail: Option<MailAddress>,
+    /// Bumped by reset, password or method change, disable, role change, freeze: kills other flows.
+    pub flow_epoch: u64,
+    /// Bumped by password change, disable, sign-out everywhere: kills sessions.
+    pub session_epoch: u64,
+    /// Changes with every write of the password; a commit is conditional on it.
+    pub credential_version: u64,
+}
+
+/// Whether an account is in use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountStatus {
+    /// In use.
+    #[default]
+    Enabled,
+    /// Switched off by an administrator; no reset changes that.
+    Disabled,
+}
+
+/// What an account may administer. Anything but `User` falls under the administrators' policy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Nothing.
+    #[default]
+    User,
+    /// May read.
+    Reader,
+    /// May help users.
+    HelpDesk,
+    /// May administer users.
+    UserAdministrator,
+    /// May administer everything.
+    GlobalAdministrator,
+}
+
+impl Role {
+    /// Tells whether the administrators' policy applies.
+    #[must_use]
+    pub const fn is_administrator(self) -> bool {
+        !matches!(self, Self::User)
+    }
+}
+
+/// What the account's tier allows (Entra: licence).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Licence {
+    /// Reset and change.
+    #[default]
+    Full,
+    /// Change a known password only.
+    ChangeOnly,
+}

@@ -1,0 +1,78 @@
+//! The audit: what happened, in Entra's vocabulary, with its result classes. Never a code, ticket, password or typed name.
+
+use serde::{Deserialize, Serialize};
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::opaque::SupportId;
+
+use crate::ids::SubjectId;
+use crate::time::UnixSeconds;
+
+/// One line of the audit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditEvent {
+    /// When.
+    pub at: UnixSeconds,
+    /// The reset, or the call where no flow has begun.
+    pub support_id: SupportId,
+    /// Whose account, once known.
+    pub subject: Option<SubjectId>,
+    /// Keyed hash of a name that found no account, counted per hour; base64url.
+    pub unknown_name: Option<String>,
+    /// What was done.
+    pub activity: Activity,
+    /// How it ended.
+    pub result: ResultClass,
+    /// The method it was about.
+    pub method: Option<MethodKind>,
+    /// A constant that says more, such as `guard: locked`; never a value that came from outside.
+    pub detail: &'static str,
+    /// The policy version that judged it.
+    pub policy_version: u64,
+    /// The embedding page, from the handshake.
+    pub embedder: Option<String>,
+}
+
+/// What was done (Entra's activity names).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Activity {
+    /// A reset completed or failed at its end.
+    #[serde(rename = "Reset password (self-service)")]
+    ResetPassword,
+    /// An unlock completed or failed at its end.
+    #[serde(rename = "Unlock user account (self-service)")]
+    UnlockAccount,
+    /// A step of a flow.
+    #[serde(rename = "Self-service password reset flow activity progress")]
+    FlowProgress,
+    /// A limit or the policy stopped it.
+    #[serde(rename = "Blocked from self-service password reset")]
+    Blocked,
+    /// A sign-in with a password.
+    #[serde(rename = "Sign-in")]
+    SignIn,
+    /// The policy was changed.
+    #[serde(rename = "SSPR policy changes")]
+    PolicyChange,
+    /// A message or notice left, or could not.
+    #[serde(rename = "Message delivery")]
+    Delivery,
+}
+
+/// How it ended (the classes of Entra's activity report).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResultClass {
+    /// Not ended.
+    InProgress,
+    /// Done.
+    Succeeded,
+    /// Refused for this step.
+    Failed,
+    /// Stopped by a limit.
+    Blocked,
+    /// Given up by the claimant.
+    Cancelled,
+    /// The claimant turned to the help desk.
+    ContactedAdmin,
+}

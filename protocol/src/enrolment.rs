@@ -1,0 +1,123 @@
+//! What an account has registered to prove itself with.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroize;
+
+use latchkey_shared::method::MethodKind;
+
+use crate::contact::MailAddress;
+use crate::ids::EnrolmentId;
+use crate::time::UnixSeconds;
+
+/// One registered authenticator or contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// Its name.
+    pub id: EnrolmentId,
+    /// What it is.
+    pub authenticator: Authenticator,
+    /// Who vouched for it.
+    pub provenance: Provenance,
+    /// When the owner last said that it is still right.
+    pub confirmed: UnixSeconds,
+}
+
+/// The concrete thing enrolled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Authenticator {
+    /// A mail address for codes.
+    Mail {
+        /// The address.
+        address: MailAddress,
+    },
+    /// An authenticator app: RFC 6238, SHA-1, 6 digits, 30 seconds.
+    Totp {
+        /// The shared secret.
+        seed: TotpSeed,
+    },
+}
+
+/// Who vouched for a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Provenance {
+    /// The owner proved it.
+    Verified,
+    /// An administrator filled it in; policy says what it counts.
+    Unverified,
+}
+
+/// The shared secret of an authenticator app, 16 to 64 bytes (RFC 4226 §4 asks for at least 128 bits).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TotpSeed(Vec<u8>);
+
+/// What came is no authenticator secret.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected 16 to 64 bytes in base32")]
+pub struct NotASeed;
+
+impl TotpSeed {
+    /// Makes a seed from raw bytes.
+    ///
+    /// # Errors
+    /// [`NotASeed`] unless there are 16 to 64 of them.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, NotASeed> {
+        if (16..=64).contains(&bytes.len()) { Ok(Self(bytes)) } else { Err(NotASeed) }
+    }
+
+    /// Returns the raw bytes, to compute codes with.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Returns the base32 form that people type into an app.
+    #[must_use]
+    pub fn to_base32(&self) -> String {
+        data_encoding::BASE32_NOPAD.encode(&self.0)
+    }
+}
+
+impl fmt::Debug for TotpSeed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TotpSeed(…)")
+    }
+}
+
+impl Drop for TotpSeed {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl TryFrom<String> for TotpSeed {
+    type Error = NotASeed;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let letters: String = text.chars().filter(|c| !c.is_whitespace() && *c != '=').collect();
+        let bytes =
+            data_encoding::BASE32_NOPAD.decode(letters.to_ascii_uppercase().as_bytes()).map_err(|_| NotASeed)?;
+        Self::from_bytes(bytes)
+    }
+}
+
+impl From<TotpSeed> for String {
+    fn from(seed: TotpSeed) -> Self {
+        seed.to_base32()
+    }
+}
+
+impl Authenticator {
+    /// Returns the kind of proof it gives.
+    #[must_use]
+    pub const fn method(&self) -> MethodKind {
+        match self {
+            Self::Mail { .. } => MethodKind::Mail,
+            Self::Totp { .. } => MethodKind::Authenticator,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Notices: what an owner or an administrator is told afterwards. Stored with the change they report, then delivered until they arrive.
+
+use serde::{Deserialize, Serialize};
+
+use latchkey_shared::opaque::SupportId;
+
+use crate::contact::MailAddress;
+use crate::time::UnixSeconds;
+
+/// Something to tell one address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// Whom.
+    pub to: MailAddress,
+    /// BCP 47 language, if known.
+    pub locale: Option<String>,
+    /// What.
+    pub about: NoticeKind,
+    /// When it happened.
+    pub at: UnixSeconds,
+    /// The reset it belongs to.
+    pub support_id: SupportId,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// Your password was reset.
+    PasswordReset,
+    /// Your account was unlocked.
+    Unlocked,
+    /// Several wrong answers were given for your account.
+    WrongAnswers,
+    /// Resets of your account pause until then.
+    ResetLocked {
+        /// Until when.
+        until: UnixSeconds,
+    },
+    /// A method no longer works for resets until you confirm it.
+    MethodDisabled {
+        /// Which, by its name on the wire.
+        method: latchkey_shared::method::MethodKind,
+    },
+    /// To administrators: an administrator reset a password.
+    AdministratorReset {
+        /// Whose, by account name.
+        account: String,
+    },
+    /// To the help desk: somebody past a gate asks for help.
+    HelpWanted {
+        /// Whose account.
+        account: String,
+        /// Their words, at most 500 characters; shown as text, never as markup.
+        message: String,
+    },
+}

@@ -1,0 +1,225 @@
+//! The ports: what a deployment must supply. Adapters live in `worker`; `testing` has an in-memory one of each.
+//!
+//! Every adapter translates its own errors into a [`Fault`] at once; no platform error crosses a port.
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::opaque::SupportId;
+use latchkey_shared::password::{Password, Reason};
+
+use crate::account::Account;
+use crate::audit::AuditEvent;
+use crate::contact::MailAddress;
+use crate::enrolment::Enrolment;
+use crate::ids::{AccountName, SubjectId};
+use crate::notice::Notice;
+use crate::time::UnixSeconds;
+
+/// Something of ours or of an upstream failed. Never shown to a claimant.
+#[derive(Debug, thiserror::Error)]
+#[error("{part}: {cause}")]
+pub struct Fault {
+    /// Which part: `guard`, `directory`, `enrolments`, `policy`, `audit`, `courier`, `entropy`, `configuration`.
+    pub part: &'static str,
+    /// What it said; for operators, and never holding a secret.
+    pub cause: String,
+}
+
+impl Fault {
+    /// Makes a fault of a part.
+    #[must_use]
+    pub fn new(part: &'static str, cause: impl core::fmt::Display) -> Self {
+        Self { part, cause: cause.to_string() }
+    }
+}
+
+/// Tells the time. Read once per request.
+pub trait Clock {
+    /// Returns the present.
+    fn now(&self) -> UnixSeconds;
+}
+
+/// Gives randomness from the operating system.
+pub trait Entropy {
+    /// Fills the buffer.
+    ///
+    /// # Errors
+    /// A [`Fault`] if there is no randomness; nothing may go on without it.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), Fault>;
+}
+
+/// By what an account is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom<'a> {
+    /// A normalised name, looked up in the alias table.
+    Named(&'a AccountName),
+    /// The immutable id.
+    Known(&'a SubjectId),
+}
+
+/// A change of a password that is about to be written, with everything that must be stored together with it.
+#[derive(Debug)]
+pub struct PasswordChange<'a> {
+    /// Whose.
+    pub subject: &'a SubjectId,
+    /// The new one.
+    pub password: &'a Password,
+    /// The write happens only if the credential version still is this.
+    pub expected_version: u64,
+    /// Audit lines of the change.
+    pub audit: &'a [AuditEvent],
+    /// Notices of the change.
+    pub notices: &'a [Notice],
+    /// When.
+    pub now: UnixSeconds,
+}
+
+/// A directory lock that is about to be cleared.
+#[derive(Debug)]
+pub struct UnlockChange<'a> {
+    /// Whose.
+    pub subject: &'a SubjectId,
+    /// The write happens only if the credential version still is this.
+    pub expected_version: u64,
+    /// Audit lines of the change.
+    pub audit: &'a [AuditEvent],
+    /// Notices of the change.
+    pub notices: &'a [Notice],
+    /// When.
+    pub now: UnixSeconds,
+}
+
+/// What became of a write that the directory answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteOutcome {
+    /// Done, exactly once, with its audit lines and notices.
+    Written,
+    /// Somebody else wrote in between; nothing was changed.
+    VersionMoved,
+    /// The directory's own rules refuse it; nothing was changed.
+    Refused(Vec<Reason>),
+}
+
+/// Accounts and their passwords.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Directory {
+    /// Reads an account from the primary.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the directory did not answer.
+    async fn find(&self, whom: Whom<'_>) -> Result<Option<Account>, Fault>;
+
+    /// Checks a password; for `None` it hashes a dummy, so that both take the same time.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the directory did not answer.
+    async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault>;
+
+    /// Writes a new password, bumps both epochs and the credential version, and clears lock, expiry and must-change.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was written.
+    async fn set_password(&self, change: PasswordChange<'_>) -> Result<WriteOutcome, Fault>;
+
+    /// Clears the directory's own lock, and bumps the flow epoch and the credential version.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was written.
+    async fn unlock(&self, change: UnlockChange<'_>) -> Result<WriteOutcome, Fault>;
+
+    /// Returns the addresses to tell when an administrator resets: those of global administrators.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the directory did not answer.
+    async fn administrators(&self) -> Result<Vec<MailAddress>, Fault>;
+
+    /// Returns how many accounts there are, for the organisation's daily budget.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the directory did not answer.
+    async fn size(&self) -> Result<u64, Fault>;
+}
+
+/// Registered methods.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Enrolments {
+    /// Reads what an account has registered, from the primary; for `None` it does the same work and returns nothing.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer or a value could not be unsealed.
+    async fn of(&self, subject: Option<&SubjectId>) -> Result<Vec<Enrolment>, Fault>;
+}
+
+/// A message that carries a code.
+#[derive(Debug)]
+pub struct CodeMessage<'a> {
+    /// Where to.
+    pub to: &'a MailAddress,
+    /// BCP 47 language.
+    pub locale: &'a str,
+    /// What is in it.
+    pub content: CodeContent<'a>,
+    /// The reset it belongs to.
+    pub support_id: SupportId,
+}
+
+/// What a message before proof says.
+#[derive(Debug)]
+pub enum CodeContent<'a> {
+    /// The code, and for how many minutes it is good.
+    Code {
+        /// The digits.
+        digits: &'a str,
+        /// Minutes left.
+        minutes: u32,
+    },
+    /// The address is right, but the account cannot reset: why, and whom to ask.
+    CannotReset {
+        /// Why.
+        why: latchkey_shared::problem::Ineligible,
+    },
+}
+
+/// Delivers messages to people.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Courier {
+    /// Tells whether this deployment can carry out a method that needs delivery.
+    fn carries(&self, method: MethodKind) -> bool;
+
+    /// Sends a code.
+    ///
+    /// # Errors
+    /// A [`Fault`] if it certainly was not handed over.
+    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Fault>;
+
+    /// Sends one notice now. Retries are the outbox's.
+    ///
+    /// # Errors
+    /// A [`Fault`] if it certainly was not handed over.
+    async fn send_notice(&self, notice: &Notice) -> Result<(), Fault>;
+}
+
+/// Keeps notices that do not belong to a directory change (wrong answers, locks) until they are delivered.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Outbox {
+    /// Makes sure that delivery will be tried soon, even if this request dies. Called before a change is written.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the schedule could not be stored.
+    async fn arm(&self) -> Result<(), Fault>;
+
+    /// Stores notices and asks for their delivery.
+    ///
+    /// # Errors
+    /// A [`Fault`] if they could not be stored.
+    async fn post(&self, notices: &[Notice]) -> Result<(), Fault>;
+}
+
+/// Keeps the audit.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait AuditSink {
+    /// Records lines that do not belong to a directory change.
+    ///
+    /// # Errors
+    /// A [`Fault`] if they could not be stored.
+    async fn record(&self, events: &[AuditEvent]) -> Result<(), Fault>;
+}

@@ -1,0 +1,17 @@
+//! The bodies of every call under `/api/v1`, request and answer.
+//!
+//! Requests refuse unknown fields; a duplicate key or a wrong type is refused by serde itself.
+
+mod bot_check;
+mod reset;
+mod session;
+mod tenant;
+
+pub use bot_check::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
+pub use reset::{
+    ChallengeRequest, Challenged, Changed, CloseReason, CloseRequest, Closed, ContactForm, ExtendRequest, Extended,
+    Method, PasswordRequest, PollRequest, PollState, Polled, Progress, Proof, StartRequest, Started, UnlockRequest,
+    Unlocked, VerifyRequest,
+};
+pub use session::{SessionRequest, SignedIn};
+pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};

@@ -1,0 +1,89 @@
+//! `POST /bot-check` and `POST /bot-check/audio`: the check against robots.
+
+use serde::{Deserialize, Serialize};
+
+use crate::opaque::SupportId;
+
+/// The kinds of check a claimant can choose from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum BotCheckKind {
+    /// Proof of work: nothing to see, nothing to do. Always offered.
+    Pow,
+    /// Characters in a picture, with a spoken alternative.
+    Image,
+}
+
+/// Asks for a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BotCheckRequest {
+    /// Which one.
+    pub kind: BotCheckKind,
+}
+
+/// A check to solve; it lives five minutes and takes one answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BotCheckIssued {
+    /// The sealed check, to be sent back with the solution.
+    pub check: String,
+    /// What to solve.
+    #[serde(flatten)]
+    pub puzzle: Puzzle,
+    /// Seconds until the check ends.
+    pub expires_in: u32,
+    /// The support id of the reset that may follow.
+    pub support_id: SupportId,
+}
+
+/// What the browser or the person has to solve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Puzzle {
+    /// Find `count` numbers; see [`crate::pow`].
+    Pow {
+        /// 16 random bytes, base64url.
+        salt: String,
+        /// Leading zero bits each hash needs.
+        bits: u8,
+        /// How many numbers to find; many small searches make the time even.
+        count: u8,
+    },
+    /// Read or hear the characters.
+    Image {
+        /// A PNG as a `data:` URI.
+        image: String,
+        /// Where to `POST` the check to hear it spoken; same origin.
+        audio_url: String,
+        /// How many characters there are.
+        length: u8,
+    },
+}
+
+/// Asks to hear a picture check; answered with `audio/wav`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AudioRequest {
+    /// The sealed check.
+    pub check: String,
+    /// BCP 47 language of the voice; English where there is none for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+}
+
+/// A solved check, as `start` wants it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BotCheckSolution {
+    /// The sealed check as it was issued.
+    pub check: String,
+    /// `pow`: the numbers found, decimal, joined with commas, in order. `image`: the characters, case ignored.
+    pub solution: String,
+}

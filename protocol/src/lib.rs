@@ -9,5 +9,6 @@ pub mod contact;
 pub mod enrolment;
 pub mod ids;
 pub mod notice;
+pub mod platform;
 pub mod ports;
 pub mod time;

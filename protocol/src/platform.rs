@@ -1,0 +1,112 @@
+//! Everything a deployment supplies, in one place: its ports, its settings and its keys.
+//!
+//! A flow takes `&impl Platform` and reaches the world only through it. The worker builds one per request; `testing`
+//! has one in memory. Not here: what the organisation decides (see `policy`), and what the ports promise (see [`ports`]).
+//!
+//! [`ports`]: crate::ports
+
+use crate::audit::AuditEvent;
+use crate::ids::TenantId;
+use crate::ports::{AuditSink, Clock, Courier, Directory, Enrolments, Entropy, Fault, Outbox};
+
+/// Facts of the deployment: variables, never policy (design §5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The organisation's id, part of every key and ticket.
+    pub tenant: TenantId,
+    /// The organisation's name as people know it.
+    pub name: String,
+    /// Scheme and host this deployment is reached at, without a trailing slash. The only origin links are built from.
+    pub public_origin: String,
+    /// Foreign origins that may call the API, exactly as browsers send them. Empty by default.
+    pub cors_origins: Vec<String>,
+    /// `FLOW_EPOCH`: raising it kills all tickets at once.
+    pub epoch: u64,
+    /// Where people sign in.
+    pub sign_in_url: String,
+    /// `RESET_OFF`: resets are closed, and only the help desk is shown.
+    pub resets_off: bool,
+    /// BCP 47 languages there are catalogues for.
+    pub locales: Vec<String>,
+    /// The language used when a claimant asks for none of [`Settings::locales`].
+    pub default_locale: String,
+    /// The OpenAPI document of this build, JSON.
+    pub openapi: &'static [u8],
+}
+
+/// A picture with characters to read.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The picture, PNG.
+    pub png: Vec<u8>,
+    /// The characters in it. Leaves the worker only sealed.
+    pub answer: String,
+}
+
+/// Draws and speaks picture checks.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Pictures {
+    /// Draws fresh characters.
+    ///
+    /// # Errors
+    /// A [`Fault`] if it could not be drawn.
+    async fn draw(&self) -> Result<Picture, Fault>;
+
+    /// Speaks an answer in a language, as `audio/wav`; English where there is no voice for it.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the voice could not be loaded.
+    async fn speak(&self, answer: &str, locale: &str) -> Result<Vec<u8>, Fault>;
+}
+
+/// Writes the operator's log: one JSON object a line. Never a code, ticket, password, typed name or address.
+pub trait Log {
+    /// Writes what happened.
+    fn event(&self, event: &AuditEvent);
+
+    /// Writes what failed, so that somebody is alarmed.
+    fn alarm(&self, support_id: latchkey_shared::opaque::SupportId, fault: &Fault);
+}
+
+/// What a deployment supplies.
+pub trait Platform {
+    /// Tells the time.
+    type Clock: Clock;
+    /// Gives randomness.
+    type Entropy: Entropy;
+    /// Holds accounts and passwords.
+    type Directory: Directory;
+    /// Holds registered methods.
+    type Enrolments: Enrolments;
+    /// Delivers codes.
+    type Courier: Courier;
+    /// Delivers notices until they arrive.
+    type Outbox: Outbox;
+    /// Keeps the audit.
+    type Audit: AuditSink;
+    /// Draws and speaks picture checks.
+    type Pictures: Pictures;
+    /// Writes the operator's log.
+    type Log: Log;
+
+    /// Returns the clock.
+    fn clock(&self) -> &Self::Clock;
+    /// Returns the source of randomness.
+    fn entropy(&self) -> &Self::Entropy;
+    /// Returns the directory.
+    fn directory(&self) -> &Self::Directory;
+    /// Returns the registered methods.
+    fn enrolments(&self) -> &Self::Enrolments;
+    /// Returns the courier.
+    fn courier(&self) -> &Self::Courier;
+    /// Returns the outbox.
+    fn outbox(&self) -> &Self::Outbox;
+    /// Returns the audit.
+    fn audit(&self) -> &Self::Audit;
+    /// Returns what draws picture checks, or `None` if this deployment has none.
+    fn pictures(&self) -> Option<&Self::Pictures>;
+    /// Returns the log.
+    fn log(&self) -> &Self::Log;
+    /// Returns the deployment's settings.
+    fn settings(&self) -> &Settings;
+}

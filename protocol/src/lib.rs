@@ -6,8 +6,10 @@
 pub mod account;
 pub mod audit;
 pub mod contact;
+pub mod credential;
 pub mod enrolment;
 pub mod ids;
+pub mod name;
 pub mod notice;
 pub mod platform;
 pub mod ports;

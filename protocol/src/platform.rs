@@ -18,18 +18,14 @@ pub struct Settings {
     pub name: String,
     /// Scheme and host this deployment is reached at, without a trailing slash. The only origin links are built from.
     pub public_origin: String,
-    /// Foreign origins that may call the API, exactly as browsers send them. Empty by default.
-    pub cors_origins: Vec<String>,
     /// `FLOW_EPOCH`: raising it kills all tickets at once.
     pub epoch: u64,
     /// Where people sign in.
     pub sign_in_url: String,
     /// `RESET_OFF`: resets are closed, and only the help desk is shown.
     pub resets_off: bool,
-    /// BCP 47 languages there are catalogues for.
+    /// BCP 47 languages this build has catalogues for; policy says which of them are offered.
     pub locales: Vec<String>,
-    /// The language used when a claimant asks for none of [`Settings::locales`].
-    pub default_locale: String,
     /// The OpenAPI document of this build, JSON.
     pub openapi: &'static [u8],
 }

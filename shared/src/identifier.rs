@@ -63,19 +63,19 @@ impl From<Identifier> for String {
 mod tests {
     use super::*;
 
-    fn check(typed: &str, expected: Result<&str, IdentifierError>) {
+    fn check(typed: &str, expected: &Result<&str, IdentifierError>) {
         let read = Identifier::try_from(typed.to_owned());
         assert_eq!(read.as_ref().map(Identifier::as_str), expected.as_ref().copied(), "{typed:?}");
     }
 
     #[test]
     fn names_are_trimmed_and_bounded() {
-        check(" nora@alderbrook.example ", Ok("nora@alderbrook.example"));
-        check("ALDER\\nora", Ok("ALDER\\nora"));
-        check("", Err(IdentifierError::Empty));
-        check(" \t ", Err(IdentifierError::Empty));
-        check("no\0ra", Err(IdentifierError::Control));
-        check("no\r\nra", Err(IdentifierError::Control));
-        check(&"x".repeat(257), Err(IdentifierError::TooLong));
+        check(" nora@alderbrook.example ", &Ok("nora@alderbrook.example"));
+        check("ALDER\\nora", &Ok("ALDER\\nora"));
+        check("", &Err(IdentifierError::Empty));
+        check(" \t ", &Err(IdentifierError::Empty));
+        check("no\0ra", &Err(IdentifierError::Control));
+        check("no\r\nra", &Err(IdentifierError::Control));
+        check(&"x".repeat(257), &Err(IdentifierError::TooLong));
     }
 }

@@ -1,2 +1,41 @@
-//! Build orchestration.
-fn main() {}
+//! `cargo xtask`: builds, runs, tests and checks Latchkey.
+//!
+//! Knows tools, files and processes; knows nothing of resets. What it prints about its own progress goes to standard
+//! error, so that standard output belongs to whoever reads it.
+
+mod build;
+mod cli;
+mod process;
+mod stamp;
+mod step;
+mod tool;
+mod workspace;
+
+use std::process::ExitCode;
+
+use cli::Command;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(error) => {
+            process::end_all();
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<ExitCode> {
+    let command = cli::parse(lexopt::Parser::from_env())?;
+    process::end_all_on_signal()?;
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Help => {
+            println!("{}", cli::USAGE);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Build => build::production(&workspace).map(|()| ExitCode::SUCCESS),
+    }
+}

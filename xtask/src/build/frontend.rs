@@ -1,0 +1,160 @@
+//! The browser's files: one wasm module for each binary of the frontend, styles, words, and a page for each language.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::asset::Assets;
+use super::page;
+use super::words::Words;
+use crate::stamp::{Stamp, files_under};
+use crate::step;
+use crate::tool::Tools;
+use crate::workspace::Workspace;
+
+/// What the browser's files are made of.
+const INPUTS: [&str; 8] =
+    ["frontend", "shared", "locales", "index.html", "Cargo.toml", "Cargo.lock", "xtask/src/build", "xtask/src/build.rs"];
+
+/// What the browsers of the baseline can run, named one by one: `--all-features` makes modules that Firefox and WebKit
+/// refuse. These are also what rustc itself assumes of wasm32.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-mutable-globals",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+/// Headers of files that are served without the worker (pages get theirs from the worker). A Web Worker takes its
+/// content security policy from its own script's response, hence the policy here.
+const HEADERS: &str = "\
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'
+  Cross-Origin-Resource-Policy: same-origin
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+";
+
+/// The language of `index.html` itself.
+const FIRST_LOCALE: &str = "en";
+
+/// Builds `dist/` unless it is current.
+///
+/// # Errors
+/// When something does not compile, or a page cannot be filled in.
+pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let dist = workspace.path("dist");
+    let stamp = Stamp::of(workspace, "frontend", &INPUTS, &[&tools.versions])?;
+    if stamp.is_current() && dist.join("index.html").is_file() {
+        return Ok(());
+    }
+
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--package", "latchkey-frontend", "--bins"])
+        .current_dir(workspace.root());
+    step::run(workspace, "building the browser app", &mut cargo)?;
+
+    // Made beside the old one and swapped in, so that a server never serves half of each.
+    let fresh = workspace.state("dist");
+    remove(&fresh)?;
+    let mut assets = Assets::in_folder(&fresh)?;
+    for bundle in bundles(workspace)? {
+        publish_bundle(workspace, tools, &bundle, &mut assets)?;
+    }
+    publish_scripts(workspace, tools, &mut assets)?;
+    let languages = Words::all(workspace)?;
+    for words in &languages {
+        assets.publish(&format!("words-{}.json", words.locale()), words.compiled())?;
+    }
+    write_pages(workspace, &fresh, &assets, &languages)?;
+    fs::write(fresh.join("_headers"), HEADERS).context("cannot write _headers")?;
+
+    remove(&dist)?;
+    fs::rename(&fresh, &dist).context("cannot move the new dist into its place")?;
+    stamp.remember()
+}
+
+/// The frontend's binaries: one file each in `frontend/src/bin`.
+fn bundles(workspace: &Workspace) -> Result<Vec<String>> {
+    let files = files_under(&workspace.path("frontend/src/bin"))?;
+    Ok(files.iter().filter_map(|file| file.file_stem()).map(|stem| stem.to_string_lossy().into_owned()).collect())
+}
+
+/// Publishes `<name>.wasm` and its glue `<name>.js`.
+fn publish_bundle(workspace: &Workspace, tools: &Tools, name: &str, assets: &mut Assets) -> Result<()> {
+    let folder = workspace.state("bundle").join(name);
+    remove(&folder)?;
+    let mut bindgen = Command::new(&tools.wasm_bindgen);
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--remove-producers-section", "--out-dir"])
+        .arg(&folder)
+        .arg(workspace.path("target/wasm32-unknown-unknown/release").join(format!("{name}.wasm")));
+    step::run(workspace, &format!("binding {name}"), &mut bindgen)?;
+
+    let small = folder.join("small.wasm");
+    let mut optimise = tools.node.command("wasm-opt");
+    optimise.arg("-Oz").args(WASM_FEATURES).arg("-o").arg(&small).arg(folder.join(format!("{name}_bg.wasm")));
+    step::run(workspace, &format!("optimising {name}"), &mut optimise)?;
+
+    let glue = folder.join("glue.min.js");
+    bundle(workspace, tools, &folder.join(format!("{name}.js")), &glue)?;
+    assets.publish(&format!("{name}.wasm"), &read(&small)?)?;
+    assets.publish(&format!("{name}.js"), &read(&glue)?)
+}
+
+/// Publishes the hand-written scripts and the styles, minified.
+fn publish_scripts(workspace: &Workspace, tools: &Tools, assets: &mut Assets) -> Result<()> {
+    let folder = workspace.state("bundle/scripts");
+    let mut sources = files_under(&workspace.path("frontend/styles"))?;
+    sources.extend(files_under(&workspace.path("frontend/boot"))?);
+    for source in sources {
+        let file = source.file_name().context("a script has a name")?.to_string_lossy().into_owned();
+        // `pow.js` is the glue of the binary of that name; the script that loads it is the solver.
+        let name = if file == "pow.js" { "solver.js" } else { file.as_str() };
+        let small = folder.join(name);
+        bundle(workspace, tools, &source, &small)?;
+        assets.publish(name, &read(&small)?)?;
+    }
+    Ok(())
+}
+
+fn bundle(workspace: &Workspace, tools: &Tools, source: &Path, to: &Path) -> Result<()> {
+    let mut esbuild = tools.node.command("esbuild");
+    esbuild
+        .arg(source)
+        .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=warning"])
+        .arg(format!("--outfile={}", to.display()));
+    let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    step::run(workspace, &format!("minifying {name}"), &mut esbuild)
+}
+
+/// One page for each language, and the first language's again as `index.html`.
+fn write_pages(workspace: &Workspace, dist: &Path, assets: &Assets, languages: &[Words]) -> Result<()> {
+    let template = fs::read_to_string(workspace.path("index.html")).context("cannot read index.html")?;
+    for words in languages {
+        let page = page::fill(&template, assets, words).with_context(|| format!("index.html in {}", words.locale()))?;
+        fs::write(dist.join(format!("{}.html", words.locale())), &page).context("cannot write a page")?;
+        if words.locale() == FIRST_LOCALE {
+            fs::write(dist.join("index.html"), &page).context("cannot write index.html")?;
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,91 @@
+//! Fills in the page template (`index.html`): addresses, integrity, and the words of one language.
+//!
+//! The template's own comment lists its placeholders; this file is the other half of that agreement. One that cannot be
+//! filled fails the build, because a page with a hole in it is found by a claimant otherwise.
+
+use anyhow::{Context, Result, bail};
+
+use super::asset::Assets;
+use super::words::Words;
+
+/// Fills in the template for one language.
+///
+/// # Errors
+/// When a placeholder is unknown, or names no asset or message.
+pub fn fill(template: &str, assets: &Assets, words: &Words) -> Result<String> {
+    // Language first: it may stand inside another placeholder.
+    let template = template.replace("{{locale}}", words.locale()).replace("{{dir}}", words.direction());
+    let template = without_first_comment(&template);
+
+    let mut page = String::with_capacity(template.len() * 2);
+    let mut rest = template.as_str();
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (placeholder, after) = after.split_once("}}").context("a placeholder is not closed with }}")?;
+        page.push_str(before);
+        page.push_str(&value_of(placeholder, assets, words)?);
+        rest = after;
+    }
+    page.push_str(rest);
+    Ok(page)
+}
+
+fn value_of(placeholder: &str, assets: &Assets, words: &Words) -> Result<String> {
+    match placeholder.split_once(':') {
+        Some(("asset", name)) => Ok(assets.named(name)?.address.clone()),
+        Some(("integrity", name)) => Ok(assets.named(name)?.integrity.clone()),
+        Some(("text", id)) => Ok(escape(words.plain(id)?)),
+        _ => bail!("the page template has an unknown placeholder {{{{{placeholder}}}}}"),
+    }
+}
+
+/// The template's comment explains the template, not the page.
+fn without_first_comment(template: &str) -> String {
+    if let Some((before, rest)) = template.split_once("<!--\n")
+        && let Some((_, after)) = rest.split_once("-->\n")
+    {
+        return format!("{before}{after}");
+    }
+    template.to_owned()
+}
+
+/// Escapes text for an element or a quoted attribute (HTML §13.1.2).
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(template: &str) -> Result<String> {
+        let folder = std::env::temp_dir().join(format!("latchkey-page-{}", std::process::id()));
+        let mut assets = Assets::in_folder(&folder)?;
+        drop(assets.publish("words-de.json", b"{}"));
+        let words = Words::for_tests("de", &[("title", "Kennwort <neu>")]);
+        let page = fill(template, &assets, &words);
+        drop(std::fs::remove_dir_all(&folder));
+        page
+    }
+
+    #[test]
+    fn language_text_and_address_are_filled_in() {
+        let page = filled(r#"<html lang="{{locale}}" dir="{{dir}}">{{text:title}} {{asset:words-{{locale}}.json}}"#).unwrap();
+        // The first half of SHA-256("{}").
+        assert_eq!(
+            page,
+            r#"<html lang="de" dir="ltr">Kennwort &lt;neu&gt; /assets/words-de.44136fa355b3678a.json"#
+        );
+    }
+
+    #[test]
+    fn a_placeholder_that_cannot_be_filled_fails_the_build() {
+        for template in ["{{asset:no.js}}", "{{text:no}}", "{{other}}", "{{text:title"] {
+            assert!(filled(template).is_err(), "{template}");
+        }
+    }
+
+    #[test]
+    fn only_the_templates_own_comment_is_dropped() {
+        assert_eq!(without_first_comment("<!doctype html>\n<!--\n why\n-->\n<html><!--organisation-->"), "<!doctype html>\n<html><!--organisation-->");
+    }
+}

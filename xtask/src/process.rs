@@ -1,0 +1,151 @@
+//! Child processes that never outlive us.
+//!
+//! Every child leads a process group of its own and is listed here until it has ended, so that one signal to us ends
+//! it together with whatever it started. Ctrl-C at a terminal reaches only our own group; the handler passes it on.
+
+use std::collections::BTreeSet;
+use std::os::unix::process::CommandExt as _;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, bail};
+use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
+
+/// How long a group may take to end after SIGTERM before it is killed. `workerd` needs well under one.
+const GRACE: Duration = Duration::from_secs(4);
+/// The exit code of a program ended by Ctrl-C (128 + SIGINT), by convention of shells.
+const INTERRUPTED: i32 = 130;
+const POLL: Duration = Duration::from_millis(25);
+
+/// The live groups. `None` once we are ending: from then on nothing may be started.
+static GROUPS: Mutex<Option<BTreeSet<Group>>> = Mutex::new(Some(BTreeSet::new()));
+
+/// A process group, named by its leader.
+type Group = i32;
+
+/// A child with its group; ended when dropped.
+#[derive(Debug)]
+pub struct Running {
+    child: Child,
+    group: Group,
+}
+
+impl Running {
+    /// Starts a program in a process group of its own, without standard input.
+    ///
+    /// # Errors
+    /// When the program is missing or cannot be started.
+    pub fn start(command: &mut Command) -> Result<Self> {
+        let program = command.get_program().display().to_string();
+        // The lock is held while starting: a signal either sees the child in the list or stops it from starting.
+        let mut groups = GROUPS.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(groups) = groups.as_mut() else { bail!("not starting {program}: ending") };
+        let child = command.stdin(Stdio::null()).process_group(0).spawn().map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => anyhow!("{program} is not installed: install it and run this again"),
+            _ => anyhow!(error).context(format!("cannot start {program}")),
+        })?;
+        let group = Group::try_from(child.id()).context("the process id does not fit")?;
+        groups.insert(group);
+        Ok(Self { child, group })
+    }
+
+    /// The exit status, if the child has ended.
+    ///
+    /// # Errors
+    /// When the system cannot say.
+    pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
+        if GROUPS.lock().unwrap_or_else(PoisonError::into_inner).is_none() {
+            // The handler has ended the child and is about to end us: that the child ended is nobody's failure.
+            loop {
+                thread::park();
+            }
+        }
+        self.child.try_wait().context("cannot wait for a child")
+    }
+
+    /// The child, for its pipes.
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.child
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        end(&[self.group]);
+        // The leader is ours to reap; its fate no longer matters.
+        drop(self.child.try_wait());
+        if let Some(groups) = GROUPS.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            groups.remove(&self.group);
+        }
+    }
+}
+
+/// Ends every child on Ctrl-C, SIGTERM or SIGHUP, and then this program.
+///
+/// # Errors
+/// When the handler cannot be installed.
+pub fn end_all_on_signal() -> Result<()> {
+    ctrlc::set_handler(|| {
+        eprintln!("\nending");
+        end_all();
+        std::process::exit(INTERRUPTED);
+    })
+    .context("cannot listen for Ctrl-C")
+}
+
+/// Ends every child, and lets none be started afterwards.
+pub fn end_all() {
+    // The lock is held to the end: whoever comes second waits until the children are gone.
+    let mut groups = GROUPS.lock().unwrap_or_else(PoisonError::into_inner);
+    end(&groups.take().unwrap_or_default().into_iter().collect::<Vec<_>>());
+}
+
+/// Asks the groups to end, waits, then kills those that are left.
+fn end(groups: &[Group]) {
+    signal(groups, Signal::TERM);
+    let deadline = Instant::now() + GRACE;
+    while groups.iter().any(|group| is_alive(*group)) && Instant::now() < deadline {
+        thread::sleep(POLL);
+    }
+    signal(groups, Signal::KILL);
+}
+
+fn signal(groups: &[Group], signal: Signal) {
+    for leader in groups.iter().filter_map(|group| Pid::from_raw(*group)) {
+        // A group that has ended already is what we want.
+        drop(kill_process_group(leader, signal));
+    }
+}
+
+/// Whether anything but zombies is left of a group.
+///
+/// The leader stays a zombie until it is reaped, and would count as alive for ever.
+fn is_alive(group: Group) -> bool {
+    let Some(leader) = Pid::from_raw(group) else { return false };
+    drop(rustix::process::waitpid(Some(leader), rustix::process::WaitOptions::NOHANG));
+    test_kill_process_group(leader).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dropping_a_child_ends_what_it_started_too() {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "sleep 600 & sleep 600"]);
+        let running = Running::start(&mut shell).unwrap();
+        let group = running.group;
+        assert!(is_alive(group));
+        drop(running);
+        assert!(!is_alive(group));
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let error = Running::start(&mut Command::new("latchkey-no-such-program")).unwrap_err();
+        assert!(error.to_string().contains("latchkey-no-such-program is not installed"));
+    }
+}

@@ -11,8 +11,7 @@ use anyhow::Result;
 use crate::tool::Tools;
 use crate::workspace::Workspace;
 
-pub use frontend::build as frontend;
-pub use worker::{Flavour, build as worker};
+use worker::Flavour;
 
 /// Installs the tools and makes `dist/` and `worker/build/`, unless they are current.
 ///
@@ -20,6 +19,16 @@ pub use worker::{Flavour, build as worker};
 /// What failed, in a sentence.
 pub fn production(workspace: &Workspace) -> Result<()> {
     let tools = Tools::install(workspace)?;
-    frontend(workspace, &tools)?;
-    worker(workspace, &tools, Flavour::Production)
+    frontend::build(workspace, &tools)?;
+    worker::build(workspace, &tools, Flavour::Production)
+}
+
+/// Installs the tools and makes `dist/` and the worker of the tests, unless they are current.
+///
+/// # Errors
+/// What failed, in a sentence.
+pub fn testing(workspace: &Workspace) -> Result<()> {
+    let tools = Tools::install(workspace)?;
+    frontend::build(workspace, &tools)?;
+    worker::build(workspace, &tools, Flavour::Testing)
 }

@@ -37,5 +37,6 @@ fn run() -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Build => build::production(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::BuildTesting => build::testing(&workspace).map(|()| ExitCode::SUCCESS),
     }
 }

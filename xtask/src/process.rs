@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
-use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process_group, test_kill_process_group, waitpid};
 
 /// How long a group may take to end after SIGTERM before it is killed. `workerd` needs well under one.
 const GRACE: Duration = Duration::from_secs(4);
@@ -64,11 +64,6 @@ impl Running {
         }
         self.child.try_wait().context("cannot wait for a child")
     }
-
-    /// The child, for its pipes.
-    pub fn child(&mut self) -> &mut Child {
-        &mut self.child
-    }
 }
 
 impl Drop for Running {
@@ -114,8 +109,8 @@ fn end(groups: &[Group]) {
 
 fn signal(groups: &[Group], signal: Signal) {
     for leader in groups.iter().filter_map(|group| Pid::from_raw(*group)) {
-        // A group that has ended already is what we want.
-        drop(kill_process_group(leader, signal));
+        // An error means that the group has ended already, which is what we want.
+        let _gone = kill_process_group(leader, signal);
     }
 }
 
@@ -124,7 +119,7 @@ fn signal(groups: &[Group], signal: Signal) {
 /// The leader stays a zombie until it is reaped, and would count as alive for ever.
 fn is_alive(group: Group) -> bool {
     let Some(leader) = Pid::from_raw(group) else { return false };
-    drop(rustix::process::waitpid(Some(leader), rustix::process::WaitOptions::NOHANG));
+    let _reaped = waitpid(Some(leader), WaitOptions::NOHANG);
     test_kill_process_group(leader).is_ok()
 }
 

@@ -13,13 +13,11 @@ use crate::workspace::Workspace;
 pub use cargo::CargoTool;
 pub use node::Node;
 
-/// Everything a build needs.
+/// What every build needs.
 #[derive(Debug)]
 pub struct Tools {
     /// Node and the npm packages.
     pub node: Node,
-    /// Builds the worker around its wasm.
-    pub worker_build: PathBuf,
     /// Writes the JavaScript around a wasm module.
     pub wasm_bindgen: PathBuf,
     /// The versions of all of them: part of a build's stamp.
@@ -34,16 +32,17 @@ impl Tools {
     pub fn install(workspace: &Workspace) -> Result<Self> {
         rust::install_wasm_target(workspace)?;
         let node = Node::install(workspace)?;
-        // worker-build is released together with the crate `worker`, and speaks its dialect only.
-        let worker_build = CargoTool::new("worker-build", "worker-build", workspace.locked_version("worker")?);
         let wasm_bindgen =
             CargoTool::new("wasm-bindgen-cli", "wasm-bindgen", workspace.locked_version("wasm-bindgen")?);
-        let versions = format!("{worker_build} {wasm_bindgen} {}", node.lock_digest());
-        Ok(Self {
-            worker_build: worker_build.install(workspace)?,
-            wasm_bindgen: wasm_bindgen.install(workspace)?,
-            node,
-            versions,
-        })
+        let versions = format!("{wasm_bindgen} {}", node.lock_digest());
+        Ok(Self { wasm_bindgen: wasm_bindgen.install(workspace)?, node, versions })
+    }
+
+    /// Installs `worker-build`, which is released together with the crate `worker` and speaks its dialect only.
+    ///
+    /// # Errors
+    /// When it cannot be fetched or built.
+    pub fn worker_build(workspace: &Workspace) -> Result<PathBuf> {
+        CargoTool::new("worker-build", "worker-build", workspace.locked_version("worker")?).install(workspace)
     }
 }

@@ -15,10 +15,18 @@ use crate::tool::Tools;
 use crate::workspace::Workspace;
 
 /// What the browser's files are made of.
-const INPUTS: [&str; 8] =
-    ["frontend", "shared", "locales", "index.html", "Cargo.toml", "Cargo.lock", "xtask/src/build", "xtask/src/build.rs"];
+const INPUTS: [&str; 8] = [
+    "frontend",
+    "shared",
+    "locales",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "xtask/src/build",
+    "xtask/src/build.rs",
+];
 
-/// What the browsers of the baseline can run, named one by one: `--all-features` makes modules that Firefox and WebKit
+/// What the browsers of the baseline can run, named one by one: `--all-features` makes modules that Firefox and Safari
 /// refuse. These are also what rustc itself assumes of wasm32.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
@@ -55,7 +63,8 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     }
 
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--package", "latchkey-frontend", "--bins"])
+    cargo
+        .args(["build", "--release", "--target", "wasm32-unknown-unknown", "--package", "latchkey-frontend", "--bins"])
         .current_dir(workspace.root());
     step::run(workspace, "building the browser app", &mut cargo)?;
 
@@ -127,7 +136,14 @@ fn bundle(workspace: &Workspace, tools: &Tools, source: &Path, to: &Path) -> Res
     let mut esbuild = tools.node.command("esbuild");
     esbuild
         .arg(source)
-        .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=warning"])
+        .args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ])
         .arg(format!("--outfile={}", to.display()));
     let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     step::run(workspace, &format!("minifying {name}"), &mut esbuild)

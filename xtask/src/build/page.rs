@@ -69,12 +69,10 @@ mod tests {
 
     #[test]
     fn language_text_and_address_are_filled_in() {
-        let page = filled(r#"<html lang="{{locale}}" dir="{{dir}}">{{text:title}} {{asset:words-{{locale}}.json}}"#).unwrap();
+        let page =
+            filled(r#"<html lang="{{locale}}" dir="{{dir}}">{{text:title}} {{asset:words-{{locale}}.json}}"#).unwrap();
         // The first half of SHA-256("{}").
-        assert_eq!(
-            page,
-            r#"<html lang="de" dir="ltr">Kennwort &lt;neu&gt; /assets/words-de.44136fa355b3678a.json"#
-        );
+        assert_eq!(page, r#"<html lang="de" dir="ltr">Kennwort &lt;neu&gt; /assets/words-de.44136fa355b3678a.json"#);
     }
 
     #[test]
@@ -86,6 +84,9 @@ mod tests {
 
     #[test]
     fn only_the_templates_own_comment_is_dropped() {
-        assert_eq!(without_first_comment("<!doctype html>\n<!--\n why\n-->\n<html><!--organisation-->"), "<!doctype html>\n<html><!--organisation-->");
+        assert_eq!(
+            without_first_comment("<!doctype html>\n<!--\n why\n-->\n<html><!--organisation-->"),
+            "<!doctype html>\n<html><!--organisation-->"
+        );
     }
 }

@@ -70,7 +70,10 @@ impl Words {
     /// # Errors
     /// When there is no such message.
     pub fn plain(&self, id: &str) -> Result<&str> {
-        self.messages.get(id).map(String::as_str).ok_or_else(|| anyhow!("locales/{}/ui.ftl has no message {id}", self.locale))
+        self.messages
+            .get(id)
+            .map(String::as_str)
+            .ok_or_else(|| anyhow!("locales/{}/ui.ftl has no message {id}", self.locale))
     }
 
     #[cfg(test)]

@@ -21,7 +21,8 @@ pub enum Flavour {
 }
 
 /// What a worker is made of.
-const INPUTS: [&str; 7] = ["worker", "protocol", "shared", "locales", "Cargo.toml", "Cargo.lock", "xtask/src/build/worker.rs"];
+const INPUTS: [&str; 7] =
+    ["worker", "protocol", "shared", "locales", "Cargo.toml", "Cargo.lock", "xtask/src/build/worker.rs"];
 
 impl Flavour {
     /// The folder that holds `entry.mjs` and `build/`.
@@ -52,7 +53,7 @@ pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<(
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
 
-    let mut command = Command::new(&tools.worker_build);
+    let mut command = Command::new(Tools::worker_build(workspace)?);
     // worker-build would download these helpers unless it is told where they are.
     command
         .env("WASM_BINDGEN_BIN", &tools.wasm_bindgen)

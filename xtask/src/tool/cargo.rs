@@ -83,9 +83,6 @@ mod tests {
             arguments.join(" "),
             "install --debug --version =0.2.130 wasm-bindgen-cli --root /cache/wasm-bindgen-cli-0.2.130 --target-dir /cache/target"
         );
-        assert_eq!(
-            tool.program_in(Path::new("/cache")),
-            Path::new("/cache/wasm-bindgen-cli-0.2.130/bin/wasm-bindgen")
-        );
+        assert_eq!(tool.program_in(Path::new("/cache")), Path::new("/cache/wasm-bindgen-cli-0.2.130/bin/wasm-bindgen"));
     }
 }

@@ -24,7 +24,9 @@ pub fn install_wasm_target(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     if Command::new("rustup").arg("--version").output().is_err() {
-        bail!("the Rust target {TARGET} is missing and there is no rustup: install rustup, or the target, and run this again");
+        bail!(
+            "the Rust target {TARGET} is missing and there is no rustup: install rustup, or the target, and run this again"
+        );
     }
     let mut add = Command::new("rustup");
     add.args(["target", "add", TARGET]).current_dir(workspace.root());

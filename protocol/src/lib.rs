@@ -5,12 +5,20 @@
 
 pub mod account;
 pub mod audit;
+pub mod check;
+pub mod code;
 pub mod contact;
 pub mod credential;
+pub mod digest;
 pub mod enrolment;
+pub mod guard;
 pub mod ids;
+pub mod keys;
 pub mod name;
 pub mod notice;
 pub mod platform;
 pub mod ports;
+pub mod seal;
+pub mod ticket;
 pub mod time;
+pub mod totp;

@@ -1,0 +1,109 @@
+//! Keyed names of things that must be comparable and not readable: guard rows, destinations, flows, unknown names.
+//!
+//! HMAC-SHA-256 under the `guard` root (for life: a new key would forget every counter) or, for the audit, `audit`.
+//! Whoever reads the guard's storage learns neither who tried nor where a code went.
+//! Not here: what the rows hold ([`crate::guard`]).
+
+use data_encoding::BASE64URL_NOPAD;
+
+use latchkey_shared::opaque::Attempt;
+
+use crate::guard::GuardKey;
+use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, FlowId, SubjectId, TenantId};
+use crate::keys::{Derivation, Keys, Use};
+
+/// What a row of the guard is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowName<'a> {
+    /// A known account, by its immutable id: all names of one person share one budget.
+    Subject(&'a SubjectId),
+    /// A name that no account has.
+    Unknown(&'a AccountName),
+    /// A check against robots, which is spent by its first answer.
+    Check(&'a CheckId),
+    /// Where messages go.
+    Destination(&'a DestinationDigest),
+    /// The organisation on one day (days since 1970, UTC).
+    TenantDay {
+        /// The day.
+        day: u64,
+    },
+    /// A network address, an IPv6 one cut to its /64.
+    Address(&'a str),
+}
+
+/// What kind of place a message goes to, or a credential is. Text messages and calls to one number are one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DestinationKind {
+    /// A mail address, in the form addresses are compared by.
+    Mail,
+    /// A phone number in E.164 without extension, whatever is sent there.
+    Phone,
+    /// The id of an enrolled authenticator.
+    Credential,
+}
+
+impl DestinationKind {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+            Self::Credential => "credential",
+        }
+    }
+}
+
+/// Returns the key that picks a row's object and names the row.
+#[must_use]
+pub fn guard_key(keys: &Keys, tenant: &TenantId, row: RowName<'_>) -> GuardKey {
+    let name = Derivation::new(&keys.guard, Use::GuardRow, tenant);
+    // The first field is the kind of row: a name and an id that read the same are different rows.
+    let name = match row {
+        RowName::Subject(id) => name.field(b"subject").field(id.as_str().as_bytes()),
+        RowName::Unknown(account) => name.field(b"unknown").field(account.as_str().as_bytes()),
+        RowName::Check(id) => name.field(b"check").field(&id.0),
+        RowName::Destination(digest) => name.field(b"destination").field(&digest.0),
+        RowName::TenantDay { day } => name.field(b"tenant-day").field(&day.to_be_bytes()),
+        RowName::Address(address) => name.field(b"address").field(address.as_bytes()),
+    };
+    GuardKey::from_bytes(name.finish())
+}
+
+/// Returns the digest of a destination; `value` is the form in which destinations of its kind are compared.
+#[must_use]
+pub fn destination_digest(keys: &Keys, tenant: &TenantId, kind: DestinationKind, value: &str) -> DestinationDigest {
+    let digest = Derivation::new(&keys.guard, Use::Destination, tenant);
+    DestinationDigest(digest.field(kind.label().as_bytes()).field(value.as_bytes()).finish_short())
+}
+
+/// Returns the name of the flow that a check opens for a name: the same solved check starts one flow, however often
+/// its answer gets lost.
+#[must_use]
+pub fn flow_id(keys: &Keys, tenant: &TenantId, check: CheckId, name: &AccountName) -> FlowId {
+    let id = Derivation::new(&keys.guard, Use::Flow, tenant);
+    FlowId(id.field(&check.0).field(name.as_str().as_bytes()).finish_short())
+}
+
+/// Returns the name of the challenge that an attempt asks for: a repeated attempt names the same challenge.
+#[must_use]
+pub fn challenge_id(keys: &Keys, tenant: &TenantId, flow: FlowId, attempt: &Attempt) -> ChallengeId {
+    let id = Derivation::new(&keys.guard, Use::Challenge, tenant);
+    ChallengeId(id.field(&flow.0).field(attempt.as_bytes()).finish_short())
+}
+
+/// Returns the digest of a check's solution and the name it was sent with: the pair that may be repeated for a while.
+#[must_use]
+pub fn solution_digest(keys: &Keys, tenant: &TenantId, solution: &str, name: &AccountName) -> [u8; 16] {
+    let digest = Derivation::new(&keys.guard, Use::Solution, tenant);
+    digest.field(solution.as_bytes()).field(name.as_str().as_bytes()).finish_short()
+}
+
+/// Returns what the audit records of a name that found no account: comparable, not readable; 22 characters.
+#[must_use]
+pub fn unknown_name_hash(keys: &Keys, tenant: &TenantId, name: &AccountName) -> String {
+    let hash = Derivation::new(&keys.audit, Use::UnknownName, tenant);
+    BASE64URL_NOPAD.encode(&hash.field(name.as_str().as_bytes()).finish_short())
+}
+
+#[cfg(test)]
+mod tests;

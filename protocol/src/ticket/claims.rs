@@ -1,0 +1,151 @@
+//! What each stage's ticket says. Nothing in here is a secret of the account: a leaked key reveals names, not codes.
+//!
+//! The field names are the stored format (pinned in the tests); a change needs a new label in the assertion.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::opaque::SupportId;
+
+use crate::check::Task;
+use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, SubjectId};
+use crate::keys::KeyId;
+use crate::time::UnixSeconds;
+
+/// The claims of a stage, and the size of its tickets.
+pub trait Claims: Serialize + DeserializeOwned {
+    /// The stage, as the seal names it. A ticket opens in its own stage only.
+    const STAGE: &'static str;
+    /// Bytes of every payload of the stage; the longest legal claims fit.
+    const PAYLOAD_BYTES: usize;
+
+    /// Returns when it was issued.
+    fn issued(&self) -> UnixSeconds;
+
+    /// Returns when its time is over.
+    fn expires(&self) -> UnixSeconds;
+}
+
+/// Whom a ticket is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum TicketSubject {
+    /// Before a gate: the name as typed, normalised. Nobody has looked it up for the claimant yet.
+    Named(AccountName),
+    /// After a gate: the directory's immutable id.
+    Known(SubjectId),
+}
+
+/// A check against robots that was issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckClaims {
+    /// Its name, by which the guard spends it.
+    pub check: CheckId,
+    /// What has to be solved, the answer included.
+    pub task: Task,
+    /// Whether the organisation was under attack when it was issued: the flow then needs two gates.
+    pub elevated: bool,
+    /// The support id of the reset that may follow.
+    pub support_id: SupportId,
+    /// When it was issued.
+    pub issued: UnixSeconds,
+    /// When its time is over.
+    pub expires: UnixSeconds,
+}
+
+/// A flow that has begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlowClaims {
+    /// Its name.
+    pub flow: FlowId,
+    /// Whom it is about.
+    pub subject: TicketSubject,
+    /// Gates passed when this ticket was sealed. A hint for the answer; only the guard knows.
+    pub passed: u8,
+    /// Whether it began while the organisation was under attack.
+    pub elevated: bool,
+    /// Whether the one extension has been used.
+    pub extended: bool,
+    /// The policy version it began under, for the audit.
+    pub policy_version: u64,
+    /// What the claimant reads out to the help desk.
+    pub support_id: SupportId,
+    /// When this ticket was issued.
+    pub issued: UnixSeconds,
+    /// When the flow began.
+    pub started: UnixSeconds,
+    /// When the flow's time is over.
+    pub expires: UnixSeconds,
+}
+
+/// A challenge that stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChallengeClaims {
+    /// The flow it belongs to.
+    pub flow: FlowId,
+    /// Its name, by which the guard spends it.
+    pub challenge: ChallengeId,
+    /// Whom it is about.
+    pub subject: TicketSubject,
+    /// The kind of proof.
+    pub method: MethodKind,
+    /// The enrolment it is for, where the claimant chose one of the account's own.
+    pub enrolment: Option<EnrolmentId>,
+    /// What the claimant typed as destination, digested; never the address itself.
+    pub destination: Option<DestinationDigest>,
+    /// The key its code is derived with.
+    pub code_key: KeyId,
+    /// Whether a gate had been passed when it was asked for.
+    pub past_gate: bool,
+    /// What the claimant reads out to the help desk.
+    pub support_id: SupportId,
+    /// When it was issued.
+    pub issued: UnixSeconds,
+    /// When its time is over; never later than its flow's.
+    pub expires: UnixSeconds,
+}
+
+impl Claims for CheckClaims {
+    const STAGE: &'static str = "check";
+    const PAYLOAD_BYTES: usize = 512;
+
+    fn issued(&self) -> UnixSeconds {
+        self.issued
+    }
+
+    fn expires(&self) -> UnixSeconds {
+        self.expires
+    }
+}
+
+impl Claims for FlowClaims {
+    const STAGE: &'static str = "flow";
+    /// A name of 256 bytes may double in JSON (`"` and `\` are escaped), and normalising may lengthen it by half.
+    const PAYLOAD_BYTES: usize = 1_152;
+
+    fn issued(&self) -> UnixSeconds {
+        self.issued
+    }
+
+    fn expires(&self) -> UnixSeconds {
+        self.expires
+    }
+}
+
+impl Claims for ChallengeClaims {
+    const STAGE: &'static str = "challenge";
+    /// As for a flow, with an enrolment id and two digests.
+    const PAYLOAD_BYTES: usize = 1_536;
+
+    fn issued(&self) -> UnixSeconds {
+        self.issued
+    }
+
+    fn expires(&self) -> UnixSeconds {
+        self.expires
+    }
+}

@@ -1,0 +1,47 @@
+//! The catalogues themselves: every file compiles, and all languages say the same things.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use latchkey_locales::{disagreements, read};
+
+fn folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names of all catalogue files in any language.
+fn files() -> BTreeSet<String> {
+    let below = |path: &Path| fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    below(folder())
+        .flat_map(|language| below(&language))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
+        .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+        .collect()
+}
+
+#[test]
+fn every_language_has_the_same_messages_with_the_same_arguments() {
+    for file in files() {
+        let catalogues = read(folder(), &file).unwrap_or_else(|errors| panic!("{errors}"));
+        let mut languages: Vec<_> = catalogues.iter().map(|catalogue| catalogue.locale.as_str()).collect();
+        languages.retain(|locale| ["de", "en"].contains(locale));
+        assert_eq!(languages, ["de", "en"], "{file}");
+        assert_eq!(disagreements(&catalogues), [], "{file}");
+    }
+}
+
+// A straight quotation mark or three dots is a slip of the keyboard, not a choice.
+#[test]
+fn words_are_set_with_care() {
+    for file in files() {
+        for catalogue in read(folder(), &file).unwrap() {
+            for (id, pieces) in &catalogue.messages {
+                let text = serde_json::to_string(pieces).unwrap().replace("\\\"", "\u{22}");
+                for slip in ["...", "  ", "!!", "Please", "Oops"] {
+                    assert!(!text.contains(slip), "{} {id} in {file} has {slip:?}", catalogue.locale);
+                }
+            }
+        }
+    }
+}

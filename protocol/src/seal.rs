@@ -125,3 +125,6 @@ impl Place<'_> {
         fields.iter().flat_map(|field| [&length_prefix(field.as_bytes())[..], field.as_bytes()].concat()).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

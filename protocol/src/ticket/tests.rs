@@ -1,11 +1,40 @@
 //! One test for each way to break a ticket.
 
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
+use proptest::prelude::{ProptestConfig, proptest};
 
 use super::*;
-use crate::ids::{AccountName, FlowId};
+use crate::check::Task;
+use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, SubjectId};
+use crate::keys::{KeyId, Ring, Secret};
+
+mod forgery;
+mod library;
+mod lifetime;
 
 const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
+const ORIGIN: &str = "https://reset.alderbrook.example";
+
+fn tenant() -> TenantId {
+    TenantId("alder".to_owned())
+}
+
+/// Calls `test` with the usual binding.
+fn bound<T>(test: impl FnOnce(&Binding<'_>) -> T) -> T {
+    test(&Binding { tenant: &tenant(), public_origin: ORIGIN, request_origin: ORIGIN, epoch: 1 })
+}
+
+fn check() -> CheckClaims {
+    CheckClaims {
+        check: CheckId([4; 16]),
+        task: Task::Pow { salt: core::array::from_fn(|i| u8::try_from(i).unwrap()), bits: 13, count: 16 },
+        elevated: false,
+        support_id: SupportId::from_bytes([3; 5]),
+        issued: NOW,
+        expires: NOW.plus(300),
+    }
+}
 
 fn flow() -> FlowClaims {
     FlowClaims {
@@ -22,12 +51,134 @@ fn flow() -> FlowClaims {
     }
 }
 
+fn challenge() -> ChallengeClaims {
+    ChallengeClaims {
+        flow: FlowId([1; 16]),
+        challenge: ChallengeId([2; 16]),
+        subject: TicketSubject::Known(SubjectId("s-1".to_owned())),
+        method: MethodKind::Mail,
+        enrolment: Some(EnrolmentId("e-1".to_owned())),
+        destination: Some(DestinationDigest([5; 16])),
+        code_key: KeyId::SAMPLE,
+        past_gate: true,
+        support_id: SupportId::from_bytes([3; 5]),
+        issued: NOW,
+        expires: NOW.plus(600),
+    }
+}
+
+fn sealed<C: Claims>(claims: &C) -> String {
+    bound(|binding| Ticket::seal(claims, binding, &Keys::for_tests(), NOW)).unwrap()
+}
+
+fn opened<C: Claims>(text: &str) -> Result<C, TicketError> {
+    bound(|binding| Ticket::open(text, binding, &Keys::for_tests(), NOW))
+}
+
+/// Encrypts any payload as the stage of `C` would, to forge what sealing never writes.
+fn encrypted<C: Claims>(payload: &str, stage: &str) -> String {
+    let keys = Keys::for_tests();
+    let (kid, root) = keys.tickets.sealing(NOW);
+    let key = Derivation::key(root, Use::Ticket, &tenant());
+    let mut payload = payload.as_bytes().to_vec();
+    payload.resize(C::PAYLOAD_BYTES, b' ');
+    bound(|binding| envelope::encrypt(&key, kid, &payload, &binding.assertion(stage))).unwrap()
+}
+
 #[test]
 fn a_ticket_opens_where_it_was_sealed() {
-    let tenant = TenantId("alder".to_owned());
-    let origin = "https://reset.alderbrook.example";
-    let binding = Binding { tenant: &tenant, public_origin: origin, request_origin: origin, epoch: 1 };
-    let keys = Keys::for_tests();
-    let text = FlowTicket::seal(&flow(), &binding, &keys, NOW).unwrap();
-    assert_eq!(FlowTicket::open(&text, &binding, &keys, NOW), Ok(flow()));
+    assert_eq!(opened(&sealed(&check())), Ok(check()));
+    assert_eq!(opened(&sealed(&flow())), Ok(flow()));
+    assert_eq!(opened(&sealed(&challenge())), Ok(challenge()));
+}
+
+/// Sealed by an implementation of PASETO v4 in Python. A change of format is a change of the assertion's label.
+#[test]
+fn the_format_is_pinned() {
+    assert_eq!(opened(include_str!("fixtures/check.txt").trim_end()), Ok(check()));
+    assert_eq!(opened(include_str!("fixtures/flow.txt").trim_end()), Ok(flow()));
+    assert_eq!(opened(include_str!("fixtures/challenge.txt").trim_end()), Ok(challenge()));
+}
+
+#[test]
+fn the_same_claims_never_make_the_same_ticket() {
+    assert_ne!(sealed(&flow()), sealed(&flow()));
+}
+
+#[test]
+fn a_ticket_says_nothing_to_its_carrier() {
+    let text = sealed(&flow());
+    let body = text.split('.').nth(2).unwrap();
+    let bytes = data_encoding::BASE64URL_NOPAD.decode(body.as_bytes()).unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains("nora"));
+}
+
+/// Rule: nobody reads from a length whom a ticket is about, or how far it is.
+#[test]
+fn all_tickets_of_a_stage_have_one_length() {
+    let quotes = AccountName(format!(" {}", "\"".repeat(AccountName::MAX_BYTES)));
+    let long = FlowClaims {
+        subject: TicketSubject::Named(quotes.clone()),
+        passed: u8::MAX,
+        policy_version: u64::MAX,
+        issued: NOW,
+        started: UnixSeconds(u64::MAX),
+        expires: UnixSeconds(u64::MAX),
+        ..flow()
+    };
+    let short = FlowClaims { subject: TicketSubject::Known(SubjectId(String::new())), policy_version: 0, ..flow() };
+    assert_eq!(sealed(&long).len(), sealed(&flow()).len());
+    assert_eq!(sealed(&short).len(), sealed(&flow()).len());
+    assert_eq!(opened(&sealed(&long)), Ok(long));
+
+    let long = ChallengeClaims {
+        subject: TicketSubject::Named(quotes),
+        method: MethodKind::Authenticator,
+        enrolment: Some(EnrolmentId("\"".repeat(128))),
+        past_gate: false,
+        expires: UnixSeconds(u64::MAX),
+        ..challenge()
+    };
+    let short = ChallengeClaims { method: MethodKind::Sms, enrolment: None, destination: None, ..challenge() };
+    assert_eq!(sealed(&long).len(), sealed(&challenge()).len());
+    assert_eq!(sealed(&short).len(), sealed(&challenge()).len());
+
+    let long = CheckClaims {
+        task: Task::Pow { salt: [255; 16], bits: 255, count: 255 },
+        expires: UnixSeconds(u64::MAX),
+        ..check()
+    };
+    let picture = CheckClaims { task: Task::Picture { answer: "34KMXY".to_owned() }, elevated: true, ..check() };
+    assert_eq!(sealed(&long).len(), sealed(&check()).len());
+    assert_eq!(sealed(&picture).len(), sealed(&check()).len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn every_typed_name_makes_the_same_length(typed in "\\P{C}{1,80}") {
+        let identifier = latchkey_shared::identifier::Identifier::try_from(typed);
+        if let Ok(identifier) = identifier {
+            let claims = FlowClaims { subject: TicketSubject::Named(crate::name::normalise(&identifier)), ..flow() };
+            let text = sealed(&claims);
+            assert_eq!(text.len(), envelope::token_length(FlowClaims::PAYLOAD_BYTES));
+            assert_eq!(opened(&text), Ok(claims));
+        }
+    }
+}
+
+/// Rule: what does not fit is not sealed, rather than sealed longer.
+#[test]
+fn claims_that_do_not_fit_are_not_sealed() {
+    let claims = FlowClaims { subject: TicketSubject::Known(SubjectId("x".repeat(1_000))), ..flow() };
+    let result = bound(|binding| FlowTicket::seal(&claims, binding, &Keys::for_tests(), NOW));
+    assert_eq!(result, Err(SealingError::TooLong));
+}
+
+#[test]
+fn reasons_for_the_audit_are_all_different() {
+    use TicketError::{Claims, Early, Expired, Form, Key, Seal};
+    let reasons: std::collections::BTreeSet<_> =
+        [Form, Key, Seal, Claims, Early, Expired].map(TicketError::reason).into();
+    assert_eq!(reasons.len(), 6);
 }

@@ -1,0 +1,156 @@
+//! Which proofs open the way to a new password: one gate or two that do not lean on the same thing.
+//!
+//! Pure. The guard keeps what a flow has passed ([`PassedGate`]); the policy in force now makes the [`GateRule`]; only
+//! [`GateRule::pass`] makes a [`Passed`]. Not here: which methods an account may use (policy), and how often it may
+//! try (guard). ASVS 5.0 6.4.3: a reset must not be weaker than the methods it replaces.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use latchkey_shared::method::MethodKind;
+
+use crate::ids::DestinationDigest;
+use crate::time::UnixSeconds;
+
+/// A gate that a flow has passed, as the guard remembers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassedGate {
+    /// The kind of proof given.
+    pub method: MethodKind,
+    /// What it was sent to or came from: an address, a number, a credential. Security questions and saved codes have none.
+    pub destination: Option<DestinationDigest>,
+    /// When.
+    pub at: UnixSeconds,
+}
+
+/// What the policy asks of a flow now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GateRule {
+    /// Gates to pass: 1 or 2. Anything less is read as 1, anything more as 2.
+    pub required: u8,
+    /// The kinds that count for this account now; a gate passed by another does not.
+    pub methods: BTreeSet<MethodKind>,
+    /// How old the last gate may be, in seconds.
+    pub last_gate_s: u32,
+}
+
+/// Proof that a [`GateRule`] was met. Nothing else makes one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Passed {
+    gates: Vec<PassedGate>,
+}
+
+impl Passed {
+    /// Returns the gates that met the rule, in the order in which they were passed.
+    #[must_use]
+    pub fn gates(&self) -> &[PassedGate] {
+        &self.gates
+    }
+}
+
+/// Why a flow may not go on to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Missing {
+    /// More gates are needed.
+    #[error("expected more gates to be passed")]
+    Gates,
+    /// Enough gates were passed, the last of them too long ago.
+    #[error("expected the last gate to be passed more recently")]
+    Recent,
+}
+
+impl GateRule {
+    /// Decides whether these gates open the way at `now`.
+    ///
+    /// 1. Only gates of kinds that count now are looked at, and only those whose destination is known where their kind
+    ///    has one.
+    /// 2. For one gate: one that may stand alone.
+    /// 3. For two: two that differ in kind and destination, the later of which alone may be security questions.
+    /// 4. The last of them must be recent.
+    ///
+    /// # Errors
+    /// [`Missing::Gates`] if the gates do not suffice, [`Missing::Recent`] if they are too old.
+    pub fn pass(&self, passed: &[PassedGate], now: UnixSeconds) -> Result<Passed, Missing> {
+        // 1.
+        let counting: Vec<&PassedGate> = passed.iter().filter(|gate| self.counts(gate)).collect();
+        let sets: Vec<Vec<&PassedGate>> = if self.is_double() {
+            // 3. In the order in which they were passed, so `second` comes after `first`.
+            let pairs = counting
+                .iter()
+                .enumerate()
+                .flat_map(|(place, first)| counting.iter().skip(place + 1).map(move |second| vec![*first, *second]));
+            pairs.filter(|pair| matches!(pair.as_slice(), [first, second] if is_apart(first, second))).collect()
+        } else {
+            // 2.
+            counting.iter().filter(|gate| stands_alone(gate.method)).map(|gate| vec![*gate]).collect()
+        };
+        if sets.is_empty() {
+            return Err(Missing::Gates);
+        }
+        // 4. A clock that was set back makes no gate too old.
+        let is_recent = |set: &Vec<&PassedGate>| {
+            set.iter().any(|gate| now.0.saturating_sub(gate.at.0) <= u64::from(self.last_gate_s))
+        };
+        let found = sets.into_iter().find(is_recent).ok_or(Missing::Recent)?;
+        Ok(Passed { gates: found.into_iter().cloned().collect() })
+    }
+
+    /// Tells whether proof by this method at this destination would bring the flow a gate further.
+    ///
+    /// Without a destination it answers for the kind alone, as before a challenge, when nobody knows yet what it will
+    /// be sent to.
+    #[must_use]
+    pub fn admits(&self, passed: &[PassedGate], method: MethodKind, destination: Option<DestinationDigest>) -> bool {
+        if !self.methods.contains(&method) {
+            return false;
+        }
+        let counting: Vec<&PassedGate> = passed.iter().filter(|gate| self.counts(gate)).collect();
+        if !self.is_double() {
+            return counting.iter().all(|gate| !stands_alone(gate.method)) && stands_alone(method);
+        }
+        if counting.is_empty() {
+            return opens_first(method);
+        }
+        let is_open = !counting
+            .iter()
+            .enumerate()
+            .any(|(place, first)| counting.iter().skip(place + 1).any(|second| is_apart(first, second)));
+        let gate = PassedGate { method, destination, at: UnixSeconds(0) };
+        is_open && counting.iter().any(|first| is_apart(first, &gate))
+    }
+
+    const fn is_double(&self) -> bool {
+        self.required >= 2
+    }
+
+    fn counts(&self, gate: &PassedGate) -> bool {
+        self.methods.contains(&gate.method) && (gate.destination.is_some() || !has_destination(gate.method))
+    }
+}
+
+/// Tells whether `second`, passed after `first`, leans on something else.
+fn is_apart(first: &PassedGate, second: &PassedGate) -> bool {
+    let shares_destination = first.destination.is_some() && first.destination == second.destination;
+    first.method != second.method && !shares_destination && opens_first(first.method)
+}
+
+/// Security questions can be researched, so they only ever come after another proof.
+const fn opens_first(method: MethodKind) -> bool {
+    !matches!(method, MethodKind::Questions)
+}
+
+/// A push can be approved by somebody worn down by pushes, so it never suffices alone (Entra has the same rule).
+const fn stands_alone(method: MethodKind) -> bool {
+    !matches!(method, MethodKind::Questions | MethodKind::Push)
+}
+
+/// Questions and saved codes are sent nowhere; of everything else the guard must know where it went.
+const fn has_destination(method: MethodKind) -> bool {
+    !matches!(method, MethodKind::Questions | MethodKind::Recovery)
+}
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,7 @@ pub mod limits;
 pub mod name;
 pub mod notice;
 pub mod platform;
+pub mod policy;
 pub mod ports;
 pub mod seal;
 pub mod ticket;

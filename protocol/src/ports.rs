@@ -12,6 +12,7 @@ use crate::contact::MailAddress;
 use crate::enrolment::Enrolment;
 use crate::ids::{AccountName, SubjectId};
 use crate::notice::Notice;
+use crate::policy::Policy;
 use crate::time::UnixSeconds;
 
 /// Something of ours or of an upstream failed. Never shown to a claimant.
@@ -147,6 +148,16 @@ pub trait Enrolments {
     /// # Errors
     /// A [`Fault`] if the store did not answer or a value could not be unsealed.
     async fn of(&self, subject: Option<&SubjectId>) -> Result<Vec<Enrolment>, Fault>;
+}
+
+/// Keeps the organisation's policy.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait PolicyStore {
+    /// Reads the policy in force now, from the primary.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer or holds no policy that fits together; nothing may go on without one.
+    async fn current(&self) -> Result<Policy, Fault>;
 }
 
 /// A message that carries a code.

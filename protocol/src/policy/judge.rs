@@ -1,0 +1,208 @@
+//! Judges one account by the policy in force now: what it has to pass, with which methods, or why it cannot reset.
+//!
+//! Pure, and asked anew by every call; nothing of an earlier judgement is kept. Not here: what may be said of the answer
+//! (disclosure is the flows' business), and whether the gates were passed (`gate.rs`).
+
+use std::collections::BTreeSet;
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::problem::Ineligible;
+
+use crate::account::{Account, AccountStatus, Licence};
+use crate::enrolment::{Authenticator, Enrolment, Provenance};
+use crate::gate::GateRule;
+use crate::limits::Limits;
+use crate::policy::bounded::Gates;
+use crate::policy::document::UnverifiedContacts;
+use crate::policy::domain::Authority;
+use crate::policy::scope::Scope;
+use crate::policy::{PHONE_METHODS, Policy};
+use crate::time::UnixSeconds;
+
+/// What an account may do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entitlement {
+    /// What a flow of this account has to pass.
+    pub rule: GateRule,
+    /// What it can be passed with, strongest kind first. An enrolment that is not here counts for nothing.
+    pub methods: Vec<Enrolment>,
+    /// Whether the account may be unlocked with its password left alone.
+    pub can_unlock: bool,
+    /// Whether the administrators' policy was applied.
+    pub administrator: bool,
+    /// The limits in force.
+    pub limits: Limits,
+}
+
+/// How much a usable enrolment counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// Only beside another gate: unproven, or not confirmed for too long.
+    BesideAnother,
+    /// As a gate of its own.
+    Alone,
+}
+
+/// Judges an account.
+///
+/// `capabilities` are the methods this deployment can carry out; `elevated` is the raised level of guard, at which
+/// everybody needs two gates. A locked account, an expired password and one that must be changed are no obstacles: they
+/// are what a reset is for.
+///
+/// 1. A federated domain answers first, alike for every name in it, whatever the account's state.
+/// 2. An account that an administrator disabled stays so.
+/// 3. Administrators have a policy of their own; users need the scope and a tier that resets.
+/// 4. A directory elsewhere must take the new password back.
+/// 5. The usable methods must suffice for the gates.
+///
+/// # Errors
+/// The first [`Ineligible`] reason in this order.
+pub fn judge(
+    policy: &Policy,
+    account: &Account,
+    enrolments: &[Enrolment],
+    capabilities: &BTreeSet<MethodKind>,
+    elevated: bool,
+    now: UnixSeconds,
+) -> Result<Entitlement, Ineligible> {
+    let administrator = account.role.is_administrator();
+    let authority = policy.authority_of(&account.domain);
+    // 1.
+    if matches!(authority, Authority::Federated { .. }) {
+        return Err(Ineligible::Federated);
+    }
+    // 2.
+    if account.status == AccountStatus::Disabled {
+        return Err(Ineligible::Disabled);
+    }
+    // 3.
+    if administrator {
+        admit_administrator(policy)?;
+    } else {
+        admit_user(policy, account)?;
+    }
+    // 4.
+    if matches!(authority, Authority::Synced { writeback: false }) {
+        return Err(Ineligible::NoWriteback);
+    }
+    // 5.
+    let kinds = counting_kinds(policy, administrator).intersection(capabilities).copied().collect();
+    let weighed = weigh(policy, account, enrolments, &kinds, now);
+    let gates = if administrator || elevated { Gates::Two } else { policy.gates };
+    let (required, methods) = sufficient(gates, weighed).ok_or(Ineligible::TooFewMethods)?;
+    let limits = policy.limits();
+    let rule = GateRule {
+        required: required.count(),
+        methods: methods.iter().map(|enrolment| enrolment.authenticator.method()).collect(),
+        last_gate_s: limits.last_gate_s,
+    };
+    let can_unlock = policy.unlock_without_reset && account.locked;
+    Ok(Entitlement { rule, methods, can_unlock, administrator, limits })
+}
+
+/// Administrators may reset whatever the scope, unless their own switch is off.
+fn admit_administrator(policy: &Policy) -> Result<(), Ineligible> {
+    if policy.administrators.enabled { Ok(()) } else { Err(Ineligible::NotEnabled) }
+}
+
+/// Users may reset if the organisation does, their tier does, and they are in scope.
+fn admit_user(policy: &Policy, account: &Account) -> Result<(), Ineligible> {
+    if policy.scope == Scope::None {
+        return Err(Ineligible::TenantOff);
+    }
+    if account.licence == Licence::ChangeOnly || !account.groups.is_disjoint(&policy.change_only) {
+        return Err(Ineligible::NotLicensed);
+    }
+    if policy.scope.admits(&account.groups) { Ok(()) } else { Err(Ineligible::NotInScope) }
+}
+
+/// Returns the kinds that count. The administrators' do not depend on the users', so that no loosening reaches them.
+pub(super) fn counting_kinds(policy: &Policy, administrator: bool) -> BTreeSet<MethodKind> {
+    if !administrator {
+        return policy.methods.clone();
+    }
+    let is_fit = |kind: &MethodKind| {
+        *kind != MethodKind::Questions && (policy.administrators.phone_methods || !PHONE_METHODS.contains(kind))
+    };
+    MethodKind::ALL.into_iter().filter(is_fit).collect()
+}
+
+/// Returns what counts at all, with its weight, strongest kind first.
+fn weigh(
+    policy: &Policy,
+    account: &Account,
+    enrolments: &[Enrolment],
+    kinds: &BTreeSet<MethodKind>,
+    now: UnixSeconds,
+) -> Vec<(Weight, Enrolment)> {
+    MethodKind::ALL
+        .into_iter()
+        .filter(|kind| kinds.contains(kind))
+        .flat_map(|kind| enrolments.iter().filter(move |enrolment| enrolment.authenticator.method() == kind))
+        .filter_map(|enrolment| weight_of(policy, account, enrolment, now).map(|weight| (weight, enrolment.clone())))
+        .collect()
+}
+
+/// Returns what one enrolment counts, or `None` if nothing.
+fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: UnixSeconds) -> Option<Weight> {
+    match &enrolment.authenticator {
+        // An authenticator is a thing held; only contacts pass to other people unnoticed.
+        Authenticator::Totp { .. } => Some(Weight::Alone),
+        Authenticator::Mail { address } => {
+            // Who is locked out cannot read the mail of the organisation itself.
+            let own = policy.domains.iter().any(|domain| domain.name.covers(address.domain()));
+            if own || address.domain() == account.domain {
+                return None;
+            }
+            contact_weight(policy, account, enrolment, now)
+        }
+    }
+}
+
+/// Returns what a contact counts by who vouched for it and when it was last confirmed.
+fn contact_weight(policy: &Policy, account: &Account, enrolment: &Enrolment, now: UnixSeconds) -> Option<Weight> {
+    let by_proof = match (enrolment.provenance, policy.unverified_contacts) {
+        (Provenance::Unverified, UnverifiedContacts::Never) => return None,
+        (Provenance::Unverified, UnverifiedContacts::BesideAnotherGate) => Weight::BesideAnother,
+        (Provenance::Unverified, UnverifiedContacts::Alone) if account.role.is_administrator() => Weight::BesideAnother,
+        (Provenance::Unverified, UnverifiedContacts::Alone) | (Provenance::Verified, _) => Weight::Alone,
+    };
+    let reconfirm = policy.registration.reconfirm_days;
+    let is_stale = reconfirm.days() > 0 && enrolment.confirmed.plus(reconfirm.seconds()) < now;
+    Some(if is_stale { Weight::BesideAnother } else { by_proof })
+}
+
+/// Returns how many gates are to be passed and with what, or `None` if no choice suffices.
+///
+/// 1. One gate: what stands alone is used alone; weaker contacts are then not needed and not taken.
+/// 2. Where only weaker contacts are left, two of them make two gates; one makes none.
+/// 3. Two gates: everything that counts, if two of it differ in kind and destination.
+fn sufficient(gates: Gates, weighed: Vec<(Weight, Enrolment)>) -> Option<(Gates, Vec<Enrolment>)> {
+    if gates == Gates::One {
+        let alone = |(weight, enrolment): &(Weight, Enrolment)| {
+            let kind = enrolment.authenticator.method();
+            *weight == Weight::Alone && kind != MethodKind::Push && kind != MethodKind::Questions
+        };
+        if weighed.iter().any(alone) {
+            // 1.
+            return Some((Gates::One, weighed.into_iter().filter(alone).map(|(_, enrolment)| enrolment).collect()));
+        }
+    }
+    // 2. and 3.
+    let methods: Vec<Enrolment> = weighed.into_iter().map(|(_, enrolment)| enrolment).collect();
+    let makes_two = methods.iter().any(|first| methods.iter().any(|second| is_apart(first, second)));
+    makes_two.then_some((Gates::Two, methods))
+}
+
+/// Tells whether two enrolments can be two gates.
+fn is_apart(first: &Enrolment, second: &Enrolment) -> bool {
+    first.authenticator.method() != second.authenticator.method() && destination(first) != destination(second)
+}
+
+/// Returns what the proof is sent to or comes from, in the form in which two are compared.
+fn destination(enrolment: &Enrolment) -> String {
+    match &enrolment.authenticator {
+        Authenticator::Mail { address } => address.comparable(),
+        Authenticator::Totp { .. } => enrolment.id.to_string(),
+    }
+}

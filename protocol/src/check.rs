@@ -64,3 +64,62 @@ pub fn is_solved(task: &Task, solution: &str) -> bool {
         Task::Picture { answer } => picture::is_answer(answer, solution),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::*;
+    use crate::ports::{Entropy, Fault};
+
+    /// Counts up, so that two draws are never the same.
+    struct Counting(core::cell::Cell<u8>);
+
+    impl Entropy for Counting {
+        fn fill(&self, bytes: &mut [u8]) -> Result<(), Fault> {
+            for byte in bytes {
+                *byte = self.0.get();
+                self.0.set(self.0.get().wrapping_add(1));
+            }
+            Ok(())
+        }
+    }
+
+    fn picture() -> Task {
+        Task::Picture { answer: "34KMXY".to_owned() }
+    }
+
+    #[test]
+    fn every_task_of_work_has_a_salt_of_its_own() {
+        let entropy = Counting(core::cell::Cell::new(0));
+        let draw = || pow_task(&entropy, Load::default()).unwrap();
+        assert_ne!(draw(), draw());
+    }
+
+    /// Rule: the browser gets what it must solve; of a picture, that is nothing but the picture.
+    #[test]
+    fn a_puzzle_never_holds_an_answer() {
+        let task = Task::Pow { salt: [0; 16], bits: 13, count: 16 };
+        let puzzle = Puzzle::Pow { salt: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(), bits: 13, count: 16 };
+        assert_eq!(task.puzzle(), Some(puzzle));
+        assert_eq!(picture().puzzle(), None);
+        assert_eq!(format!("{:?}", picture()), "Picture(…)");
+    }
+
+    #[test]
+    fn a_solution_of_one_kind_solves_no_other() {
+        assert!(is_solved(&picture(), "34kmxy"));
+        assert!(!is_solved(&picture(), "0,0,0"));
+        assert!(!is_solved(&Task::Pow { salt: [0; 16], bits: 8, count: 3 }, "34KMXY"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn whatever_comes_as_a_solution_nothing_panics(any in "\\PC{0,80}", numbers in "[0-9,]{0,80}") {
+            let work = Task::Pow { salt: [0; 16], bits: 24, count: 4 };
+            assert!(!is_solved(&work, &any) && !is_solved(&work, &numbers));
+            assert!(!is_solved(&picture(), &any));
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! One test for each way to misplace or break a sealed value.
 
+use proptest::prelude::{ProptestConfig, proptest};
+
 use super::*;
 use crate::keys::{Ring, Secret};
 
@@ -112,4 +114,14 @@ fn a_value_of_a_replaced_key_opens_until_it_is_sealed_anew() {
         assert_eq!(open(&keys, place, &anew).unwrap().as_slice(), b"seed");
     });
     assert!(!is_current(&keys, "plain text", NOW));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn whatever_a_row_holds_nothing_panics(any in "\\PC{0,80}", body in "[A-Za-z0-9_-]{0,120}") {
+        let opened = |text: &str| placed(|place| open(&Keys::for_tests(), place, text)).map(|_| ());
+        assert!(opened(&any).is_err());
+        assert!(opened(&format!("v1.0000000001.{body}")).is_err());
+    }
 }

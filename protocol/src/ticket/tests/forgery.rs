@@ -1,5 +1,7 @@
 //! Tickets that were changed, moved, or never ours.
 
+use proptest::prelude::Strategy;
+
 use super::*;
 
 /// Asserts that `text` opens as no flow ticket, for this reason.
@@ -149,4 +151,22 @@ fn claims_are_read_strictly() {
     refused(&forged("{\"named\":", "{\"known\":\"s-1\",\"named\":"), TicketError::Claims);
     refused(&encrypted::<FlowClaims>("", FlowClaims::STAGE), TicketError::Claims);
     refused(&encrypted::<FlowClaims>(&format!("{json}{json}"), FlowClaims::STAGE), TicketError::Claims);
+}
+
+/// Returns text of a flow ticket's length around any base64 and any footer.
+fn alike() -> impl Strategy<Value = String> {
+    let length = envelope::token_length(FlowClaims::PAYLOAD_BYTES);
+    ("[A-Za-z0-9_-]{0,64}", "[ -~]{0,40}").prop_map(move |(start, end)| {
+        let filled = "A".repeat(length.saturating_sub("v4.local.".len() + start.len() + end.len()));
+        format!("v4.local.{start}{filled}{end}")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn whatever_comes_is_refused_and_nothing_panics(any in "\\PC{0,200}", alike in alike()) {
+        assert!(opened::<FlowClaims>(&any).is_err());
+        assert!(opened::<FlowClaims>(&alike).is_err());
+    }
 }

@@ -11,24 +11,13 @@ use anyhow::Result;
 use crate::tool::Tools;
 use crate::workspace::Workspace;
 
-use worker::Flavour;
+pub use worker::Flavour;
 
-/// Installs the tools and makes `dist/` and `worker/build/`, unless they are current.
+/// Makes `dist/` and a worker, unless they are current.
 ///
 /// # Errors
 /// What failed, in a sentence.
-pub fn production(workspace: &Workspace) -> Result<()> {
-    let tools = Tools::install(workspace)?;
-    frontend::build(workspace, &tools)?;
-    worker::build(workspace, &tools, Flavour::Production)
-}
-
-/// Installs the tools and makes `dist/` and the worker of the tests, unless they are current.
-///
-/// # Errors
-/// What failed, in a sentence.
-pub fn testing(workspace: &Workspace) -> Result<()> {
-    let tools = Tools::install(workspace)?;
-    frontend::build(workspace, &tools)?;
-    worker::build(workspace, &tools, Flavour::Testing)
+pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<()> {
+    frontend::build(workspace, tools)?;
+    worker::build(workspace, tools, flavour)
 }

@@ -1,24 +1,56 @@
 //! The command line, parsed once.
 
 use anyhow::{Result, bail};
-use lexopt::prelude::{Long, Short, Value};
+use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+
+use crate::local::State;
+use crate::test::Part;
 
 /// What `cargo xtask help` prints.
 pub const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  build    makes what is deployed: dist/ and worker/build/
-           --testing makes the worker of the tests instead, in .latchkey/testing/";
+  dev      runs Latchkey on this machine, with a demo organisation, and rebuilds on change
+           --port N   where it listens (8787)
+           --fresh    throws the demo organisation's state away first
+           --json     prints one line on standard output once everything answers
+  test     runs all tests, or the parts named: unit flows edge browser
+  build    makes what is deployed: dist/ and worker/build/";
+
+/// Where `dev` listens unless told otherwise: wrangler's own default.
+const DEFAULT_PORT: u16 = 8787;
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     /// Print the usage.
     Help,
+    /// Run Latchkey on this machine.
+    Dev(Dev),
+    /// Run these parts of the tests.
+    Test(Vec<Part>),
     /// Make the production artefacts.
     Build,
-    /// Make the worker that the tests use.
-    BuildTesting,
+}
+
+/// How to run it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Dev {
+    /// Where it listens.
+    pub port: u16,
+    /// What happens to the last run's state.
+    pub state: State,
+    /// How the addresses and accounts are told.
+    pub report: Report,
+}
+
+/// How the addresses and accounts are told.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Report {
+    /// For people.
+    Text,
+    /// For programs: one line of JSON on standard output.
+    Json,
 }
 
 /// Reads the arguments.
@@ -33,18 +65,72 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         Some(other) => return Err(other.unexpected().into()),
     };
     match command.to_str() {
-        Some("build") => parse_build(arguments),
+        Some("dev") => parse_dev(arguments).map(Command::Dev),
+        Some("test") => parse_test(arguments).map(Command::Test),
+        Some("build") => end(arguments).map(|()| Command::Build),
         _ => bail!("there is no command {}\n\n{USAGE}", command.display()),
     }
 }
 
-fn parse_build(mut arguments: lexopt::Parser) -> Result<Command> {
-    let mut command = Command::Build;
+fn parse_dev(mut arguments: lexopt::Parser) -> Result<Dev> {
+    let mut dev = Dev { port: DEFAULT_PORT, state: State::Kept, report: Report::Text };
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("testing") => command = Command::BuildTesting,
+            Long("port") => dev.port = arguments.value()?.parse()?,
+            Long("fresh") => dev.state = State::Fresh,
+            Long("json") => dev.report = Report::Json,
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(command)
+    Ok(dev)
+}
+
+fn parse_test(mut arguments: lexopt::Parser) -> Result<Vec<Part>> {
+    let mut parts = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        let Value(name) = argument else { return Err(argument.unexpected().into()) };
+        match name.to_str().and_then(Part::named) {
+            Some(part) => parts.push(part),
+            None => bail!("there is no part {} of the tests\n\n{USAGE}", name.display()),
+        }
+    }
+    Ok(if parts.is_empty() { Part::ALL.to_vec() } else { parts })
+}
+
+fn end(mut arguments: lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        None => Ok(()),
+        Some(extra) => Err(extra.unexpected().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(arguments: &str) -> Result<Command> {
+        parse(lexopt::Parser::from_args(arguments.split_whitespace()))
+    }
+
+    #[test]
+    fn dev_takes_a_port_and_two_switches() {
+        let plain = Dev { port: 8787, state: State::Kept, report: Report::Text };
+        assert_eq!(parsed("dev").unwrap(), Command::Dev(plain));
+        let full = Dev { port: 9000, state: State::Fresh, report: Report::Json };
+        assert_eq!(parsed("dev --json --port 9000 --fresh").unwrap(), Command::Dev(full));
+    }
+
+    #[test]
+    fn test_runs_the_named_parts_or_all() {
+        assert_eq!(parsed("test edge unit").unwrap(), Command::Test(vec![Part::Edge, Part::Unit]));
+        assert_eq!(parsed("test").unwrap(), Command::Test(Part::ALL.to_vec()));
+        assert!(parsed("test everything").is_err());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for arguments in ["deploy", "dev --port", "dev --port 99999", "dev extra", "build --fast", "--version"] {
+            assert!(parsed(arguments).is_err(), "{arguments}");
+        }
+    }
 }

@@ -5,15 +5,20 @@
 
 mod build;
 mod cli;
+mod dev;
+mod local;
 mod process;
 mod stamp;
 mod step;
+mod test;
 mod tool;
 mod workspace;
 
 use std::process::ExitCode;
 
+use build::Flavour;
 use cli::Command;
+use tool::Tools;
 use workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -36,7 +41,11 @@ fn run() -> anyhow::Result<ExitCode> {
             println!("{}", cli::USAGE);
             Ok(ExitCode::SUCCESS)
         }
-        Command::Build => build::production(&workspace).map(|()| ExitCode::SUCCESS),
-        Command::BuildTesting => build::testing(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Dev(options) => dev::run(&workspace, &options).map(|never| match never {}),
+        Command::Test(parts) => Ok(test::run(&workspace, &parts)),
+        Command::Build => {
+            let tools = Tools::install(&workspace)?;
+            build::build(&workspace, &tools, Flavour::Production).map(|()| ExitCode::SUCCESS)
+        }
     }
 }

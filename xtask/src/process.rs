@@ -4,6 +4,7 @@
 //! it together with whatever it started. Ctrl-C at a terminal reaches only our own group; the handler passes it on.
 
 use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -49,6 +50,17 @@ impl Running {
         let group = Group::try_from(child.id()).context("the process id does not fit")?;
         groups.insert(group);
         Ok(Self { child, group })
+    }
+
+    /// The first line that the child writes to its standard output (which must be piped), if it writes one.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn first_line(&mut self) -> Result<Option<String>> {
+        let Some(output) = self.child.stdout.as_mut() else { return Ok(None) };
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line).context("cannot read what a child writes")?;
+        Ok((!line.is_empty()).then_some(line))
     }
 
     /// The exit status, if the child has ended.

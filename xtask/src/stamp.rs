@@ -26,6 +26,14 @@ impl Stamp {
     /// # Errors
     /// When an input cannot be read.
     pub fn of(workspace: &Workspace, name: &str, inputs: &[&str], facts: &[&str]) -> Result<Self> {
+        Self::in_file(workspace.state("stamp").join(name), workspace, inputs, facts)
+    }
+
+    /// The same, remembered in a file of one's own.
+    ///
+    /// # Errors
+    /// When an input cannot be read.
+    pub fn in_file(file: PathBuf, workspace: &Workspace, inputs: &[&str], facts: &[&str]) -> Result<Self> {
         let mut digest = Sha256::new();
         for fact in facts {
             digest.update(fact.as_bytes());
@@ -40,7 +48,7 @@ impl Stamp {
             }
         }
         let digest = HEXLOWER.encode(&digest.finalize());
-        Ok(Self { digest, file: workspace.state("stamp").join(name) })
+        Ok(Self { digest, file })
     }
 
     /// Whether the build last succeeded with these inputs.

@@ -30,51 +30,91 @@ const NO_NETWORK: [&str; 7] = [
     "failed to query replaced source",
 ];
 
+/// How a command ended.
+#[derive(Debug)]
+pub struct Finished {
+    /// Whether it says that it succeeded.
+    pub succeeded: bool,
+    /// What it wrote, both streams together.
+    pub output: String,
+    log: PathBuf,
+}
+
 /// Runs a command as a named step ("building the worker").
 ///
 /// # Errors
 /// One sentence with the step's name, after the end of the command's output was shown.
 pub fn run(workspace: &Workspace, name: &str, command: &mut Command) -> Result<()> {
+    let finished = attempt(workspace, name, command)?;
+    if finished.succeeded {
+        return Ok(());
+    }
+    let lines: Vec<&str> = finished.output.lines().collect();
+    for line in lines.iter().skip(lines.len().saturating_sub(TAIL_LINES)) {
+        eprintln!("  {line}");
+    }
+    if NO_NETWORK.iter().any(|sign| finished.output.contains(sign)) {
+        bail!("{name} failed because a package registry cannot be reached: connect to the network and run this again");
+    }
+    let log = finished.log.strip_prefix(workspace.root()).unwrap_or(&finished.log).display();
+    bail!("{name} failed; its whole output is in {log}")
+}
+
+/// Runs a command as a named step whose failure is the caller's to judge.
+///
+/// # Errors
+/// Only when the command cannot be run at all.
+pub fn attempt(workspace: &Workspace, name: &str, command: &mut Command) -> Result<Finished> {
     let log = log_path(workspace, name)?;
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
     command.stdout(output.try_clone()?).stderr(output);
 
-    let started = Instant::now();
-    let terminal = std::io::stderr().is_terminal();
-    if !terminal {
-        eprintln!("{name} …");
-    }
+    let progress = Progress::of(name);
     let mut running = Running::start(command)?;
-    let mut reminded = started;
+    let mut reminded = progress.started;
     let status = loop {
         if let Some(status) = running.ended()? {
             break status;
         }
-        if terminal {
-            eprint!("\r{name} … {} s ", started.elapsed().as_secs());
-            std::io::stderr().flush()?;
-        } else if reminded.elapsed() >= REMINDER {
+        if reminded.elapsed() >= progress.every {
             reminded = Instant::now();
-            eprintln!("{name} … {} s", started.elapsed().as_secs());
+            progress.show()?;
         }
         thread::sleep(TICK);
     };
-    let start_of_line = if terminal { "\r" } else { "" };
-    let seconds = started.elapsed().as_secs_f32();
-    if status.success() {
-        eprintln!("{start_of_line}{name}: done in {seconds:.1} s");
-        return Ok(());
+    progress.end(if status.success() { "done in" } else { "failed after" });
+    let output = fs::read(&log).with_context(|| format!("cannot read {}", log.display()))?;
+    Ok(Finished { succeeded: status.success(), output: String::from_utf8_lossy(&output).into_owned(), log })
+}
+
+/// Shows that a step runs: on a terminal one line that counts, in a log a line now and then.
+struct Progress<'a> {
+    name: &'a str,
+    started: Instant,
+    every: Duration,
+    start_of_line: &'static str,
+    end_of_line: &'static str,
+}
+
+impl<'a> Progress<'a> {
+    fn of(name: &'a str) -> Self {
+        let started = Instant::now();
+        if std::io::stderr().is_terminal() {
+            return Self { name, started, every: TICK, start_of_line: "\r", end_of_line: "" };
+        }
+        eprintln!("{name} …");
+        Self { name, started, every: REMINDER, start_of_line: "", end_of_line: "\n" }
     }
-    eprintln!("{start_of_line}{name}: failed after {seconds:.1} s");
-    let written = fs::read_to_string(&log).unwrap_or_default();
-    let lines: Vec<&str> = written.lines().collect();
-    for line in lines.iter().skip(lines.len().saturating_sub(TAIL_LINES)) {
-        eprintln!("  {line}");
+
+    fn show(&self) -> Result<()> {
+        let Self { name, started, start_of_line, end_of_line, .. } = self;
+        eprint!("{start_of_line}{name} … {} s {end_of_line}", started.elapsed().as_secs());
+        std::io::stderr().flush().context("cannot write to standard error")
     }
-    if NO_NETWORK.iter().any(|sign| written.contains(sign)) {
-        bail!("{name} failed because a package registry cannot be reached: connect to the network and run this again");
+
+    fn end(&self, how: &str) {
+        eprintln!("{}{}: {how} {:.1} s", self.start_of_line, self.name, self.started.elapsed().as_secs_f32());
     }
-    bail!("{name} failed; its whole output is in {}", log.strip_prefix(workspace.root()).unwrap_or(&log).display())
 }
 
 fn log_path(workspace: &Workspace, name: &str) -> Result<PathBuf> {

@@ -78,7 +78,7 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     publish_scripts(workspace, tools, &mut assets)?;
     let languages = Words::all(workspace)?;
     for words in &languages {
-        assets.publish(&format!("words-{}.json", words.locale()), words.compiled())?;
+        assets.publish(&format!("words-{}.json", words.locale()), &words.compiled()?)?;
     }
     write_pages(workspace, &fresh, &assets, &languages)?;
     fs::write(fresh.join("_headers"), HEADERS).context("cannot write _headers")?;

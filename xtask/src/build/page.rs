@@ -33,7 +33,7 @@ fn value_of(placeholder: &str, assets: &Assets, words: &Words) -> Result<String>
     match placeholder.split_once(':') {
         Some(("asset", name)) => Ok(assets.named(name)?.address.clone()),
         Some(("integrity", name)) => Ok(assets.named(name)?.integrity.clone()),
-        Some(("text", id)) => Ok(escape(words.plain(id)?)),
+        Some(("text", id)) => Ok(escape(&words.plain(id)?)),
         _ => bail!("the page template has an unknown placeholder {{{{{placeholder}}}}}"),
     }
 }

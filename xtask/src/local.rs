@@ -1,0 +1,101 @@
+//! Latchkey on this machine: a mail catcher, a database with the demo organisation, and the worker under workerd.
+//!
+//! The same for `dev` and for the tests that need a server; they differ in the worker's flavour, the ports and the
+//! folder of the state. Everything listens on loopback only.
+
+mod database;
+mod http;
+mod mail;
+mod port;
+mod secrets;
+mod server;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::build::Flavour;
+use crate::process::Running;
+use crate::tool::Tools;
+use crate::workspace::Workspace;
+
+pub use port::{check_free as check_port_is_free, free as free_port};
+
+/// What to start, and where.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Which worker.
+    pub flavour: Flavour,
+    /// Where it listens.
+    pub port: u16,
+    /// Whether to throw the database away first.
+    pub state: State,
+}
+
+/// What happens to the database of the last run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It is kept.
+    Kept,
+    /// It is thrown away, with the secrets that sealed it.
+    Fresh,
+}
+
+/// A running Latchkey; ends when dropped.
+#[derive(Debug)]
+pub struct Local {
+    /// What a browser opens.
+    pub origin: String,
+    /// The mail catcher's page and REST API.
+    pub mail: String,
+    /// The demo accounts, as JSON.
+    pub accounts: serde_json::Value,
+    /// The file that holds the accounts.
+    pub accounts_file: PathBuf,
+    /// What the worker writes.
+    pub log: PathBuf,
+    worker: Running,
+    _mail: Running,
+}
+
+impl Local {
+    /// Starts everything and returns once everything answers.
+    ///
+    /// # Errors
+    /// What failed, in a sentence; what had been started is ended.
+    pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup) -> Result<Self> {
+        let folder = workspace.state(match setup.flavour {
+            Flavour::Production => "dev",
+            Flavour::Testing => "testing/run",
+        });
+        if setup.state == State::Fresh && folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+        }
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+
+        let secrets = secrets::keep(&folder.join("secrets"))?;
+        let accounts_file = folder.join("accounts.json");
+        database::prepare(workspace, tools, &folder, &secrets)?;
+        let mail = mail::start(workspace, tools, setup.port)?;
+        let server = server::start(workspace, tools, setup, &folder, &secrets, &mail)?;
+        let accounts = fs::read_to_string(&accounts_file).context("cannot read the demo accounts")?;
+        Ok(Self {
+            origin: server.origin,
+            mail: mail.web,
+            accounts: serde_json::from_str(&accounts).context("the demo accounts are not JSON")?,
+            accounts_file,
+            log: server.log,
+            worker: server.running,
+            _mail: mail.running,
+        })
+    }
+
+    /// Fails once the worker has ended by itself.
+    ///
+    /// # Errors
+    /// With the end of what it wrote.
+    pub fn check(&mut self) -> Result<()> {
+        server::check(&mut self.worker, &self.log)
+    }
+}

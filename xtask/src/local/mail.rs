@@ -1,0 +1,41 @@
+//! Starts the mail catcher (`tests/mail-catcher`).
+
+use std::process::Stdio;
+
+use anyhow::{Context, Result, anyhow};
+
+use super::port;
+use crate::process::Running;
+use crate::tool::Tools;
+use crate::workspace::Workspace;
+
+/// A running mail catcher.
+#[derive(Debug)]
+pub struct Mail {
+    /// Its page and REST API.
+    pub web: String,
+    /// Where the worker delivers.
+    pub smtp_port: u16,
+    /// The process.
+    pub running: Running,
+}
+
+/// Starts the mail catcher, on the two ports after the worker's if they are free.
+///
+/// # Errors
+/// When it does not come up.
+pub fn start(workspace: &Workspace, tools: &Tools, worker_port: u16) -> Result<Mail> {
+    let web_port = port::preferably(worker_port.checked_add(1))?;
+    let smtp_port = port::preferably(worker_port.checked_add(2))?;
+    let mut command = tools.node.command("node");
+    command
+        .arg(workspace.path("tests/mail-catcher/main.mjs"))
+        .args(["--web-port", &web_port.to_string(), "--smtp-port", &smtp_port.to_string()])
+        .stdout(Stdio::piped());
+    let mut running = Running::start(&mut command)?;
+    let ready = running.first_line()?.context("the mail catcher did not start; it says why above")?;
+    let ready: serde_json::Value =
+        serde_json::from_str(&ready).context("the mail catcher does not say where it listens")?;
+    let web = ready.get("web").and_then(|web| web.as_str()).ok_or_else(|| anyhow!("the mail catcher names no page"))?;
+    Ok(Mail { web: web.to_owned(), smtp_port, running })
+}

@@ -1,0 +1,137 @@
+//! Runs the worker under wrangler and workerd, with the local database and Durable Objects.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use super::mail::Mail;
+use super::secrets::{Secrets, write_private};
+use super::{Setup, http};
+use crate::build::Flavour;
+use crate::process::Running;
+use crate::tool::Tools;
+use crate::workspace::Workspace;
+
+/// How long the worker may take to answer. It needs about 6 s on two idle cores.
+const PATIENCE: Duration = Duration::from_secs(90);
+const POLL: Duration = Duration::from_millis(200);
+/// How much of the log is shown when the worker does not come up.
+const TAIL_LINES: usize = 30;
+/// A call that reads the configuration and the database, so that its success means the whole is up.
+const READY: &str = "/api/v1/tenant";
+
+/// A worker that answers.
+#[derive(Debug)]
+pub struct Server {
+    /// What a browser opens.
+    pub origin: String,
+    /// What the worker writes.
+    pub log: PathBuf,
+    /// The process.
+    pub running: Running,
+}
+
+/// Starts the worker and returns once it answers.
+///
+/// # Errors
+/// When it does not come up, after the end of its log was shown.
+pub fn start(
+    workspace: &Workspace,
+    tools: &Tools,
+    setup: &Setup,
+    folder: &Path,
+    secrets: &Secrets,
+    mail: &Mail,
+) -> Result<Server> {
+    let origin = format!("http://localhost:{}", setup.port);
+    let variables = folder.join("variables");
+    write_private(&variables, &[facts(&origin, mail), secrets.clone()].concat())?;
+
+    let log = folder.join("worker.log");
+    let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+    let mut command = wrangler(workspace, tools, "dev");
+    command
+        .arg(setup.flavour.folder(workspace).join("entry.mjs"))
+        .args(["--local", "--ip", "127.0.0.1", "--port", &setup.port.to_string(), "--inspector-port", "0"])
+        .args(["--show-interactive-dev-session=false", "--persist-to"])
+        .arg(folder.join("state"))
+        .arg("--env-file")
+        .arg(&variables)
+        .stdout(output.try_clone()?)
+        .stderr(output);
+    let name = match setup.flavour {
+        Flavour::Production => "starting the worker",
+        Flavour::Testing => "starting the worker for tests",
+    };
+    eprintln!("{name} …");
+    let started = Instant::now();
+    let mut running = Running::start(&mut command)?;
+    loop {
+        check(&mut running, &log)?;
+        match http::status(setup.port, READY) {
+            Some(200) => break,
+            status if started.elapsed() > PATIENCE => {
+                show_tail(&log);
+                match status {
+                    Some(status) => bail!("the worker answers {status} instead of 200; {} says why", log.display()),
+                    None => bail!("the worker does not answer; {} says why", log.display()),
+                }
+            }
+            _ => thread::sleep(POLL),
+        }
+    }
+    eprintln!("{name}: done in {:.1} s", started.elapsed().as_secs_f32());
+    Ok(Server { origin, log, running })
+}
+
+/// Fails once the worker has ended by itself.
+///
+/// # Errors
+/// After the end of its log was shown.
+pub fn check(running: &mut Running, log: &Path) -> Result<()> {
+    if running.ended()?.is_some() {
+        show_tail(log);
+        bail!("the worker has ended by itself; {} says why", log.display());
+    }
+    Ok(())
+}
+
+/// A wrangler command that neither asks, nor reports, nor calls home.
+pub fn wrangler(workspace: &Workspace, tools: &Tools, command: &str) -> Command {
+    let mut wrangler = tools.node.command("wrangler");
+    wrangler
+        .arg(command)
+        .current_dir(workspace.root())
+        .env("CI", "1")
+        .env("NO_COLOR", "1")
+        .env("WRANGLER_SEND_METRICS", "false")
+        .env("CLOUDFLARE_CF_FETCH_ENABLED", "false");
+    wrangler
+}
+
+/// The facts of this deployment (see `wrangler.toml`).
+fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
+    [
+        ("PUBLIC_ORIGIN", origin),
+        ("TENANT_ID", "alderbrook"),
+        ("ORGANISATION", "Alderbrook Hospital"),
+        ("SIGN_IN_URL", &format!("{origin}/")),
+        ("SMTP_HOST", "127.0.0.1"),
+        ("SMTP_PORT", &mail.smtp_port.to_string()),
+        ("MAIL_FROM", "password-reset@alderbrook.example"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .to_vec()
+}
+
+fn show_tail(log: &Path) {
+    let text = fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    for line in lines.iter().skip(lines.len().saturating_sub(TAIL_LINES)) {
+        eprintln!("  {line}");
+    }
+}

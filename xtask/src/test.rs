@@ -1,0 +1,138 @@
+//! `cargo xtask test`: every test there is, with whatever it needs.
+//!
+//! A part that cannot run is a failure, never a silence.
+
+mod peers;
+mod tally;
+
+use std::process::{Command, ExitCode};
+
+use anyhow::{Result, bail};
+
+use crate::build::{self, Flavour};
+use crate::local::{self, Local, Setup, State};
+use crate::step;
+use crate::tool::Tools;
+use crate::workspace::Workspace;
+
+use tally::Tally;
+
+/// How much of a failed part's output is shown.
+const TAIL_LINES: usize = 200;
+
+/// One kind of test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Beside the code.
+    Unit,
+    /// Whole resets over the in-memory ports.
+    Flows,
+    /// Whole resets over HTTP, against workerd.
+    Edge,
+    /// Whole resets by a browser.
+    Browser,
+}
+
+impl Part {
+    /// Every part, quickest first.
+    pub const ALL: [Self; 4] = [Self::Unit, Self::Flows, Self::Edge, Self::Browser];
+
+    /// The part of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.name() == name)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Flows => "flows",
+            Self::Edge => "edge",
+            Self::Browser => "browser",
+        }
+    }
+}
+
+/// Runs the parts and ends with a line `N passed, N failed` on standard output.
+pub fn run(workspace: &Workspace, parts: &[Part]) -> ExitCode {
+    let mut total = Tally::default();
+    let mut lines = Vec::new();
+    for part in parts {
+        let tally = run_part(workspace, *part).unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            Tally::one_failure()
+        });
+        lines.push(format!("{}: {tally}", part.name()));
+        total += tally;
+    }
+    // Only now, so that the summary stands together at the end of a long log.
+    for line in lines {
+        println!("{line}");
+    }
+    println!("{total}");
+    if total.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
+    match part {
+        Part::Unit => {
+            let arguments = ["--workspace", "--exclude", "latchkey-tests", "--all-features"];
+            judge(workspace, part, cargo_test(workspace).args(arguments))
+        }
+        Part::Flows => {
+            let arguments = ["--package", "latchkey-tests", "--lib", "--test", "flows"];
+            judge(workspace, part, cargo_test(workspace).args(arguments))
+        }
+        Part::Edge => {
+            let (_, local) = serve(workspace)?;
+            let mut tests = cargo_test(workspace);
+            tests.args(["--package", "latchkey-tests", "--test", "edge"]);
+            judge(workspace, part, tell_addresses(&mut tests, &local))
+        }
+        Part::Browser => {
+            let peers = peers::install(workspace)?;
+            let script = workspace.path("tests/browser/run.mjs");
+            if !script.is_file() {
+                bail!("tests/browser/run.mjs is missing");
+            }
+            let (tools, local) = serve(workspace)?;
+            let mut tests = tools.node.command("node");
+            tests.arg(script).current_dir(workspace.root()).env("CHROMIUM", &peers.chromium);
+            judge(workspace, part, tell_addresses(&mut tests, &local))
+        }
+    }
+}
+
+/// Starts the worker that has the tests' hooks, with a database nobody has used.
+fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
+    let tools = Tools::install(workspace)?;
+    build::build(workspace, &tools, Flavour::Testing)?;
+    let setup = Setup { flavour: Flavour::Testing, port: local::free_port()?, state: State::Fresh };
+    let local = Local::start(workspace, &tools, &setup)?;
+    Ok((tools, local))
+}
+
+fn tell_addresses<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
+    tests
+        .env("LATCHKEY_ORIGIN", &local.origin)
+        .env("LATCHKEY_MAIL", &local.mail)
+        .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
+}
+
+fn cargo_test(workspace: &Workspace) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(["test", "--no-fail-fast"]).current_dir(workspace.root());
+    command
+}
+
+/// Runs a part and counts what it says; what it says and how it ends must agree.
+fn judge(workspace: &Workspace, part: Part, command: &mut Command) -> Result<Tally> {
+    let finished = step::attempt(workspace, &format!("testing {}", part.name()), command)?;
+    let tally = Tally::of(&finished.output);
+    if !finished.succeeded || !tally.is_success() {
+        let lines: Vec<&str> = finished.output.lines().collect();
+        for line in lines.iter().skip(lines.len().saturating_sub(TAIL_LINES)) {
+            eprintln!("  {line}");
+        }
+    }
+    Ok(tally.judged_with(finished.succeeded))
+}

@@ -22,8 +22,6 @@ pub const SKEW_S: u64 = 2 * 30;
 pub const MAX_FLOW_S: u64 = 30 * 60;
 /// How long a row for a name that nobody has lives after its last use: longer than a code.
 pub const UNKNOWN_ROW_S: u64 = 15 * 60;
-/// Length of a step of an authenticator app (RFC 6238 §5.2).
-pub const TOTP_STEP_S: u64 = 30;
 /// The first pause after too many wrong passwords doubles with each further one up to this.
 pub const MAX_SIGN_IN_PAUSE_S: u64 = 60 * 60;
 

@@ -10,6 +10,7 @@ use crate::account::Account;
 use crate::audit::AuditEvent;
 use crate::contact::MailAddress;
 use crate::enrolment::Enrolment;
+use crate::guard::{GuardKey, RowEvent};
 use crate::ids::{AccountName, SubjectId};
 use crate::notice::Notice;
 use crate::policy::Policy;
@@ -233,4 +234,15 @@ pub trait AuditSink {
     /// # Errors
     /// A [`Fault`] if they could not be stored.
     async fn record(&self, events: &[AuditEvent]) -> Result<(), Fault>;
+}
+
+/// Reaches the guard's rows. One object holds a row and decides one event after the other.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait GuardStore {
+    /// Has an event decided, by the object's clock, and its outcome stored before it is answered.
+    ///
+    /// # Errors
+    /// A [`Fault`] of `guard` if the object could not be reached in time, could not read the row, or answered something
+    /// else than was asked. The event may have been counted all the same.
+    async fn call<E: RowEvent>(&self, key: &GuardKey, event: E) -> Result<E::Verdict, Fault>;
 }

@@ -1,0 +1,185 @@
+//! Wrong answers of a subject: by method, and apart for the first gate and a later one.
+//!
+//! Two counts each. The sliding one locks a method until enough of the last 24 hours has passed. The consecutive one
+//! disables it, and falls only by a completed reset that used the method: a right answer, a new flow, a new code or
+//! another method lower nothing (ASVS 5.0 6.6.3, NIST SP 800-63B-4 §3.2.2).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use latchkey_shared::method::MethodKind;
+
+use crate::guard::{Alert, Block};
+use crate::limits::{DAY_S, GatePlace, Limits};
+use crate::time::UnixSeconds;
+
+/// The wrong answers of a subject.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Counters {
+    first: BTreeMap<MethodKind, Counter>,
+    later: BTreeMap<MethodKind, Counter>,
+    /// When the owner was last told of several wrong answers.
+    told: Option<UnixSeconds>,
+}
+
+/// The wrong answers of one method at one place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counter {
+    /// Those of the last 24 h, oldest first.
+    recent: Vec<Failure>,
+    /// Those since the last completed reset by this method.
+    consecutive: u32,
+    /// A lock that lasts longer than the window asks for.
+    locked_until: Option<UnixSeconds>,
+    /// When the owner was last told of a lock.
+    told: Option<UnixSeconds>,
+}
+
+/// One wrong answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Failure {
+    at: UnixSeconds,
+    /// How many guesses it was.
+    cost: u8,
+}
+
+impl Counters {
+    /// Forgets what has slid out of every window.
+    pub(super) fn forget(&mut self, now: UnixSeconds) {
+        for counter in self.first.values_mut().chain(self.later.values_mut()) {
+            counter.recent.retain(|failure| now < failure.at.plus(DAY_S));
+            counter.locked_until = counter.locked_until.filter(|until| now < *until);
+            counter.told = counter.told.filter(|told| now < told.plus(DAY_S));
+        }
+        self.first.retain(|_, counter| !counter.is_empty());
+        self.later.retain(|_, counter| !counter.is_empty());
+        self.told = self.told.filter(|told| now < told.plus(DAY_S));
+    }
+
+    /// Returns why a method takes no answers at this place, if it does not.
+    pub(super) fn block(
+        &self,
+        method: MethodKind,
+        place: GatePlace,
+        limits: &Limits,
+        now: UnixSeconds,
+    ) -> Option<Block> {
+        let budget = limits.failures_of(method, place)?;
+        let nothing = Counter::default();
+        let counter = self.at(place).get(&method).unwrap_or(&nothing);
+        if counter.consecutive >= limits.consecutive_failures {
+            return Some(Block::Disabled);
+        }
+        counter.locked_until(budget, now).map(|until| Block::Locked { until })
+    }
+
+    /// Returns every method that takes no answers at this place.
+    pub(super) fn blocked(&self, place: GatePlace, limits: &Limits, now: UnixSeconds) -> Vec<(MethodKind, Block)> {
+        let block = |method| self.block(method, place, limits, now).map(|block| (method, block));
+        MethodKind::ALL.into_iter().filter_map(block).collect()
+    }
+
+    /// Counts a wrong answer that was evaluated, and returns whom to tell of what.
+    pub(super) fn count(
+        &mut self,
+        method: MethodKind,
+        place: GatePlace,
+        cost: u8,
+        limits: &Limits,
+        now: UnixSeconds,
+    ) -> Vec<Alert> {
+        // What cannot be guessed has no budget to exhaust.
+        let Some(budget) = limits.failures_of(method, place) else { return Vec::new() };
+        let mut alerts = Vec::new();
+        let counter = self.at_mut(place).entry(method).or_default();
+        let cost = cost.max(1);
+        counter.recent.push(Failure { at: now, cost });
+        let was_enabled = counter.consecutive < limits.consecutive_failures;
+        counter.consecutive = counter.consecutive.saturating_add(u32::from(cost));
+        if counter.is_full(budget) {
+            counter.locked_until = Some(now.plus(u64::from(limits.lock_s)));
+            if let (None, Some(until)) = (counter.told, counter.locked_until(budget, now)) {
+                counter.told = Some(now);
+                alerts.push(Alert::Locked { method, until });
+            }
+        }
+        if was_enabled && counter.consecutive >= limits.consecutive_failures {
+            alerts.push(Alert::MethodDisabled { method });
+        }
+        if self.told.is_none() && self.answers() >= limits.alert_failures {
+            self.told = Some(now);
+            alerts.push(Alert::ThirdFailure);
+        }
+        alerts
+    }
+
+    /// Clears the consecutive counts of a method, after a completed reset that used it. The sliding ones stay.
+    pub(super) fn clear_consecutive(&mut self, method: MethodKind) {
+        for counters in [&mut self.first, &mut self.later] {
+            if let Some(counter) = counters.get_mut(&method) {
+                counter.consecutive = 0;
+            }
+        }
+    }
+
+    /// Tells whether there is a count that no time lowers.
+    pub(super) fn is_lasting(&self) -> bool {
+        self.all().any(|counter| counter.consecutive > 0)
+    }
+
+    /// Returns when the last sliding count is gone.
+    pub(super) fn expires(&self) -> Option<UnixSeconds> {
+        let recent = self.all().flat_map(|counter| counter.recent.iter().map(|failure| failure.at.plus(DAY_S)));
+        let locks = self.all().filter_map(|counter| counter.locked_until);
+        let told = self.all().filter_map(|counter| counter.told).chain(self.told).map(|told| told.plus(DAY_S));
+        recent.chain(locks).chain(told).max()
+    }
+
+    fn at(&self, place: GatePlace) -> &BTreeMap<MethodKind, Counter> {
+        match place {
+            GatePlace::First => &self.first,
+            GatePlace::Later => &self.later,
+        }
+    }
+
+    fn at_mut(&mut self, place: GatePlace) -> &mut BTreeMap<MethodKind, Counter> {
+        match place {
+            GatePlace::First => &mut self.first,
+            GatePlace::Later => &mut self.later,
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Counter> {
+        self.first.values().chain(self.later.values())
+    }
+
+    /// Wrong answers in 24 h, whatever they cost.
+    fn answers(&self) -> u32 {
+        u32::try_from(self.all().map(|counter| counter.recent.len()).sum::<usize>()).unwrap_or(u32::MAX)
+    }
+}
+
+impl Counter {
+    fn is_empty(&self) -> bool {
+        self.recent.is_empty() && self.consecutive == 0 && self.locked_until.is_none() && self.told.is_none()
+    }
+
+    fn is_full(&self, budget: u32) -> bool {
+        self.recent.iter().map(|failure| u32::from(failure.cost)).sum::<u32>() >= budget
+    }
+
+    /// Returns until when the last 24 h hold the budget or more, or the lock lasts.
+    fn locked_until(&self, budget: u32, now: UnixSeconds) -> Option<UnixSeconds> {
+        let mut sum = 0_u32;
+        // From the newest back: once these fill the budget, the lock ends when the oldest of them slides out.
+        let slides = self.recent.iter().rev().find_map(|failure| {
+            sum = sum.saturating_add(u32::from(failure.cost));
+            (sum >= budget).then(|| failure.at.plus(DAY_S))
+        });
+        slides.into_iter().chain(self.locked_until).max().filter(|until| now < *until)
+    }
+}

@@ -1,0 +1,79 @@
+//! Authenticator steps: each is good once ever per credential (RFC 6238 §5.2), in resets and at sign-in together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::guard::{Block, Outcome, TotpStep};
+use crate::ids::{DestinationDigest, EnrolmentId};
+use crate::limits::SKEW_S;
+use crate::time::UnixSeconds;
+use crate::totp::{STEP_S, Step};
+
+/// How many credentials are remembered; more than anybody enrols.
+const MAX_CREDENTIALS: usize = 16;
+
+/// The last step used of each credential.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Steps {
+    last: Vec<(EnrolmentId, u64)>,
+    /// The greatest step of a credential that was forgotten: one we do not know may have used that.
+    floor: u64,
+}
+
+/// What an answer is worth once blocks and steps are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Checked {
+    /// It was not looked at.
+    Blocked(Block),
+    /// It is right.
+    Right(Option<DestinationDigest>),
+    /// It is wrong, and so many guesses.
+    Wrong(u8),
+}
+
+impl Steps {
+    /// Turns a right answer whose step was spent, or is not due, into a wrong one.
+    pub(super) fn check(&mut self, outcome: &Outcome, now: UnixSeconds) -> Checked {
+        match outcome {
+            Outcome::Right { step: Some(step), .. } if !self.spend(step, now) => Checked::Wrong(1),
+            Outcome::Right { destination, .. } => Checked::Right(*destination),
+            Outcome::Wrong { cost } => Checked::Wrong(*cost),
+        }
+    }
+
+    /// Uses a step and tells whether it was there to be used: the current or the previous one of our clock, and later
+    /// than every one used before.
+    fn spend(&mut self, used: &TotpStep, now: UnixSeconds) -> bool {
+        let current = Step::at(now).0;
+        if used.step > current || used.step.saturating_add(1) < current {
+            return false;
+        }
+        let known = self.last.iter_mut().find(|(credential, _)| *credential == used.credential);
+        let last = known.as_ref().map_or(self.floor, |(_, last)| *last);
+        if used.step <= last {
+            return false;
+        }
+        match known {
+            Some((_, last)) => *last = used.step,
+            None => self.remember(used),
+        }
+        true
+    }
+
+    /// Returns when no remembered step could be accepted any more.
+    pub(super) fn expires(&self) -> Option<UnixSeconds> {
+        let newest = self.last.iter().map(|(_, step)| *step).max()?;
+        Some(UnixSeconds(newest.saturating_add(2).saturating_mul(STEP_S)).plus(SKEW_S))
+    }
+
+    fn remember(&mut self, used: &TotpStep) {
+        if self.last.len() >= MAX_CREDENTIALS {
+            let oldest = self.last.iter().enumerate().min_by_key(|(_, (_, step))| *step).map(|(place, _)| place);
+            if let Some(place) = oldest {
+                let (_, step) = self.last.swap_remove(place);
+                self.floor = self.floor.max(step);
+            }
+        }
+        self.last.push((used.credential.clone(), used.step));
+    }
+}

@@ -22,6 +22,8 @@ pub mod platform;
 pub mod policy;
 pub mod ports;
 pub mod seal;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod ticket;
 pub mod time;
 pub mod totp;

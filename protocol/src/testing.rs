@@ -1,0 +1,185 @@
+//! Every port in memory, a made-up organisation, and an executor: a whole reset runs in milliseconds, in any order of
+//! events, with any port failing.
+//!
+//! Behind feature `testing`, which no deployment is built with. What is here is simple on purpose: the rules under test
+//! are the crate's own.
+
+pub mod clock;
+pub mod courier;
+pub mod demo;
+pub mod directory;
+pub mod executor;
+pub mod fault;
+pub mod guard;
+pub mod organisation;
+pub mod pictures;
+pub mod records;
+pub mod stores;
+#[cfg(test)]
+mod tests;
+
+use latchkey_shared::password::NotAPassword;
+
+use crate::ids::TenantId;
+use crate::keys::Keys;
+use crate::platform::{Platform, Settings};
+use crate::ports::Fault;
+use crate::time::UnixSeconds;
+
+pub use clock::{TestClock, TestEntropy};
+pub use courier::{CapturingCourier, Delivered, DeliveredContent};
+pub use demo::demo;
+pub use directory::MemoryDirectory;
+pub use executor::{block_on, in_parallel};
+pub use fault::{Failing, FaultSwitch};
+pub use guard::MemoryGuard;
+pub use organisation::{AccountCard, Organisation};
+pub use pictures::FixedPictures;
+pub use records::{MemoryAudit, MemoryLog, MemoryOutbox};
+pub use stores::{MemoryEnrolments, MemoryPolicyStore};
+
+/// When the tests' world begins: 2027-01-15T08:00:00Z.
+pub const START: UnixSeconds = UnixSeconds(1_800_000_000);
+
+/// An organisation could not be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    /// The demo contradicts itself.
+    #[error(transparent)]
+    Demo(#[from] demo::DemoError),
+    /// The organisation does.
+    #[error(transparent)]
+    Organisation(#[from] organisation::OrganisationProblem),
+    /// A password is none.
+    #[error(transparent)]
+    Password(#[from] NotAPassword),
+    /// A part failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// A deployment in memory.
+#[derive(Debug)]
+pub struct Memory {
+    /// Tells the worker's time.
+    pub clock: TestClock,
+    /// Gives randomness, the same in every run.
+    pub entropy: TestEntropy,
+    /// Holds accounts.
+    pub directory: MemoryDirectory,
+    /// Holds registered methods.
+    pub enrolments: MemoryEnrolments,
+    /// Holds the policy.
+    pub policy: MemoryPolicyStore,
+    /// Holds the guard's rows. Shares the clock until it is given its own.
+    pub guard: MemoryGuard,
+    /// Keeps messages.
+    pub courier: CapturingCourier,
+    /// Keeps notices.
+    pub outbox: MemoryOutbox,
+    /// Keeps the audit.
+    pub audit: MemoryAudit,
+    /// Draws picture checks; `None` for a deployment without.
+    pub pictures: Option<FixedPictures>,
+    /// Keeps the log.
+    pub log: MemoryLog,
+    /// Facts of the deployment.
+    pub settings: Settings,
+    /// Secrets.
+    pub keys: Keys,
+}
+
+impl Memory {
+    /// Sets up an organisation at [`START`].
+    ///
+    /// # Errors
+    /// A [`SetupError`] if its data does not fit together.
+    pub fn new(organisation: &Organisation) -> Result<Self, SetupError> {
+        let clock = TestClock::at(START);
+        let (audit, outbox) = (MemoryAudit::default(), MemoryOutbox::default());
+        Ok(Self {
+            directory: MemoryDirectory::new(organisation, audit.clone(), outbox.clone())?,
+            enrolments: MemoryEnrolments::new(organisation),
+            policy: MemoryPolicyStore::new(organisation.policy.clone()),
+            guard: MemoryGuard::new(clock.clone()),
+            clock,
+            entropy: TestEntropy::default(),
+            courier: CapturingCourier::default(),
+            outbox,
+            audit,
+            pictures: Some(FixedPictures::default()),
+            log: MemoryLog::default(),
+            settings: Settings {
+                tenant: TenantId("alderbrook".to_owned()),
+                name: organisation.name.clone(),
+                public_origin: "https://reset.alderbrook.example".to_owned(),
+                epoch: 1,
+                sign_in_url: "https://intranet.alderbrook.example/sign-in".to_owned(),
+                resets_off: false,
+                locales: vec!["en".to_owned(), "de".to_owned()],
+                openapi: b"{}",
+            },
+            keys: Keys::for_tests(),
+        })
+    }
+
+    /// Sets up Alderbrook Hospital.
+    ///
+    /// # Errors
+    /// None in practice: the data is fixed, and a test builds it.
+    pub fn demo() -> Result<Self, SetupError> {
+        Self::new(&demo(START)?)
+    }
+}
+
+impl Platform for Memory {
+    type Clock = TestClock;
+    type Entropy = TestEntropy;
+    type Directory = MemoryDirectory;
+    type Enrolments = MemoryEnrolments;
+    type Courier = CapturingCourier;
+    type Outbox = MemoryOutbox;
+    type Audit = MemoryAudit;
+    type Pictures = FixedPictures;
+    type Log = MemoryLog;
+
+    fn clock(&self) -> &TestClock {
+        &self.clock
+    }
+
+    fn entropy(&self) -> &TestEntropy {
+        &self.entropy
+    }
+
+    fn directory(&self) -> &MemoryDirectory {
+        &self.directory
+    }
+
+    fn enrolments(&self) -> &MemoryEnrolments {
+        &self.enrolments
+    }
+
+    fn courier(&self) -> &CapturingCourier {
+        &self.courier
+    }
+
+    fn outbox(&self) -> &MemoryOutbox {
+        &self.outbox
+    }
+
+    fn audit(&self) -> &MemoryAudit {
+        &self.audit
+    }
+
+    fn pictures(&self) -> Option<&FixedPictures> {
+        self.pictures.as_ref()
+    }
+
+    fn log(&self) -> &MemoryLog {
+        &self.log
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}

@@ -1,0 +1,202 @@
+//! The built-in directory in memory: conditional writes, history, and writes whose answer is lost.
+
+use core::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use latchkey_shared::password::{Password, Reason, Reuse};
+
+use crate::account::{Account, AccountStatus, Role};
+use crate::audit::AuditEvent;
+use crate::contact::MailAddress;
+use crate::credential::{self, Cost, CredentialHash, Verified};
+use crate::ids::{AccountName, SubjectId};
+use crate::notice::Notice;
+use crate::ports::{Directory, Fault, PasswordChange, UnlockChange, Whom, WriteOutcome};
+use crate::testing::SetupError;
+use crate::testing::clock::TestEntropy;
+use crate::testing::executor::take_turns;
+use crate::testing::fault::FaultSwitch;
+use crate::testing::organisation::Organisation;
+use crate::testing::records::{MemoryAudit, MemoryOutbox};
+
+/// An account and its passwords.
+#[derive(Clone, Debug)]
+struct Entry {
+    account: Account,
+    hash: CredentialHash,
+    former: Vec<CredentialHash>,
+}
+
+/// Accounts in memory. A change, its audit lines and its notices are stored together or not at all.
+#[derive(Debug)]
+pub struct MemoryDirectory {
+    entries: RefCell<BTreeMap<SubjectId, Entry>>,
+    names: BTreeMap<AccountName, SubjectId>,
+    entropy: TestEntropy,
+    audit: MemoryAudit,
+    outbox: MemoryOutbox,
+    remembers: Cell<bool>,
+    /// Makes reading fail.
+    pub reads: FaultSwitch,
+    /// Makes writing fail.
+    pub writes: FaultSwitch,
+}
+
+impl MemoryDirectory {
+    /// Takes the accounts of an organisation. Changes are recorded in `audit` and `outbox`.
+    ///
+    /// # Errors
+    /// A [`SetupError`] if the organisation's data does not fit together.
+    pub fn new(organisation: &Organisation, audit: MemoryAudit, outbox: MemoryOutbox) -> Result<Self, SetupError> {
+        let entropy = TestEntropy::default();
+        let hashed = |text: &str| -> Result<CredentialHash, SetupError> {
+            let password = Password::try_from(text.to_owned())?;
+            Ok(credential::hash(&password, &entropy, Cost::Test)?)
+        };
+        let mut entries = BTreeMap::new();
+        for person in &organisation.accounts {
+            let account = organisation.account(person)?;
+            let former = person.former_passwords.iter().map(|text| hashed(text)).collect::<Result<_, _>>()?;
+            entries.insert(person.id.clone(), Entry { account, hash: hashed(&person.password)?, former });
+        }
+        Ok(Self {
+            entries: RefCell::new(entries),
+            names: organisation.names()?,
+            entropy,
+            audit,
+            outbox,
+            remembers: Cell::new(false),
+            reads: FaultSwitch::default(),
+            writes: FaultSwitch::default(),
+        })
+    }
+
+    /// Changes an account behind the flows' back, as an administrator would. Epochs are the caller's to bump.
+    pub fn edit(&self, subject: &SubjectId, edit: impl FnOnce(&mut Account)) {
+        if let Some(entry) = self.entries.borrow_mut().get_mut(subject) {
+            edit(&mut entry.account);
+        }
+    }
+
+    /// Returns an account as it stands.
+    #[must_use]
+    pub fn account(&self, subject: &SubjectId) -> Option<Account> {
+        self.entries.borrow().get(subject).map(|entry| entry.account.clone())
+    }
+
+    /// Refuses from now on passwords that an account has or had.
+    pub fn remember_passwords(&self) {
+        self.remembers.set(true);
+    }
+
+    /// Returns why the directory's own rules refuse a password.
+    fn refusals(&self, entry: &Entry, password: &Password) -> Result<Vec<Reason>, Fault> {
+        let is = |hash: &CredentialHash| {
+            credential::verify(password, Some(hash), Cost::Test).map(|found| found != Verified::Wrong)
+        };
+        if !self.remembers.get() {
+            return Ok(Vec::new());
+        }
+        if is(&entry.hash)? {
+            return Ok(vec![Reason::Reused { of: Reuse::Current }]);
+        }
+        for former in &entry.former {
+            if is(former)? {
+                return Ok(vec![Reason::Reused { of: Reuse::History }]);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// Stores what belongs to a change.
+    fn record(&self, audit: &[AuditEvent], notices: &[Notice]) {
+        self.audit.append(audit);
+        self.outbox.append(notices);
+    }
+}
+
+impl Directory for MemoryDirectory {
+    async fn find(&self, whom: Whom<'_>) -> Result<Option<Account>, Fault> {
+        take_turns().await;
+        self.reads.before("directory")?;
+        let subject = match whom {
+            Whom::Named(name) => self.names.get(name),
+            Whom::Known(subject) => Some(subject),
+        };
+        let found = subject.and_then(|subject| self.account(subject));
+        self.reads.after("directory")?;
+        Ok(found)
+    }
+
+    async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault> {
+        take_turns().await;
+        self.reads.before("directory")?;
+        let entries = self.entries.borrow();
+        let hash = account.and_then(|account| entries.get(&account.id)).map(|entry| &entry.hash);
+        let verified = credential::verify(password, hash, Cost::Test)?;
+        self.reads.after("directory")?;
+        Ok(verified != Verified::Wrong)
+    }
+
+    async fn set_password(&self, change: PasswordChange<'_>) -> Result<WriteOutcome, Fault> {
+        take_turns().await;
+        self.writes.before("directory")?;
+        // From here on nothing is awaited: the condition and the write are one step, as in the D1 batch.
+        let mut entries = self.entries.borrow_mut();
+        let Some(entry) = entries.get_mut(change.subject) else {
+            return Ok(WriteOutcome::VersionMoved);
+        };
+        if entry.account.credential_version != change.expected_version {
+            return Ok(WriteOutcome::VersionMoved);
+        }
+        let refusals = self.refusals(entry, change.password)?;
+        if !refusals.is_empty() {
+            return Ok(WriteOutcome::Refused(refusals));
+        }
+        let hash = credential::hash(change.password, &self.entropy, Cost::Test)?;
+        entry.former.push(core::mem::replace(&mut entry.hash, hash));
+        let account = &mut entry.account;
+        account.credential_version += 1;
+        account.flow_epoch += 1;
+        account.session_epoch += 1;
+        (account.locked, account.must_change, account.password_expires) = (false, false, None);
+        self.record(change.audit, change.notices);
+        self.writes.after("directory")?;
+        Ok(WriteOutcome::Written)
+    }
+
+    async fn unlock(&self, change: UnlockChange<'_>) -> Result<WriteOutcome, Fault> {
+        take_turns().await;
+        self.writes.before("directory")?;
+        let mut entries = self.entries.borrow_mut();
+        let account = entries.get_mut(change.subject).map(|entry| &mut entry.account);
+        let Some(account) = account.filter(|account| account.credential_version == change.expected_version) else {
+            return Ok(WriteOutcome::VersionMoved);
+        };
+        account.credential_version += 1;
+        account.flow_epoch += 1;
+        account.locked = false;
+        self.record(change.audit, change.notices);
+        self.writes.after("directory")?;
+        Ok(WriteOutcome::Written)
+    }
+
+    async fn administrators(&self) -> Result<Vec<MailAddress>, Fault> {
+        take_turns().await;
+        self.reads.before("directory")?;
+        let is_told =
+            |account: &Account| account.role == Role::GlobalAdministrator && account.status == AccountStatus::Enabled;
+        let entries = self.entries.borrow();
+        Ok(entries
+            .values()
+            .filter(|entry| is_told(&entry.account))
+            .filter_map(|entry| entry.account.mail.clone())
+            .collect())
+    }
+
+    async fn size(&self) -> Result<u64, Fault> {
+        take_turns().await;
+        self.reads.before("directory")?;
+        Ok(u64::try_from(self.entries.borrow().len()).unwrap_or(u64::MAX))
+    }
+}

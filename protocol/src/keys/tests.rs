@@ -59,8 +59,13 @@ fn short_and_long_secrets_are_refused() {
 #[test]
 fn what_cannot_be_random_is_refused() {
     let counted: Vec<u8> = (0..32).collect();
+    // 32 letters, all different; and few byte values with many differences.
+    let typed = b"q7Rk2mXw9LzT4bVn8PcY3sHd6GfJ1aEu";
+    let narrow: Vec<u8> = Sha256::digest(b"narrow").iter().map(|byte| (byte & 0x0f).pow(2)).collect();
     for bytes in [
         &[0; 32][..],
+        typed,
+        &narrow,
         &[0xab; 32],
         &counted,
         b"correct horse battery staple 123",

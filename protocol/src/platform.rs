@@ -7,7 +7,8 @@
 
 use crate::audit::AuditEvent;
 use crate::ids::TenantId;
-use crate::ports::{AuditSink, Clock, Courier, Directory, Enrolments, Entropy, Fault, Outbox};
+use crate::keys::Keys;
+use crate::ports::{AuditSink, Clock, Courier, Directory, Enrolments, Entropy, Fault, GuardStore, Outbox, PolicyStore};
 
 /// Facts of the deployment: variables, never policy (design §5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,10 @@ pub trait Platform {
     type Clock: Clock;
     /// Gives randomness.
     type Entropy: Entropy;
+    /// Counts tries, and lets things happen once.
+    type Guard: GuardStore;
+    /// Holds the policy.
+    type Policies: PolicyStore;
     /// Holds accounts and passwords.
     type Directory: Directory;
     /// Holds registered methods.
@@ -89,6 +94,10 @@ pub trait Platform {
     fn clock(&self) -> &Self::Clock;
     /// Returns the source of randomness.
     fn entropy(&self) -> &Self::Entropy;
+    /// Returns the guard.
+    fn guard(&self) -> &Self::Guard;
+    /// Returns the policy store.
+    fn policies(&self) -> &Self::Policies;
     /// Returns the directory.
     fn directory(&self) -> &Self::Directory;
     /// Returns the registered methods.
@@ -103,6 +112,8 @@ pub trait Platform {
     fn pictures(&self) -> Option<&Self::Pictures>;
     /// Returns the log.
     fn log(&self) -> &Self::Log;
+    /// Returns the deployment's keys.
+    fn keys(&self) -> &Keys;
     /// Returns the deployment's settings.
     fn settings(&self) -> &Settings;
 }

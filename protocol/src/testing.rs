@@ -70,7 +70,7 @@ pub struct Memory {
     /// Holds registered methods.
     pub enrolments: MemoryEnrolments,
     /// Holds the policy.
-    pub policy: MemoryPolicyStore,
+    pub policies: MemoryPolicyStore,
     /// Holds the guard's rows. Shares the clock until it is given its own.
     pub guard: MemoryGuard,
     /// Keeps messages.
@@ -100,7 +100,7 @@ impl Memory {
         Ok(Self {
             directory: MemoryDirectory::new(organisation, audit.clone(), outbox.clone())?,
             enrolments: MemoryEnrolments::new(organisation),
-            policy: MemoryPolicyStore::new(organisation.policy.clone()),
+            policies: MemoryPolicyStore::new(organisation.policy.clone()),
             guard: MemoryGuard::new(clock.clone()),
             clock,
             entropy: TestEntropy::default(),
@@ -135,6 +135,8 @@ impl Memory {
 impl Platform for Memory {
     type Clock = TestClock;
     type Entropy = TestEntropy;
+    type Guard = MemoryGuard;
+    type Policies = MemoryPolicyStore;
     type Directory = MemoryDirectory;
     type Enrolments = MemoryEnrolments;
     type Courier = CapturingCourier;
@@ -149,6 +151,14 @@ impl Platform for Memory {
 
     fn entropy(&self) -> &TestEntropy {
         &self.entropy
+    }
+
+    fn guard(&self) -> &MemoryGuard {
+        &self.guard
+    }
+
+    fn policies(&self) -> &MemoryPolicyStore {
+        &self.policies
     }
 
     fn directory(&self) -> &MemoryDirectory {
@@ -177,6 +187,10 @@ impl Platform for Memory {
 
     fn log(&self) -> &MemoryLog {
         &self.log
+    }
+
+    fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     fn settings(&self) -> &Settings {

@@ -280,12 +280,12 @@ mod the_directory {
 #[test]
 fn a_changed_policy_is_in_force_at_once() {
     let memory = Memory::demo().unwrap();
-    memory.policy.edit(|policy| policy.unlock_without_reset = false).unwrap();
-    assert!(!block_on(memory.policy.current()).unwrap().unlock_without_reset);
-    assert!(memory.policy.edit(|policy| policy.methods.clear()).is_err());
-    assert!(!block_on(memory.policy.current()).unwrap().methods.is_empty());
-    memory.policy.faults.set(Failing::Always);
-    assert!(block_on(memory.policy.current()).is_err());
+    memory.policies.edit(|policy| policy.unlock_without_reset = false).unwrap();
+    assert!(!block_on(memory.policies.current()).unwrap().unlock_without_reset);
+    assert!(memory.policies.edit(|policy| policy.methods.clear()).is_err());
+    assert!(!block_on(memory.policies.current()).unwrap().methods.is_empty());
+    memory.policies.faults.set(Failing::Always);
+    assert!(block_on(memory.policies.current()).is_err());
 }
 
 #[test]

@@ -127,6 +127,17 @@ pub enum Ineligible {
     Unknown,
 }
 
+/// Another organisation's sign-in, which is the authority for a domain's passwords.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// What people call it.
+    pub name: String,
+    /// Its page, https.
+    pub url: String,
+}
+
 /// A refusal or failure as it goes over the wire (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -154,6 +165,9 @@ pub struct Problem {
     /// Why the account cannot reset, where that may be said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ineligible: Option<Ineligible>,
+    /// Where the domain signs in instead, alike for every name in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Elsewhere>,
     /// Which rules a rejected password breaks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
@@ -173,6 +187,7 @@ impl Problem {
             retry_after: None,
             tries_left: None,
             ineligible: None,
+            elsewhere: None,
             reasons: Vec::new(),
         }
     }

@@ -4,6 +4,7 @@
 //! functions; the flows above them fetch, decide and store. See `docs/ARCHITECTURE.md`.
 
 pub mod account;
+pub mod api;
 pub mod audit;
 pub mod check;
 pub mod code;
@@ -11,6 +12,7 @@ pub mod contact;
 pub mod credential;
 pub mod digest;
 pub mod enrolment;
+pub mod flow;
 pub mod gate;
 pub mod guard;
 pub mod ids;

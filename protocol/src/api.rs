@@ -1,0 +1,242 @@
+//! The HTTP API of design §4 over the ports: one function from request to answer.
+//!
+//! It knows no platform: the worker converts its request and answer and nothing else, so that the same scenarios run
+//! natively and over HTTP. The order is always the same: route, origin, body, flow, one audit line.
+
+mod body;
+mod origin;
+mod response;
+mod route;
+
+use zeroize::Zeroize;
+
+use latchkey_shared::opaque::SupportId;
+use latchkey_shared::problem::{Code, Problem};
+use latchkey_shared::wire::AudioRequest;
+
+use crate::flow::{self, After, Call, Kept, Refusal, Stop};
+use crate::platform::{Log, Platform};
+use crate::ports::{Clock, Entropy, PolicyStore};
+
+pub use body::MAX_BODY_BYTES;
+pub use origin::{Caller, Foreign};
+pub use response::Response;
+pub use route::Route;
+
+/// The headers the API looks at. `Host` and its relatives are not among them (attack A09).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RequestHeaders {
+    /// `Origin`.
+    pub origin: Option<String>,
+    /// `Content-Type`.
+    pub content_type: Option<String>,
+    /// `Content-Encoding`.
+    pub content_encoding: Option<String>,
+}
+
+/// A request as the platform received it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// HTTP method, as sent.
+    pub method: String,
+    /// Path without query.
+    pub path: String,
+    /// What the API looks at.
+    pub headers: RequestHeaders,
+    /// Body. The platform may stop reading after [`MAX_BODY_BYTES`] + 1 bytes.
+    pub body: Vec<u8>,
+    /// Network address of the caller, as the platform knows it; never from a header that the caller can set.
+    pub address: String,
+}
+
+/// Why a request is refused before anything is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// No such path.
+    #[error("there is no such call")]
+    Path,
+    /// The path takes another method.
+    #[error("the call takes another method")]
+    Method(&'static str),
+    /// The origin is neither ours nor listed.
+    #[error("the calling origin is not on the list")]
+    Origin,
+    /// The body is longer than [`MAX_BODY_BYTES`].
+    #[error("the body is longer than 16 KiB")]
+    TooLarge,
+    /// The body is not declared as JSON in UTF-8.
+    #[error("the body has to be application/json")]
+    MediaType,
+    /// The body is compressed.
+    #[error("the body has to come without content encoding")]
+    Encoding,
+    /// The body is not the JSON that the contract asks for.
+    #[error("the body is not what the contract asks for")]
+    Json,
+}
+
+impl Unfit {
+    /// Returns the HTTP status.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::Path => 404,
+            Self::Method(_) => 405,
+            Self::Origin => 403,
+            Self::TooLarge => 413,
+            Self::MediaType | Self::Encoding => 415,
+            Self::Json => 400,
+        }
+    }
+}
+
+/// Why a call has no answer but a problem.
+enum Failure {
+    Unfit(Unfit),
+    Stop(Stop),
+}
+
+impl From<Unfit> for Failure {
+    fn from(unfit: Unfit) -> Self {
+        Self::Unfit(unfit)
+    }
+}
+
+impl From<Stop> for Failure {
+    fn from(stop: Stop) -> Self {
+        Self::Stop(stop)
+    }
+}
+
+/// Answers one request.
+///
+/// The caller sends the answer, then runs each of [`Response::after`] with [`finish`].
+pub async fn handle<P: Platform>(platform: &P, mut request: Request) -> Response {
+    let settings = platform.settings();
+    let mut call = Call::new(platform.clock().now(), support_id(platform));
+    let caller = caller(platform, request.headers.origin.as_deref()).await;
+    let answered = match (&caller, Route::of_path(&request.path)) {
+        (_, None) => Err(Unfit::Path.into()),
+        (Err(_), Some(_)) => Err(Unfit::Origin.into()),
+        (Ok(Caller::Listed(_)), Some(route)) if request.method == "OPTIONS" => Ok(preflight(route)),
+        (Ok(_), Some(route)) if request.method != route.method() => Err(Unfit::Method(route.method()).into()),
+        (Ok(caller), Some(route)) => {
+            caller.request_origin(settings).clone_into(&mut call.origin);
+            dispatch(platform, &mut call, route, &request).await
+        }
+    };
+    // Bodies carry codes and passwords; what serde has copied out of them wipes itself.
+    request.body.zeroize();
+    let mut response = match answered {
+        Ok(response) => response,
+        Err(failure) => refuse(platform, &mut call, failure),
+    };
+    if let Ok(caller) = &caller {
+        response.allow(caller);
+    }
+    response.after = call.close(platform.log());
+    response
+}
+
+/// Does work that was left for after the answer. Never fails: what goes wrong is logged.
+pub async fn finish<P: Platform>(platform: &P, after: After) {
+    after.run(platform).await;
+}
+
+/// Tells who calls. Only a foreign origin costs a look at the policy's list; one that cannot be read lists nobody.
+async fn caller<P: Platform>(platform: &P, origin: Option<&str>) -> Result<Caller, Foreign> {
+    let settings = platform.settings();
+    let listed = match origin {
+        Some(origin) if !Caller::is_own(origin, settings) => {
+            let policy = platform.policies().current().await.map_err(|_| Foreign)?;
+            policy.origins.api.iter().map(|listed| listed.as_str().to_owned()).collect()
+        }
+        _ => Vec::new(),
+    };
+    Caller::from_origin(origin, settings, listed.iter().map(String::as_str))
+}
+
+/// Answers a browser's question whether a listed page may call (Fetch standard, CORS-preflight).
+fn preflight(route: Route) -> Response {
+    let mut response = Response::empty(204);
+    response.set("access-control-allow-methods", route.method());
+    response.set("access-control-allow-headers", "content-type");
+    response.set("access-control-max-age", "600");
+    response
+}
+
+async fn dispatch<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    route: Route,
+    request: &Request,
+) -> Result<Response, Failure> {
+    let settings = platform.settings();
+    if route.is_reset() && settings.resets_off {
+        call.line.detail = "resets are off";
+        return Err(Stop::Refused(Refusal::Closed).into());
+    }
+    macro_rules! answer {
+        ($flow:path) => {{
+            let asked = body::read(&request.headers, &request.body)?;
+            Ok(Response::json(&$flow(platform, call, asked).await?))
+        }};
+    }
+    match route {
+        Route::Health => Ok(Response::new(200, "text/plain; charset=utf-8", b"ok\n".to_vec())),
+        Route::OpenApi => Ok(Response::new(200, "application/json", settings.openapi.to_vec())),
+        Route::Tenant => Ok(Response::json(&flow::tenant::describe(platform, call).await?)),
+        Route::BotCheck => {
+            let asked = body::read(&request.headers, &request.body)?;
+            Ok(Response::json(&flow::bot_check::issue(platform, call, asked, &request.address).await?))
+        }
+        Route::Audio => {
+            let asked: AudioRequest = body::read(&request.headers, &request.body)?;
+            Ok(Response::new(200, "audio/wav", flow::bot_check::speak(platform, call, asked).await?))
+        }
+        Route::Start => answer!(flow::start::start),
+        Route::Challenge => answer!(flow::challenge::challenge),
+        Route::Verify => answer!(flow::verify::verify),
+        Route::Poll => answer!(flow::poll::poll),
+        Route::Password => answer!(flow::commit::password),
+        Route::Unlock => answer!(flow::commit::unlock),
+        Route::Extend => answer!(flow::extend::extend),
+        Route::Close => answer!(flow::close::close),
+        Route::Session => answer!(flow::session::sign_in),
+    }
+}
+
+/// Turns a failure into its problem document and its audit line.
+fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Response {
+    match failure {
+        Failure::Unfit(unfit) => {
+            let code = if unfit == Unfit::Origin { Code::NotAllowed } else { Code::Malformed };
+            let mut problem = Problem::new(code, &unfit.to_string(), call.line.support_id);
+            problem.status = unfit.status();
+            let mut response = Response::problem(&problem);
+            if let Unfit::Method(allowed) = unfit {
+                response.set("allow", allowed);
+            }
+            call.kept = Kept::Nowhere;
+            response
+        }
+        Failure::Stop(Stop::Refused(refusal)) => {
+            call.refused(&refusal);
+            Response::problem(&refusal.problem(call.line.support_id))
+        }
+        Failure::Stop(Stop::Failed(fault)) => {
+            platform.log().alarm(call.line.support_id, &fault);
+            call.failed(&fault);
+            let detail = "a part of the service does not answer; nothing was changed";
+            Response::problem(&Problem::new(Code::Unavailable, detail, call.line.support_id))
+        }
+    }
+}
+
+/// Draws the support id of a call that no flow has named yet.
+fn support_id<P: Platform>(platform: &P) -> SupportId {
+    let mut bytes = [0; 5];
+    // Without randomness the flow itself will fail; the id only names the failure.
+    let _ = platform.entropy().fill(&mut bytes);
+    SupportId::from_bytes(bytes)
+}

@@ -1,0 +1,129 @@
+//! Reads request bodies, strictly: size, media type, encoding, then JSON of exactly one shape.
+//!
+//! Everything here is decided before any lookup (design §4). Unknown fields and duplicate keys are refused by the wire
+//! types themselves. Not here: what the fields mean.
+
+use serde::de::DeserializeOwned;
+
+use crate::api::{RequestHeaders, Unfit};
+
+/// Most bytes of a body: 16 KiB (design §4). Two tickets and a password of 1,024 code points need less than half.
+pub const MAX_BODY_BYTES: usize = 16 * 1024;
+
+/// Reads a JSON body of one type.
+///
+/// # Errors
+/// [`Unfit::TooLarge`], [`Unfit::Encoding`], [`Unfit::MediaType`], or [`Unfit::Json`] if the shape is another.
+pub fn read<T: DeserializeOwned>(headers: &RequestHeaders, body: &[u8]) -> Result<T, Unfit> {
+    if body.len() > MAX_BODY_BYTES {
+        return Err(Unfit::TooLarge);
+    }
+    if headers.content_encoding.is_some() {
+        return Err(Unfit::Encoding);
+    }
+    if !headers.content_type.as_deref().is_some_and(is_json) {
+        return Err(Unfit::MediaType);
+    }
+    if has_list(body) {
+        return Err(Unfit::Json);
+    }
+    serde_json::from_slice(body).map_err(|_| Unfit::Json)
+}
+
+/// Tells whether a media type is `application/json`, alone or with `charset=utf-8`.
+fn is_json(media_type: &str) -> bool {
+    let mut parts = media_type.split(';').map(str::trim);
+    if !parts.next().is_some_and(|kind| kind.eq_ignore_ascii_case("application/json")) {
+        return false;
+    }
+    parts.all(|parameter| {
+        parameter.split_once('=').is_some_and(|(name, value)| {
+            name.trim().eq_ignore_ascii_case("charset") && value.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
+        })
+    })
+}
+
+/// Tells whether a list begins anywhere outside a string.
+///
+/// No call takes a list, but serde also reads a struct from one (`["ticket"]` for `{"flow": "ticket"}`), which the
+/// contract does not allow.
+fn has_list(body: &[u8]) -> bool {
+    let mut in_string = false;
+    let mut escaped = false;
+    for byte in body {
+        match (in_string, escaped, byte) {
+            (true, true, _) => escaped = false,
+            (true, false, b'\\') => escaped = true,
+            (_, false, b'"') => in_string = !in_string,
+            (false, _, b'[') => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_shared::wire::{ExtendRequest, StartRequest, VerifyRequest};
+
+    use super::*;
+
+    fn headers(content_type: Option<&str>, content_encoding: Option<&str>) -> RequestHeaders {
+        RequestHeaders {
+            content_type: content_type.map(str::to_owned),
+            content_encoding: content_encoding.map(str::to_owned),
+            ..RequestHeaders::default()
+        }
+    }
+
+    fn check<T: DeserializeOwned>(body: &str, expected: Result<(), Unfit>) {
+        let read = read::<T>(&headers(Some("application/json"), None), body.as_bytes());
+        assert_eq!(read.map(|_| ()), expected, "{body}");
+    }
+
+    #[test]
+    fn bodies_have_exactly_one_shape() {
+        check::<ExtendRequest>(r#"{"flow":"t"}"#, Ok(()));
+        check::<ExtendRequest>(" {\"flow\" : \"[t]\\\"[\"}\n", Ok(()));
+        check::<ExtendRequest>(r#"{"flow":"t","extra":1}"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#"{"flow":"t","flow":"t"}"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#"{"flow":["t"]}"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#"{"flow":{"a":"t"}}"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#"{"flow":1}"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#"{"flow":null}"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#"["t"]"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#""t""#, Err(Unfit::Json));
+        check::<ExtendRequest>("flow=t", Err(Unfit::Json));
+        check::<ExtendRequest>("", Err(Unfit::Json));
+        check::<ExtendRequest>(r#"{"flow":"t"}{}"#, Err(Unfit::Json));
+        check::<ExtendRequest>(r#"{"flow":"\ud800"}"#, Err(Unfit::Json));
+        check::<StartRequest>(r#"{"identifier":"a","bot_check":{"check":"c","solution":"1"}}"#, Ok(()));
+        check::<StartRequest>(r#"{"identifier":"a","bot_check":["c","1"]}"#, Err(Unfit::Json));
+        check::<StartRequest>(
+            r#"{"identifier":"a\u0000b","bot_check":{"check":"c","solution":"1"}}"#,
+            Err(Unfit::Json),
+        );
+        check::<VerifyRequest>(
+            r#"{"flow":"f","challenge":"c","attempt":"AAAAAAAAAAAAAAAAAAAAAA","answer":{"code":"123456","code":"123457"}}"#,
+            Err(Unfit::Json),
+        );
+    }
+
+    #[test]
+    fn bodies_are_bounded_plain_json() {
+        let body = br#"{"flow":"t"}"#;
+        let read = |media: Option<&str>, encoding: Option<&str>| {
+            super::read::<ExtendRequest>(&headers(media, encoding), body).map(|_| ())
+        };
+        assert_eq!(read(Some("application/json"), None), Ok(()));
+        assert_eq!(read(Some("Application/JSON; charset=\"UTF-8\""), None), Ok(()));
+        assert_eq!(read(Some("application/json; charset=latin1"), None), Err(Unfit::MediaType));
+        assert_eq!(read(Some("text/plain"), None), Err(Unfit::MediaType));
+        assert_eq!(read(Some("application/jsonp"), None), Err(Unfit::MediaType));
+        assert_eq!(read(None, None), Err(Unfit::MediaType));
+        assert_eq!(read(Some("application/json"), Some("gzip")), Err(Unfit::Encoding));
+        let large = vec![b' '; MAX_BODY_BYTES + 1];
+        let refused = super::read::<ExtendRequest>(&headers(Some("application/json"), None), &large);
+        assert_eq!(refused, Err(Unfit::TooLarge));
+    }
+}

@@ -1,0 +1,58 @@
+//! The flows: what each call of a reset does, over the ports.
+//!
+//! Each is a thin async function that fetches, asks a pure decision, stores and answers; the decisions live in `ticket`,
+//! `policy`, `gate` and `guard`. A flow leaves one audit line per call and says nothing that its [`Refusal`] does not.
+
+mod after;
+pub mod bot_check;
+mod budget;
+mod call;
+pub mod challenge;
+pub mod close;
+pub mod commit;
+mod delivery;
+mod evidence;
+pub mod extend;
+mod listing;
+mod look_up;
+mod notices;
+pub mod poll;
+mod refusal;
+pub mod session;
+pub mod start;
+mod subject;
+pub mod tenant;
+pub mod verify;
+
+use std::collections::BTreeSet;
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::wire::Disclosure;
+
+use crate::platform::Platform;
+use crate::policy::Policy;
+use crate::ports::Courier;
+use crate::ticket::FlowClaims;
+
+pub use after::After;
+pub use call::{Call, Kept};
+pub use delivery::Delivery;
+pub use look_up::LookUp;
+pub use refusal::{Refusal, Stop};
+
+/// Returns the methods that this deployment can carry out.
+pub(crate) fn capabilities<P: Platform>(platform: &P) -> BTreeSet<MethodKind> {
+    let can = |kind: &MethodKind| match kind {
+        // Checked here, with nothing to deliver.
+        MethodKind::Authenticator => true,
+        MethodKind::Mail => platform.courier().carries(*kind),
+        // Their couriers and ceremonies are not built in yet.
+        _ => false,
+    };
+    MethodKind::ALL.into_iter().filter(can).collect()
+}
+
+/// Tells whether nothing about the account may be said or shown: before a gate in `private` disclosure.
+pub(crate) fn is_blind(policy: &Policy, flow: &FlowClaims) -> bool {
+    policy.disclosure == Disclosure::Private && flow.passed == 0
+}

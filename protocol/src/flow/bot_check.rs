@@ -1,0 +1,156 @@
+//! `POST /bot-check` and `/bot-check/audio`: hands out checks against robots, and spends their answers.
+//!
+//! The check itself is [`crate::check`]; here it is issued, sealed, spoken, and spent once through the guard.
+
+use core::net::IpAddr;
+
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use latchkey_shared::wire::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
+
+use crate::audit::ResultClass;
+use crate::check::{self, ANSWER_LENGTH, Load, Task};
+use crate::digest::{self, RowName};
+use crate::flow::{Call, Refusal, Stop, budget, tenant};
+use crate::guard::{AddressEvent, AddressVerdict, CheckEvent, CheckVerdict};
+use crate::ids::{AccountName, CheckId};
+use crate::platform::{Pictures, Platform};
+use crate::ports::{Entropy, Fault, GuardStore, PolicyStore};
+use crate::ticket::CheckClaims;
+
+/// How long a check can be solved, in seconds: long enough to ask a colleague to read a picture aloud.
+const CHECK_S: u64 = 5 * 60;
+
+/// Issues a check.
+///
+/// 1. The outer shield: so many checks per network address.
+/// 2. The organisation's day: under attack, checks are harder and flows need two gates.
+/// 3. The task; its answer leaves only inside the sealed ticket.
+///
+/// # Errors
+/// [`Refusal::TooMany`] beyond the shield, [`Refusal::NotAllowed`] for a kind that is not offered, or a fault.
+pub async fn issue<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    asked: BotCheckRequest,
+    address: &str,
+) -> Result<BotCheckIssued, Stop> {
+    let settings = platform.settings();
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    if !tenant::bot_checks(platform, &policy).contains(&asked.kind) {
+        return Err(Refusal::NotAllowed.into());
+    }
+    // 1.
+    let row = digest::guard_key(platform.keys(), &settings.tenant, RowName::Address(&network(address)));
+    let recent = match platform.guard().call(&row, AddressEvent::BotCheck { limits: policy.limits() }).await? {
+        AddressVerdict::Allowed { recent } => recent,
+        AddressVerdict::TooMany { retry_after } => return Err(Refusal::TooMany { retry_after_s: retry_after }.into()),
+    };
+    // 2.
+    let elevated = budget::is_elevated(platform, &policy, call.now).await?;
+    // 3.
+    let (task, puzzle) = match asked.kind {
+        BotCheckKind::Pow => work(platform, Load { recent, elevated })?,
+        BotCheckKind::Image => picture(platform).await?,
+    };
+    let mut id = [0; 16];
+    platform.entropy().fill(&mut id)?;
+    let claims = CheckClaims {
+        check: CheckId(id),
+        task,
+        elevated,
+        support_id: call.line.support_id,
+        issued: call.now,
+        expires: call.now.plus(CHECK_S),
+    };
+    let check = call.seal(platform, &claims)?;
+    call.note(ResultClass::InProgress, "bot check: issued");
+    let expires_in = call.now.until_s(claims.expires);
+    Ok(BotCheckIssued { check, puzzle, expires_in, support_id: claims.support_id })
+}
+
+/// Speaks a picture check, as `audio/wav`.
+///
+/// # Errors
+/// [`Refusal::BotCheck`] for a check that is no picture or is too old, or a fault.
+pub async fn speak<P: Platform>(platform: &P, call: &mut Call, asked: AudioRequest) -> Result<Vec<u8>, Stop> {
+    let claims: CheckClaims = call.open(platform, &asked.check, Refusal::BotCheck)?;
+    call.line.support_id = claims.support_id;
+    let (Task::Picture { answer }, Some(pictures)) = (&claims.task, platform.pictures()) else {
+        return Err(Refusal::BotCheck.into());
+    };
+    let policy = platform.policies().current().await?;
+    let locale = tenant::choose_locale(&policy, platform.settings(), asked.locale.as_deref());
+    Ok(pictures.speak(answer, &locale).await?)
+}
+
+/// Spends a check with its first answer, right or wrong, and returns its claims if it was right.
+///
+/// The same check, solution and name may come again for a minute: an answer may have been lost on the way.
+///
+/// # Errors
+/// [`Refusal::BotCheck`] if it is not solved, too old or spent, or a fault.
+pub(crate) async fn spend<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    solved: &BotCheckSolution,
+    name: &AccountName,
+) -> Result<CheckClaims, Stop> {
+    let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
+    let claims: CheckClaims = call.open(platform, &solved.check, Refusal::BotCheck)?;
+    call.line.support_id = claims.support_id;
+    let is_solved = check::is_solved(&claims.task, &solved.solution);
+    let row = digest::guard_key(keys, tenant, RowName::Check(&claims.check));
+    let digest = digest::solution_digest(keys, tenant, &solved.solution, name);
+    match platform.guard().call(&row, CheckEvent::Spend { digest, expires: claims.expires }).await? {
+        CheckVerdict::Spent => Err(call.refuse(Refusal::BotCheck, "bot check: spent")),
+        CheckVerdict::First | CheckVerdict::Repeat if is_solved => Ok(claims),
+        CheckVerdict::First | CheckVerdict::Repeat => Err(call.refuse(Refusal::BotCheck, "bot check: wrong")),
+    }
+}
+
+fn work<P: Platform>(platform: &P, load: Load) -> Result<(Task, Puzzle), Fault> {
+    let task = check::pow_task(platform.entropy(), load)?;
+    let puzzle = match &task {
+        Task::Pow { salt, bits, count } => {
+            Puzzle::Pow { salt: BASE64URL_NOPAD.encode(salt), bits: *bits, count: *count }
+        }
+        Task::Picture { .. } => return Err(Fault::new("configuration", "expected a task of work")),
+    };
+    Ok((task, puzzle))
+}
+
+async fn picture<P: Platform>(platform: &P) -> Result<(Task, Puzzle), Stop> {
+    let pictures = platform.pictures().ok_or(Refusal::NotAllowed)?;
+    let drawn = pictures.draw().await?;
+    let puzzle = Puzzle::Image {
+        image: format!("data:image/png;base64,{}", BASE64.encode(&drawn.png)),
+        audio_url: "/api/v1/bot-check/audio".to_owned(),
+        length: ANSWER_LENGTH,
+    };
+    Ok((Task::Picture { answer: drawn.answer }, puzzle))
+}
+
+/// Returns the network an address belongs to: an IPv4 address is one, in IPv6 one customer has a /64.
+fn network(address: &str) -> String {
+    match address.parse::<IpAddr>() {
+        Ok(IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_a_64_is_one_network() {
+        assert_eq!(network("2001:db8:1:2:aaaa::1"), network("2001:db8:1:2:bbbb::2"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+        assert_ne!(network("192.0.2.1"), network("192.0.2.2"));
+        assert_eq!(network("::ffff:192.0.2.1"), "::ffff:192.0.2.1");
+    }
+}

@@ -1,0 +1,75 @@
+//! `POST /reset/close`: ends a flow, and past a gate passes a word to the help desk.
+
+use latchkey_shared::wire::{CloseReason, CloseRequest, Closed};
+
+use crate::audit::ResultClass;
+use crate::contact::MailAddress;
+use crate::digest::{self, DestinationKind, RowName};
+use crate::flow::subject::Subject;
+use crate::flow::{After, Call, Refusal, Stop, notices};
+use crate::guard::{CheckEvent, CheckVerdict, Close};
+use crate::ids::{CheckId, SubjectId};
+use crate::limits::DAY_S;
+use crate::notice::NoticeKind;
+use crate::platform::Platform;
+use crate::ports::{Fault, GuardStore};
+
+/// Ends a flow for good.
+///
+/// # Errors
+/// [`Refusal::FlowEnded`], [`Refusal::Malformed`] for a message that is too long, or a fault.
+pub async fn close<P: Platform>(platform: &P, call: &mut Call, asked: CloseRequest) -> Result<Closed, Stop> {
+    let (keys, settings) = (platform.keys(), platform.settings());
+    let message = read_message(asked.message)?;
+    let flow = call.open_flow(platform, &asked.flow)?;
+    let subject = Subject::read(platform, call, &flow).await?;
+    let (row, key) = subject.row(keys, settings, &flow.subject);
+    let closed = platform.guard().call(&key, row.of(Close { flow: subject.flow_facts(&flow) })).await?;
+    let (result, detail) = match asked.reason {
+        CloseReason::Cancelled => (ResultClass::Cancelled, "flow: cancelled"),
+        CloseReason::ContactedAdmin => (ResultClass::ContactedAdmin, "flow: help desk asked"),
+    };
+    call.note(result, detail);
+    // Before a gate anybody could write to the help desk in anybody's name.
+    if asked.reason == CloseReason::ContactedAdmin && !closed.passed.is_empty() {
+        ask_help_desk(platform, call, &subject, message).await?;
+    }
+    Ok(Closed { closed: true })
+}
+
+/// Mails the help desk, once per account and day.
+async fn ask_help_desk<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    subject: &Subject,
+    message: String,
+) -> Result<(), Fault> {
+    let mail = subject.policy.help_desk.mail.clone().and_then(|mail| MailAddress::try_from(mail).ok());
+    let (Some(to), Some(account)) = (mail, &subject.account) else { return Ok(()) };
+    if is_first_today(platform, call, &account.id).await? {
+        let about = NoticeKind::HelpWanted { account: account.name.to_string(), message };
+        let notice = notices::notice(call, to, None, about);
+        call.after.push(After::Post { support_id: call.line.support_id, notices: vec![notice] });
+    }
+    Ok(())
+}
+
+/// Tells whether an account asks for the first time today: a row like a check's, spent by the first question.
+async fn is_first_today<P: Platform>(platform: &P, call: &Call, subject: &SubjectId) -> Result<bool, Fault> {
+    let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
+    let day = call.now.0 / DAY_S;
+    let name = format!("help desk/{day}/{subject}");
+    let digest = digest::destination_digest(keys, tenant, DestinationKind::Credential, &name).0;
+    let row = digest::guard_key(keys, tenant, RowName::Check(&CheckId(digest)));
+    let expires = crate::time::UnixSeconds((day + 1) * DAY_S);
+    Ok(platform.guard().call(&row, CheckEvent::Spend { digest, expires }).await? == CheckVerdict::First)
+}
+
+/// Reads the word to the help desk: bounded, and of control characters only line ends.
+fn read_message(message: Option<String>) -> Result<String, Refusal> {
+    let message = message.unwrap_or_default();
+    if message.chars().count() > CloseRequest::MAX_MESSAGE {
+        return Err(Refusal::Malformed("the message is longer than 500 characters"));
+    }
+    Ok(message.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect())
+}

@@ -1,0 +1,133 @@
+//! Sends a code, or why there is none, if the destination and the organisation still take messages.
+//!
+//! Both are asked of the guard first and fail closed; a send that certainly failed is given back.
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::problem::Ineligible;
+
+use crate::code::{self, CodeInput, Purpose};
+use crate::contact::MailAddress;
+use crate::digest::{self, RowName};
+use crate::flow::budget;
+use crate::guard::{DestinationEvent, DestinationVerdict};
+use crate::ids::{DestinationDigest, SubjectId, TenantId};
+use crate::limits::Limits;
+use crate::platform::{Log, Platform};
+use crate::policy::Policy;
+use crate::ports::{CodeContent, CodeMessage, Courier, Fault, GuardStore};
+use crate::ticket::ChallengeClaims;
+use crate::time::UnixSeconds;
+
+/// What is to be said.
+#[derive(Clone, Debug)]
+pub(crate) enum Message {
+    /// The code of this challenge, for this account.
+    Code(SubjectId),
+    /// The address is right, but the account cannot reset.
+    CannotReset(Ineligible),
+}
+
+/// A message that may leave: the guard has counted it.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    pub(crate) to: MailAddress,
+    pub(crate) destination: DestinationDigest,
+    pub(crate) locale: String,
+    pub(crate) message: Message,
+    pub(crate) challenge: ChallengeClaims,
+    /// Names the counted send, to give it back.
+    pub(crate) counted: UnixSeconds,
+    pub(crate) digits: u8,
+    pub(crate) now: UnixSeconds,
+}
+
+/// Asks whether a message may go to a destination, and counts it.
+///
+/// Returns the name of the counted send, or the seconds after which one may go again.
+pub(crate) async fn admit<P: Platform>(
+    platform: &P,
+    policy: &Policy,
+    destination: &DestinationDigest,
+    past_gate: bool,
+    now: UnixSeconds,
+) -> Result<Result<UnixSeconds, u32>, Fault> {
+    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
+    let send = DestinationEvent::Send { past_gate, limits: policy.limits() };
+    let counted = match platform.guard().call(&row, send).await? {
+        DestinationVerdict::Allowed { at } => at,
+        DestinationVerdict::Refused { retry_after } => return Ok(Err(retry_after)),
+        DestinationVerdict::GivenBack => return Err(Fault::new("guard", "answered a send with a return")),
+    };
+    match budget::may_spend(platform, policy, MethodKind::Mail, now).await {
+        Ok(true) => Ok(Ok(counted)),
+        Ok(false) => {
+            platform.guard().call(&row, DestinationEvent::GiveBack { at: counted }).await?;
+            Ok(Err(u32::try_from(crate::limits::DAY_S).unwrap_or(u32::MAX)))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+impl Delivery {
+    /// Hands the message to the courier; gives the send back if it certainly did not leave.
+    pub(crate) async fn send<P: Platform>(self, platform: &P) -> Result<(), Fault> {
+        match self.hand_over(platform).await {
+            Ok(()) => Ok(()),
+            Err(fault) => {
+                let tenant = &platform.settings().tenant;
+                let row = digest::guard_key(platform.keys(), tenant, RowName::Destination(&self.destination));
+                platform.guard().call(&row, DestinationEvent::GiveBack { at: self.counted }).await?;
+                budget::give_back(platform, self.challenge.method, self.now).await?;
+                platform.log().alarm(self.challenge.support_id, &fault);
+                Err(fault)
+            }
+        }
+    }
+
+    async fn hand_over<P: Platform>(&self, platform: &P) -> Result<(), Fault> {
+        let code;
+        let content = match &self.message {
+            Message::CannotReset(why) => CodeContent::CannotReset { why: *why },
+            Message::Code(subject) => {
+                let destination = self.to.comparable();
+                let tenant = &platform.settings().tenant;
+                let input = code_input(tenant, &self.challenge, subject.as_str(), &destination);
+                code = code::derive(platform.keys(), self.challenge.code_key, self.now, &input, self.digits)
+                    .map_err(|error| Fault::new("configuration", error))?;
+                let minutes = self.now.until_s(self.challenge.expires).div_ceil(60);
+                CodeContent::Code { digits: code.digits(), minutes }
+            }
+        };
+        let message =
+            CodeMessage { to: &self.to, locale: &self.locale, content, support_id: self.challenge.support_id };
+        platform.courier().send_code(message).await
+    }
+}
+
+/// Returns everything a code of a challenge is derived from.
+pub(crate) fn code_input<'a>(
+    tenant: &'a TenantId,
+    challenge: &ChallengeClaims,
+    subject: &'a str,
+    destination: &'a str,
+) -> CodeInput<'a> {
+    CodeInput {
+        tenant,
+        purpose: Purpose::Reset,
+        subject,
+        flow: challenge.flow,
+        challenge: challenge.challenge,
+        method: challenge.method,
+        destination,
+    }
+}
+
+/// Returns how many digits a code of a kind has; `None` where no code is typed.
+pub(crate) fn digits_of(kind: MethodKind, limits: &Limits) -> Option<u8> {
+    match kind {
+        MethodKind::Mail => u8::try_from(limits.mail_digits).ok(),
+        MethodKind::Sms | MethodKind::Voice | MethodKind::Office => u8::try_from(limits.phone_digits).ok(),
+        MethodKind::Authenticator => Some(crate::totp::DIGITS),
+        MethodKind::Push | MethodKind::Passkey | MethodKind::Questions | MethodKind::Recovery => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! What follows a challenge asked for before a gate in `private` disclosure, once its answer has left.
+//!
+//! Whatever is found here, the claimant has been told the same. If the typed address is right but the account cannot
+//! reset, the message sent there says why: only its owner reads it.
+
+use crate::audit::{Activity, ResultClass};
+use crate::contact::MailAddress;
+use crate::enrolment::{Authenticator, Enrolment};
+use crate::flow::challenge::challenge_facts;
+use crate::flow::delivery::{self, Delivery, Message};
+use crate::flow::subject::Subject;
+use crate::flow::{Call, Kept};
+use crate::guard::{Register, RegisterVerdict};
+use crate::platform::{Log, Platform};
+use crate::ports::{AuditSink, Fault, GuardStore, PolicyStore};
+use crate::ticket::{ChallengeClaims, FlowClaims};
+use crate::time::UnixSeconds;
+
+/// A promised challenge.
+#[derive(Debug)]
+pub struct LookUp {
+    pub(crate) flow: FlowClaims,
+    pub(crate) challenge: ChallengeClaims,
+    /// What was typed; lives until the message has left.
+    pub(crate) contact: Option<MailAddress>,
+    pub(crate) locale: String,
+    pub(crate) now: UnixSeconds,
+}
+
+impl LookUp {
+    /// Looks up, registers, and sends what is to be sent.
+    pub(crate) async fn run<P: Platform>(self, platform: &P) -> Result<(), Fault> {
+        let mut call = Call::new(self.now, self.flow.support_id);
+        call.line.activity = Activity::Delivery;
+        call.line.method = Some(self.challenge.method);
+        call.kept = Kept::Audit;
+        let outcome = self.deliver(platform, &mut call).await;
+        match &outcome {
+            Ok(detail) => call.line.detail = detail,
+            Err(fault) => call.failed(fault),
+        }
+        platform.log().event(&call.line);
+        platform.audit().record(&[call.line]).await?;
+        outcome.map(|_| ())
+    }
+
+    async fn deliver<P: Platform>(self, platform: &P, call: &mut Call) -> Result<&'static str, Fault> {
+        let (keys, settings) = (platform.keys(), platform.settings());
+        let policy = platform.policies().current().await?;
+        let subject = Subject::under(platform, call, policy, &self.flow.subject, self.flow.elevated).await?;
+        let limits = subject.policy.limits();
+        let (row, key) = subject.row(keys, settings, &self.flow.subject);
+        let register = Register {
+            flow: subject.flow_facts(&self.flow),
+            challenge: challenge_facts(&self.challenge, &limits),
+            rule: subject.rule(platform, self.flow.elevated),
+            limits,
+        };
+        call.line.result = ResultClass::Failed;
+        if let RegisterVerdict::Refused(_) = platform.guard().call(&key, row.of(register)).await? {
+            call.line.result = ResultClass::Blocked;
+            return Ok("challenge: blocked by the guard");
+        }
+        let (Some(typed), Some(destination)) = (&self.contact, self.challenge.destination) else {
+            call.line.result = ResultClass::InProgress;
+            return Ok("challenge: registered");
+        };
+        let Some((to, message)) = message_for(&subject, typed) else { return Ok("contact: not this account's") };
+        let past_gate = self.challenge.past_gate;
+        let admitted = delivery::admit(platform, &subject.policy, &destination, past_gate, self.now).await?;
+        let Ok(counted) = admitted else {
+            call.line.result = ResultClass::Blocked;
+            return Ok("message: sends used up");
+        };
+        let digits = delivery::digits_of(self.challenge.method, &limits).unwrap_or_default();
+        let (locale, challenge, now) = (self.locale, self.challenge, self.now);
+        let said = match &message {
+            Message::Code(_) => "message: code sent",
+            Message::CannotReset(_) => "message: cannot reset, reason sent",
+        };
+        Delivery { to, destination, locale, message, challenge, counted, digits, now }.send(platform).await?;
+        call.line.result = ResultClass::InProgress;
+        Ok(said)
+    }
+}
+
+/// Decides what a right address is told, and returns it in its registered form: a message goes to the directory's contact,
+/// never to what was typed. `None` if it is not this account's.
+fn message_for(subject: &Subject, typed: &MailAddress) -> Option<(MailAddress, Message)> {
+    let registered = |enrolment: &Enrolment| match &enrolment.authenticator {
+        Authenticator::Mail { address } if address.comparable() == typed.comparable() => Some(address.clone()),
+        _ => None,
+    };
+    let (enrolments, message) = match subject.entitled() {
+        Ok((account, entitlement)) => (&entitlement.methods, Message::Code(account.id.clone())),
+        Err(why) => (&subject.enrolments, Message::CannotReset(why)),
+    };
+    enrolments.iter().find_map(registered).map(|address| (address, message))
+}

@@ -1,0 +1,58 @@
+//! Who is told what, in which language. Delivery is the outbox's.
+
+use crate::contact::MailAddress;
+use crate::flow::Call;
+use crate::flow::subject::Subject;
+use crate::guard::{Alert, CommitAction};
+use crate::notice::{Notice, NoticeKind};
+use crate::platform::Platform;
+use crate::policy::Entitlement;
+use crate::ports::{Directory, Fault};
+
+/// Returns the notices of a completed change: to every address of the account, and of an administrator's reset to the
+/// other administrators. Never only to the channel that was used: an attacker may hold it (NIST SP 800-63B-4 §4.6).
+pub(crate) async fn of_change<P: Platform>(
+    platform: &P,
+    call: &Call,
+    subject: &Subject,
+    entitlement: &Entitlement,
+    action: CommitAction,
+) -> Result<Vec<Notice>, Fault> {
+    let about = match action {
+        CommitAction::Password => NoticeKind::PasswordReset,
+        CommitAction::Unlock => NoticeKind::Unlocked,
+    };
+    let rules = subject.policy.notifications;
+    let mut notices = if rules.owner_on_reset { to_owner(call, subject, &about) } else { Vec::new() };
+    if entitlement.administrator && rules.administrators_on_administrator_reset && action == CommitAction::Password {
+        let own = subject.addresses();
+        let account = subject.account.as_ref().map(|account| account.name.to_string()).unwrap_or_default();
+        let others = platform.directory().administrators().await?.into_iter();
+        let others = others.filter(|other| own.iter().all(|known| known.comparable() != other.comparable()));
+        notices.extend(others.map(|to| {
+            let about = NoticeKind::AdministratorReset { account: account.clone() };
+            notice(call, to, None, about)
+        }));
+    }
+    Ok(notices)
+}
+
+/// Returns the notices of an alert of the guard.
+pub(crate) fn of_alert(call: &Call, subject: &Subject, alert: Alert) -> Vec<Notice> {
+    match alert {
+        Alert::ThirdFailure => to_owner(call, subject, &NoticeKind::WrongAnswers),
+        Alert::Locked { until, .. } => to_owner(call, subject, &NoticeKind::ResetLocked { until }),
+        Alert::MethodDisabled { method } => to_owner(call, subject, &NoticeKind::MethodDisabled { method }),
+        Alert::DoubleSpend => Vec::new(),
+    }
+}
+
+fn to_owner(call: &Call, subject: &Subject, about: &NoticeKind) -> Vec<Notice> {
+    let locale = subject.account.as_ref().and_then(|account| account.locale.clone());
+    subject.addresses().into_iter().map(|to| notice(call, to, locale.clone(), about.clone())).collect()
+}
+
+/// Makes one notice of this call.
+pub(crate) fn notice(call: &Call, to: MailAddress, locale: Option<String>, about: NoticeKind) -> Notice {
+    Notice { to, locale, about, at: call.now, support_id: call.line.support_id }
+}

@@ -1,0 +1,39 @@
+//! `POST /reset/poll`: asks how a challenge stands. Changes nothing.
+
+use latchkey_shared::wire::{Disclosure, PollRequest, PollState, Polled};
+
+use crate::flow::subject::Subject;
+use crate::flow::{Call, Kept, Stop};
+use crate::guard::{FlowFacts, Look};
+use crate::platform::Platform;
+use crate::ports::{GuardStore, PolicyStore};
+
+/// How long a page should wait before it asks again, in seconds.
+const POLL_S: u32 = 2;
+
+/// Tells how a challenge stands. Before a gate in `private` disclosure never that it was denied.
+///
+/// # Errors
+/// [`crate::flow::Refusal::ChallengeSpent`] for a ticket that does not open, or a fault.
+pub async fn poll<P: Platform>(platform: &P, call: &mut Call, asked: PollRequest) -> Result<Polled, Stop> {
+    let (keys, settings) = (platform.keys(), platform.settings());
+    call.kept = Kept::Audit;
+    let challenge = call.open_challenge(platform, &asked.challenge)?;
+    // Polling is no outcome: only what ends in a problem leaves a line.
+    call.kept = Kept::Nowhere;
+    let policy = platform.policies().current().await?;
+    let subject = Subject::under(platform, call, policy, &challenge.subject, false).await?;
+    let (row, key) = subject.row(keys, settings, &challenge.subject);
+    let epoch = subject.account.as_ref().map_or(0, |account| account.flow_epoch);
+    let flow = FlowFacts { id: challenge.flow, epoch, started: challenge.issued, expires: challenge.expires };
+    let standing = platform.guard().call(&key, row.of(Look { flow, limits: subject.policy.limits() })).await?;
+    let may_be_denied = challenge.past_gate || subject.policy.disclosure == Disclosure::Guided;
+    let state = if standing.answered.contains(&challenge.challenge) {
+        PollState::Approved
+    } else if standing.ended && may_be_denied {
+        PollState::Denied
+    } else {
+        PollState::Pending
+    };
+    Ok(Polled { state, poll_in: POLL_S })
+}

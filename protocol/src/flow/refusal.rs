@@ -1,0 +1,117 @@
+//! What a claimant can be refused for, and how much of it is said.
+
+use latchkey_shared::opaque::SupportId;
+use latchkey_shared::password::Reason;
+use latchkey_shared::problem::{Code, Elsewhere, Ineligible, Problem};
+
+use crate::policy::IdentityProvider;
+use crate::ports::Fault;
+
+/// A refusal: the claimant's doing or state, expected, with a public code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A field has a value that no claimant's page would send.
+    #[error("{0}")]
+    Malformed(&'static str),
+    /// The check against robots was wrong, old or used.
+    #[error("the bot check was not solved, is too old or was used")]
+    BotCheck,
+    /// The step is not open to this caller.
+    #[error("this step is not open")]
+    NotAllowed,
+    /// The account cannot reset. Only where that may be said.
+    #[error("this account cannot reset its password here")]
+    Ineligible(Ineligible),
+    /// The domain signs in at another identity provider, alike for every name in it.
+    #[error("this domain signs in elsewhere")]
+    Elsewhere(IdentityProvider),
+    /// The typed address is not the registered one. Only where that may be said.
+    #[error("the contact is not the registered one")]
+    ContactMismatch,
+    /// The flow is over.
+    #[error("the flow has ended")]
+    FlowEnded,
+    /// The answer is wrong.
+    #[error("the answer is wrong")]
+    CodeWrong {
+        /// Tries left on this challenge.
+        tries_left: u8,
+    },
+    /// The challenge takes no more answers.
+    #[error("the challenge takes no more answers")]
+    ChallengeSpent,
+    /// The new password breaks rules.
+    #[error("the password breaks rules")]
+    PasswordRejected(Vec<Reason>),
+    /// Another request is carrying out the same action.
+    #[error("the same action is being carried out")]
+    Busy {
+        /// Seconds until it is certainly over.
+        retry_after_s: u32,
+    },
+    /// Nobody knows whether the change was made.
+    #[error("the directory did not say whether the change was made")]
+    OutcomeUnknown,
+    /// A limit is reached. Only where that may be said.
+    #[error("too many tries")]
+    TooMany {
+        /// Seconds until it is worth trying again.
+        retry_after_s: u32,
+    },
+    /// Resets are closed by the operator.
+    #[error("resets are closed; ask the help desk")]
+    Closed,
+}
+
+/// Why a flow stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The claimant is refused.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Something of ours failed.
+    #[error(transparent)]
+    Failed(#[from] Fault),
+}
+
+impl Refusal {
+    /// Returns the public code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Malformed(_) => Code::Malformed,
+            Self::BotCheck => Code::BotCheckFailed,
+            Self::NotAllowed | Self::Ineligible(_) | Self::Elsewhere(_) => Code::NotAllowed,
+            Self::ContactMismatch => Code::ContactMismatch,
+            Self::FlowEnded => Code::FlowEnded,
+            Self::CodeWrong { .. } => Code::CodeWrong,
+            Self::ChallengeSpent => Code::ChallengeSpent,
+            Self::PasswordRejected(_) => Code::PasswordRejected,
+            Self::Busy { .. } => Code::Busy,
+            Self::OutcomeUnknown => Code::OutcomeUnknown,
+            Self::TooMany { .. } => Code::TooMany,
+            Self::Closed => Code::Unavailable,
+        }
+    }
+
+    /// Makes the problem document.
+    #[must_use]
+    pub fn problem(&self, support_id: SupportId) -> Problem {
+        let mut problem = Problem::new(self.code(), &self.to_string(), support_id);
+        match self {
+            Self::Ineligible(why) => problem.ineligible = Some(*why),
+            Self::Elsewhere(provider) => {
+                problem.ineligible = Some(Ineligible::Federated);
+                problem.elsewhere =
+                    Some(Elsewhere { name: provider.name.clone(), url: provider.url.as_str().to_owned() });
+            }
+            Self::CodeWrong { tries_left } => problem.tries_left = Some(*tries_left),
+            Self::PasswordRejected(reasons) => problem.reasons.clone_from(reasons),
+            Self::TooMany { retry_after_s } | Self::Busy { retry_after_s } => {
+                problem.retry_after = Some(*retry_after_s);
+            }
+            _ => {}
+        }
+        problem
+    }
+}

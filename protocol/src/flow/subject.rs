@@ -1,0 +1,158 @@
+//! The account a flow is about, as directory, store and policy tell it at this moment.
+//!
+//! Every call reads it anew (design §3: every call judges by the policy and account in force now). A name that finds
+//! nobody costs the same reads.
+
+use latchkey_shared::problem::Ineligible;
+
+use crate::account::Account;
+use crate::contact::MailAddress;
+use crate::digest::{self, DestinationKind, RowName};
+use crate::enrolment::{Authenticator, Enrolment};
+use crate::flow::{Call, Refusal};
+use crate::gate::GateRule;
+use crate::guard::{FlowFacts, GuardKey, Row};
+use crate::ids::{AccountName, DestinationDigest};
+use crate::keys::Keys;
+use crate::platform::{Platform, Settings};
+use crate::policy::{self, Entitlement, Policy};
+use crate::ports::{Directory, Enrolments, Fault, PolicyStore, Whom};
+use crate::ticket::{FlowClaims, TicketSubject};
+
+/// What a call found out about whom its flow is about.
+pub(crate) struct Subject {
+    /// The policy in force.
+    pub policy: Policy,
+    /// The account, if the name found one.
+    pub account: Option<Account>,
+    /// What it has registered.
+    pub enrolments: Vec<Enrolment>,
+    /// What the policy lets it do, or why nothing.
+    pub judged: Result<Entitlement, Ineligible>,
+}
+
+impl Subject {
+    /// Reads and judges the account of a flow.
+    pub(crate) async fn read<P: Platform>(platform: &P, call: &mut Call, flow: &FlowClaims) -> Result<Self, Fault> {
+        let policy = platform.policies().current().await?;
+        Self::under(platform, call, policy, &flow.subject, flow.elevated).await
+    }
+
+    /// Reads an account and judges it by a policy read before.
+    pub(crate) async fn under<P: Platform>(
+        platform: &P,
+        call: &mut Call,
+        policy: Policy,
+        whom: &TicketSubject,
+        elevated: bool,
+    ) -> Result<Self, Fault> {
+        let account = match whom {
+            TicketSubject::Named(name) => platform.directory().find(Whom::Named(name)).await?,
+            TicketSubject::Known(id) => platform.directory().find(Whom::Known(id)).await?,
+        };
+        // A name that nobody has costs the same read.
+        let enrolments = platform.enrolments().of(account.as_ref().map(|account| &account.id)).await?;
+        call.line.policy_version = policy.version;
+        match (&account, whom) {
+            (Some(account), _) => call.line.subject = Some(account.id.clone()),
+            (None, TicketSubject::Named(name)) => {
+                let settings = platform.settings();
+                call.line.unknown_name = Some(digest::unknown_name_hash(platform.keys(), &settings.tenant, name));
+            }
+            (None, TicketSubject::Known(_)) => {}
+        }
+        let capabilities = super::capabilities(platform);
+        let judged = match &account {
+            Some(account) => policy::judge(&policy, account, &enrolments, &capabilities, elevated, call.now),
+            None => Err(Ineligible::Unknown),
+        };
+        Ok(Self { policy, account, enrolments, judged })
+    }
+
+    /// Returns the account together with what it may do.
+    pub(crate) fn entitled(&self) -> Result<(&Account, &Entitlement), Ineligible> {
+        match (&self.account, &self.judged) {
+            (Some(account), Ok(entitlement)) => Ok((account, entitlement)),
+            (_, Err(why)) => Err(*why),
+            (None, Ok(_)) => Err(Ineligible::Unknown),
+        }
+    }
+
+    /// Returns the account together with what it may do, where the account may be spoken of.
+    ///
+    /// # Errors
+    /// Why it cannot reset. An account that was there at an earlier gate and is gone has ended its flow.
+    pub(crate) fn entitled_for(&self, flow: &FlowClaims) -> Result<(&Account, &Entitlement), Refusal> {
+        self.entitled().map_err(|why| match (why, &flow.subject) {
+            (Ineligible::Unknown, TicketSubject::Known(_)) => Refusal::FlowEnded,
+            (why, _) => Refusal::Ineligible(why),
+        })
+    }
+
+    /// Returns what counts as a gate: the account's own rule, or for everybody else the organisation's.
+    pub(crate) fn rule<P: Platform>(&self, platform: &P, elevated: bool) -> GateRule {
+        if let Ok((_, entitlement)) = self.entitled() {
+            return entitlement.rule.clone();
+        }
+        let offer = self.policy.offer(&super::capabilities(platform), elevated);
+        let last_gate_s = self.policy.limits().last_gate_s;
+        GateRule { required: offer.gates.count(), methods: offer.methods.into_iter().collect(), last_gate_s }
+    }
+
+    /// Returns the guard's row that counts for this subject.
+    ///
+    /// Whoever cannot reset counts as a name nobody has: no answer of theirs is ever right, and their owner is not to
+    /// be alarmed about gates that do not open anyway.
+    pub(crate) fn row(&self, keys: &Keys, settings: &Settings, whom: &TicketSubject) -> (Row, GuardKey) {
+        let tenant = &settings.tenant;
+        match (self.entitled(), whom) {
+            (Ok((account, _)), _) => (Row::Known, digest::guard_key(keys, tenant, RowName::Subject(&account.id))),
+            (Err(_), TicketSubject::Named(name)) => {
+                (Row::Unknown, digest::guard_key(keys, tenant, RowName::Unknown(name)))
+            }
+            (Err(_), TicketSubject::Known(id)) => {
+                // Normalised names hold no space, so this is nobody's name either.
+                let name = AccountName(format!(" {id}"));
+                (Row::Unknown, digest::guard_key(keys, tenant, RowName::Unknown(&name)))
+            }
+        }
+    }
+
+    /// Returns what the guard has to know about a flow of this subject.
+    pub(crate) fn flow_facts(&self, flow: &FlowClaims) -> FlowFacts {
+        let epoch = self.account.as_ref().map_or(0, |account| account.flow_epoch);
+        FlowFacts { id: flow.flow, epoch, started: flow.started, expires: flow.expires }
+    }
+
+    /// Returns every address of the account: notices go to all of them, never only to the one that was used.
+    pub(crate) fn addresses(&self) -> Vec<MailAddress> {
+        let own = self.account.iter().filter_map(|account| account.mail.clone());
+        let enrolled = self.enrolments.iter().filter_map(|enrolment| match &enrolment.authenticator {
+            Authenticator::Mail { address } => Some(address.clone()),
+            Authenticator::Totp { .. } => None,
+        });
+        let mut addresses: Vec<MailAddress> = Vec::new();
+        for address in own.chain(enrolled) {
+            if addresses.iter().all(|known| known.comparable() != address.comparable()) {
+                addresses.push(address);
+            }
+        }
+        addresses
+    }
+}
+
+/// Returns the digest that names a mail address as a destination.
+pub(crate) fn mail_digest(keys: &Keys, settings: &Settings, address: &MailAddress) -> DestinationDigest {
+    digest::destination_digest(keys, &settings.tenant, DestinationKind::Mail, &address.comparable())
+}
+
+/// Returns the digest that names what an enrolment proves: the address, or the credential itself.
+pub(crate) fn enrolment_digest(keys: &Keys, settings: &Settings, enrolment: &Enrolment) -> DestinationDigest {
+    match &enrolment.authenticator {
+        Authenticator::Mail { address } => mail_digest(keys, settings, address),
+        Authenticator::Totp { .. } => {
+            let credential = enrolment.id.as_str();
+            digest::destination_digest(keys, &settings.tenant, DestinationKind::Credential, credential)
+        }
+    }
+}

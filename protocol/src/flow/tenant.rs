@@ -1,0 +1,65 @@
+//! `GET /tenant`: the organisation as everybody may see it.
+
+use latchkey_shared::password::PasswordPolicy;
+use latchkey_shared::wire::{BotCheckKind, Tenant};
+
+use crate::flow::{Call, Stop, capabilities};
+use crate::platform::{Platform, Settings};
+use crate::policy::Policy;
+use crate::ports::PolicyStore;
+
+/// Describes the organisation.
+///
+/// # Errors
+/// A fault if the policy cannot be read.
+pub async fn describe<P: Platform>(platform: &P, call: &mut Call) -> Result<Tenant, Stop> {
+    let settings = platform.settings();
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    let offer = policy.offer(&capabilities(platform), false);
+    Ok(Tenant {
+        name: settings.name.clone(),
+        locales: locales(&policy, settings),
+        default_locale: policy.locales.default.clone(),
+        help_desk: policy.help_desk.clone(),
+        open: policy.is_open() && !settings.resets_off,
+        bot_checks: bot_checks(platform, &policy),
+        gates_required: offer.gates.count(),
+        methods: offer.methods,
+        disclosure: policy.disclosure,
+        password_policy: password_policy(&policy, settings),
+        branding: policy.branding.clone(),
+        sign_in_url: settings.sign_in_url.clone(),
+    })
+}
+
+/// Returns the checks against robots that this deployment can carry out, the preferred one first.
+pub(crate) fn bot_checks<P: Platform>(platform: &P, policy: &Policy) -> Vec<BotCheckKind> {
+    let mut offered = policy.offered_bot_checks();
+    offered.retain(|kind| *kind != BotCheckKind::Image || platform.pictures().is_some());
+    offered
+}
+
+/// Returns the rules for a new password that everybody may know, the organisation's own name and domains among them.
+pub(crate) fn password_policy(policy: &Policy, settings: &Settings) -> PasswordPolicy {
+    let mut rules = policy.password.public.clone();
+    let domains = policy.domains.iter().map(|domain| domain.name.as_str());
+    rules.organisation_terms.extend(latchkey_shared::password::of_organisation(&settings.name, domains));
+    rules.organisation_terms.sort();
+    rules.organisation_terms.dedup();
+    rules
+}
+
+/// Returns the offered languages that this build has a catalogue for.
+fn locales(policy: &Policy, settings: &Settings) -> Vec<String> {
+    policy.locales.offered.iter().filter(|locale| settings.locales.contains(locale)).cloned().collect()
+}
+
+/// Chooses the language of a message: the asked one or its base language if offered, else the organisation's.
+pub(crate) fn choose_locale(policy: &Policy, settings: &Settings, asked: Option<&str>) -> String {
+    let offered = locales(policy, settings);
+    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let exact = asked.and_then(|asked| offered.iter().find(|locale| locale.eq_ignore_ascii_case(asked)));
+    let related = || asked.and_then(|asked| offered.iter().find(|locale| base(locale) == base(asked)));
+    exact.or_else(related).unwrap_or(&policy.locales.default).clone()
+}

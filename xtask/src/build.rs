@@ -8,6 +8,7 @@ mod worker;
 
 use anyhow::Result;
 
+use crate::openapi;
 use crate::tool::Tools;
 use crate::workspace::Workspace;
 
@@ -18,6 +19,7 @@ pub use worker::Flavour;
 /// # Errors
 /// What failed, in a sentence.
 pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<()> {
+    openapi::write(workspace)?;
     frontend::build(workspace, tools)?;
     worker::build(workspace, tools, flavour)
 }

@@ -15,6 +15,7 @@ usage: cargo xtask <command>
            --fresh    throws the demo organisation's state away first
            --json     prints one line on standard output once everything answers
   test     runs all tests, or the parts named: unit flows edge browser
+  check    everything that must hold before a change is shared, tests aside
   build    makes what is deployed: dist/ and worker/build/";
 
 /// Where `dev` listens unless told otherwise: wrangler's own default.
@@ -29,6 +30,8 @@ pub enum Command {
     Dev(Dev),
     /// Run these parts of the tests.
     Test(Vec<Part>),
+    /// Check everything but the tests.
+    Check,
     /// Make the production artefacts.
     Build,
 }
@@ -67,6 +70,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     match command.to_str() {
         Some("dev") => parse_dev(arguments).map(Command::Dev),
         Some("test") => parse_test(arguments).map(Command::Test),
+        Some("check") => end(arguments).map(|()| Command::Check),
         Some("build") => end(arguments).map(|()| Command::Build),
         _ => bail!("there is no command {}\n\n{USAGE}", command.display()),
     }

@@ -4,9 +4,11 @@
 //! error, so that standard output belongs to whoever reads it.
 
 mod build;
+mod check;
 mod cli;
 mod dev;
 mod local;
+mod openapi;
 mod process;
 mod stamp;
 mod step;
@@ -43,6 +45,7 @@ fn run() -> anyhow::Result<ExitCode> {
         }
         Command::Dev(options) => dev::run(&workspace, &options).map(|never| match never {}),
         Command::Test(parts) => Ok(test::run(&workspace, &parts)),
+        Command::Check => Ok(check::run(&workspace)),
         Command::Build => {
             let tools = Tools::install(&workspace)?;
             build::build(&workspace, &tools, Flavour::Production).map(|()| ExitCode::SUCCESS)

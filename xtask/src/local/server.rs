@@ -122,6 +122,7 @@ fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
         ("SIGN_IN_URL", &format!("{origin}/")),
         ("SMTP_HOST", "127.0.0.1"),
         ("SMTP_PORT", &mail.smtp_port.to_string()),
+        ("SMTP_SECURITY", "plain"),
         ("MAIL_FROM", "password-reset@alderbrook.example"),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()))

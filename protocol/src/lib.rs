@@ -18,6 +18,7 @@ pub mod guard;
 pub mod ids;
 pub mod keys;
 pub mod limits;
+pub mod message;
 pub mod name;
 pub mod notice;
 pub mod platform;

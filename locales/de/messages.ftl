@@ -1,0 +1,120 @@
+### Worte der Nachrichten, die wir senden: jetzt E-Mail, später SMS und Anrufe.
+### Betreffe sind eine Zeile. Was jemand getippt hat, steht nur in der Nachricht an den IT-Service.
+
+## Um jede E-Mail herum
+
+mail-by = { $organisation } sendet dies zum Zurücksetzen von Passwörtern auf { $origin }. Antworten liest niemand.
+mail-support = Support-Nummer: { $support }
+desk-title = Wen Sie fragen können
+desk-nobody = Fragen Sie, wer sich bei Ihnen um die Computer kümmert.
+desk-phone = Telefon: { $phone }
+desk-mail = E-Mail: { $mail }
+desk-page = Seite: { $page }
+moment = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+} { $year }, { $time } Uhr (UTC)
+
+## Ein Code
+
+code-subject = Ihr Code für { $organisation }
+code-title = Ihr Code
+code-lead = Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben.
+code-minutes = { $minutes ->
+    [one] Er gilt 1 Minute. Nur der neueste Code gilt.
+   *[other] Er gilt { $minutes } Minuten. Nur der neueste Code gilt.
+}
+code-which = Er gehört zum Vorgang mit der Support-Nummer { $support }. Die Seite zeigt dieselbe.
+code-keep = Geben Sie ihn nur auf { $origin } ein. Wir fragen nie am Telefon oder per E-Mail danach.
+code-not-you = Sie haben ihn nicht angefordert? Jemand hat Ihre Adresse eingegeben, aus Versehen oder mit Absicht. Ohne diesen Code geht es dort nicht weiter; geben Sie ihn also niemandem. Kommen mehr davon, sagen Sie es dem IT-Service.
+
+## Die Adresse stimmt, aber das Konto lässt sich nicht zurücksetzen
+
+cannot-subject = Ihr Konto bei { $organisation } lässt sich hier nicht zurücksetzen
+cannot-title = Ihr Konto lässt sich hier nicht zurücksetzen
+cannot-lead = Jemand, wahrscheinlich Sie selbst, möchte auf { $origin } das Passwort Ihres Kontos zurücksetzen. Es wurde nichts geändert.
+cannot-tenant-off = { $organisation } hat das Zurücksetzen ausgeschaltet.
+cannot-no-writeback = Ihr Passwort liegt in einem Verzeichnis, das von hier kein neues annimmt.
+cannot-not-enabled = Das Zurücksetzen ist für Ihr Konto ausgeschaltet.
+cannot-not-licensed = Ihr Konto darf ein bekanntes Passwort ändern, aber keines zurücksetzen.
+cannot-not-in-scope = Das Zurücksetzen ist für Ihr Konto noch nicht offen.
+cannot-too-few = Für Ihr Konto sind zu wenige Nachweise hinterlegt.
+cannot-federated = Sie melden sich bei einem anderen Dienst an; dort wird auch das Passwort geändert.
+cannot-disabled = Ihr Konto wurde von einem Administrator ausgeschaltet.
+cannot-do = Der IT-Service kann sich vergewissern, dass Sie es sind, und helfen.
+cannot-not-you = Das waren nicht Sie? Dann ist nichts zu tun.
+
+## Ihr Passwort wurde geändert
+
+reset-subject = Ihr Passwort für { $organisation } wurde geändert
+reset-title = Ihr Passwort wurde geändert
+reset-lead = Es wurde am { $at } geändert, durch Zurücksetzen auf { $origin }. Das neue Passwort gilt überall, und alle Geräte wurden abgemeldet.
+reset-you = Das waren Sie? Dann ist nichts zu tun. Telefone und Mailprogramme, die das alte Passwort gespeichert haben, brauchen bald das neue.
+reset-not-you = Das waren nicht Sie? Dann benutzt vielleicht jemand Ihr Konto. Sagen Sie es sofort dem IT-Service, und setzen Sie auf { $origin } ein neues Passwort.
+
+## Ihr Konto wurde entsperrt
+
+unlocked-subject = Ihr Konto bei { $organisation } wurde entsperrt
+unlocked-title = Ihr Konto wurde entsperrt
+unlocked-lead = Es wurde am { $at } auf { $origin } entsperrt. Ihr Passwort ist dasselbe wie vorher.
+unlocked-you = Das waren Sie? Dann ist nichts zu tun. Oft probiert ein Telefon noch ein altes Passwort; geben Sie dort das aktuelle ein.
+unlocked-not-you = Das waren nicht Sie? Dann konnte sich jemand als Sie ausweisen. Sagen Sie es sofort dem IT-Service, und setzen Sie auf { $origin } ein neues Passwort.
+
+## Falsche Antworten
+
+wrong-subject = Falsche Codes für Ihr Konto bei { $organisation }
+wrong-title = Jemand hat für Ihr Konto falsch geantwortet
+wrong-lead = Am { $at } gab es beim Zurücksetzen Ihres Passworts mehrere falsche Codes oder Antworten. Es wurde nichts geändert.
+wrong-you = Das waren Sie? Machen Sie weiter, und nehmen Sie den neuesten Code. Ältere gelten nicht mehr.
+wrong-not-you = Das waren nicht Sie? Jemand kennt Ihren Benutzernamen und rät. Hineingekommen ist niemand. Geben Sie niemandem einen Code, und sagen Sie es dem IT-Service, wenn es weitergeht.
+
+## Zurücksetzen macht Pause
+
+locked-subject = Das Zurücksetzen für Ihr Konto bei { $organisation } macht Pause
+locked-title = Hier müssen wir warten
+locked-lead = Beim Zurücksetzen Ihres Passworts gab es zu viele falsche Antworten. Zum Schutz Ihres Kontos ist es erst wieder möglich ab: { $until }.
+locked-you = Mit Ihrem Passwort können Sie sich weiterhin anmelden. Brauchen Sie früher ein neues, fragen Sie den IT-Service.
+locked-not-you = Das waren nicht Sie? Jemand rät. Hineingekommen ist niemand. Sagen Sie es dem IT-Service.
+
+## Ein Nachweis ist ausgeschaltet
+
+disabled-subject = Ein Nachweis für Ihr Konto bei { $organisation } ist ausgeschaltet
+disabled-title = Ein Nachweis ist ausgeschaltet
+disabled-lead = { $method ->
+    [mail] Es gab sehr viele falsche Codes aus E-Mails. Zum Schutz Ihres Kontos gelten Codes per E-Mail beim Zurücksetzen nicht mehr.
+    [sms] Es gab sehr viele falsche Codes aus SMS. Zum Schutz Ihres Kontos gelten Codes per SMS beim Zurücksetzen nicht mehr.
+    [voice] Es gab sehr viele falsche Codes aus Anrufen. Zum Schutz Ihres Kontos gelten Anrufe auf Ihrem Mobiltelefon beim Zurücksetzen nicht mehr.
+    [office] Es gab sehr viele falsche Codes aus Anrufen. Zum Schutz Ihres Kontos gelten Anrufe auf Ihrem Bürotelefon beim Zurücksetzen nicht mehr.
+    [authenticator] Es gab sehr viele falsche Codes aus einer Authenticator-App. Zum Schutz Ihres Kontos gilt Ihre App beim Zurücksetzen nicht mehr. Bei der Anmeldung gilt sie weiterhin.
+    [push] Es gab sehr viele falsche Zahlen auf einem Telefon. Zum Schutz Ihres Kontos gilt die Bestätigung auf dem Telefon beim Zurücksetzen nicht mehr.
+    [questions] Es gab sehr viele falsche Antworten auf Ihre Sicherheitsfragen. Zum Schutz Ihres Kontos gelten sie beim Zurücksetzen nicht mehr.
+   *[other] Es gab sehr viele falsche Antworten. Zum Schutz Ihres Kontos gilt einer Ihrer Nachweise beim Zurücksetzen nicht mehr.
+}
+disabled-you = Melden Sie sich an und bestätigen Sie ihn in Ihren Sicherheitsangaben, oder fragen Sie den IT-Service; dann gilt er wieder.
+disabled-not-you = Das waren nicht Sie? Jemand rät, und das schon eine Weile. Hineingekommen ist niemand. Sagen Sie es dem IT-Service.
+
+## An Administratoren: das Passwort eines Administrators wurde zurückgesetzt
+
+admin-subject = Ein Administrator von { $organisation } hat ein neues Passwort
+admin-title = Ein Administrator hat ein neues Passwort
+admin-lead = Das Passwort von { $account } wurde am { $at } geändert, durch Zurücksetzen auf { $origin }.
+admin-do = Fragen Sie { $account } persönlich oder am Telefon, ob das so gewollt war. Wenn nicht, schalten Sie das Konto aus und suchen Sie die Support-Nummer im Protokoll.
+
+## An den IT-Service: jemand bittet um Hilfe
+
+help-subject = Hilfe erbeten beim Zurücksetzen eines Passworts bei { $organisation }
+help-title = Jemand bittet um Hilfe beim Zurücksetzen eines Passworts
+help-lead = Wer das Passwort von { $account } zurücksetzt, hat mindestens einen Nachweis erbracht und wendet sich am { $at } an Sie.
+help-message = Die Nachricht:
+help-silent = Eine Nachricht ist nicht dabei.
+help-do = Nehmen Sie eine Telefonnummer oder Adresse aus Ihren eigenen Unterlagen, keine aus dieser Nachricht. Fragen Sie nie nach einem Passwort oder einem Code.

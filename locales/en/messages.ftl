@@ -1,0 +1,120 @@
+### Words of the messages we send: mail now, text messages and calls later.
+### Subjects are one line. What a person typed occurs nowhere but in the message to the service desk.
+
+## Around every mail
+
+mail-by = { $organisation } sends this for its password reset at { $origin }. Nobody reads replies to it.
+mail-support = Support ID: { $support }
+desk-title = Whom to ask
+desk-nobody = Ask whoever runs the computers where you work.
+desk-phone = Phone: { $phone }
+desk-mail = Mail: { $mail }
+desk-page = Page: { $page }
+moment = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }, { $time } UTC
+
+## A code
+
+code-subject = Your code for { $organisation }
+code-title = Your code
+code-lead = Type it on the page where you asked for it.
+code-minutes = { $minutes ->
+    [one] It works for 1 minute. Only the newest code works.
+   *[other] It works for { $minutes } minutes. Only the newest code works.
+}
+code-which = It belongs to the reset with the support ID { $support }. The page shows the same one.
+code-keep = Type it only at { $origin }. We never ask for it by phone or mail.
+code-not-you = You did not ask for it? Somebody typed your address, by mistake or not. They cannot go on without this code, so give it to nobody. If more of these come, tell the service desk.
+
+## The address is right, but the account cannot be reset
+
+cannot-subject = Your account at { $organisation } cannot be reset here
+cannot-title = Your account cannot be reset here
+cannot-lead = Somebody, probably you, wants to reset the password of your account at { $origin }. Nothing was changed.
+cannot-tenant-off = { $organisation } has switched resets off.
+cannot-no-writeback = Your password is kept in a directory that cannot take a new one from here.
+cannot-not-enabled = Resets are switched off for your account.
+cannot-not-licensed = Your account may change a password it knows, but not reset one.
+cannot-not-in-scope = Resets are not open for your account yet.
+cannot-too-few = Your account has too few registered ways to prove who you are.
+cannot-federated = You sign in with another service; the password is changed there.
+cannot-disabled = Your account is switched off by an administrator.
+cannot-do = The service desk can make sure that it is you, and help.
+cannot-not-you = It was not you? Then there is nothing to do.
+
+## Your password was changed
+
+reset-subject = Your password for { $organisation } was changed
+reset-title = Your password was changed
+reset-lead = It was changed on { $at }, by a reset at { $origin }. The new password works everywhere, and all devices were signed out.
+reset-you = It was you? Then there is nothing to do. Phones and mail programs that saved the old password need the new one soon.
+reset-not-you = It was not you? Then somebody may be using your account. Tell the service desk at once, and set a new password at { $origin }.
+
+## Your account was unlocked
+
+unlocked-subject = Your account at { $organisation } was unlocked
+unlocked-title = Your account was unlocked
+unlocked-lead = It was unlocked on { $at }, by a reset at { $origin }. Your password is the same as before.
+unlocked-you = It was you? Then there is nothing to do. Often it is a phone that still tries an old password; type the current one there.
+unlocked-not-you = It was not you? Then somebody could prove to be you. Tell the service desk at once, and set a new password at { $origin }.
+
+## Wrong answers
+
+wrong-subject = Wrong codes for your account at { $organisation }
+wrong-title = Somebody gave wrong answers for your account
+wrong-lead = On { $at }, there were several wrong codes or answers in a reset of your password. Nothing was changed.
+wrong-you = It was you? Go on, and take the newest code. Older codes no longer work.
+wrong-not-you = It was not you? Somebody knows your user name and is guessing. They did not get in. Give no code to anybody, and tell the service desk if it goes on.
+
+## Resets pause
+
+locked-subject = Resets of your account at { $organisation } are paused
+locked-title = We have to pause here
+locked-lead = There were too many wrong answers in resets of your password. To keep your account safe, it cannot be reset before { $until }.
+locked-you = You can still sign in with your password. If you need a new one sooner, ask the service desk.
+locked-not-you = It was not you? Somebody is guessing. They did not get in. Tell the service desk.
+
+## A method is switched off
+
+disabled-subject = A way to reset your password at { $organisation } is switched off
+disabled-title = One way to reset your password is switched off
+disabled-lead = { $method ->
+    [mail] There were very many wrong codes from mails. To keep your account safe, codes by mail no longer work for resets.
+    [sms] There were very many wrong codes from text messages. To keep your account safe, codes by text message no longer work for resets.
+    [voice] There were very many wrong codes from calls. To keep your account safe, calls to your mobile phone no longer work for resets.
+    [office] There were very many wrong codes from calls. To keep your account safe, calls to your office phone no longer work for resets.
+    [authenticator] There were very many wrong codes from an authenticator app. To keep your account safe, your app no longer works for resets. It still works when you sign in.
+    [push] There were very many wrong numbers on a phone. To keep your account safe, approving on your phone no longer works for resets.
+    [questions] There were very many wrong answers to your security questions. To keep your account safe, they no longer work for resets.
+   *[other] There were very many wrong answers. To keep your account safe, one of your ways to prove who you are no longer works for resets.
+}
+disabled-you = Sign in and confirm it in your security info, or ask the service desk; then it works again.
+disabled-not-you = It was not you? Somebody is guessing, and has been for a while. They did not get in. Tell the service desk.
+
+## To administrators: an administrator was reset
+
+admin-subject = An administrator of { $organisation } has a new password
+admin-title = An administrator has a new password
+admin-lead = The password of { $account } was changed on { $at }, by a reset at { $origin }.
+admin-do = Ask { $account } in person or by phone whether it was them. If not, disable the account and look up the support ID in the audit.
+
+## To the service desk: somebody asks for help
+
+help-subject = Help wanted with a password reset at { $organisation }
+help-title = Somebody asks for help with a password reset
+help-lead = Whoever resets the password of { $account } has given at least one proof, and turns to you on { $at }.
+help-message = They write:
+help-silent = They wrote no message.
+help-do = Use a phone number or address from your own records, not one from this message. Never ask for a password or a code.

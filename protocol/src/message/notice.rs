@@ -1,0 +1,94 @@
+//! The mails afterwards: what happened to an account, and what to do if its owner did not do it.
+
+use latchkey_shared::locale::Arg;
+
+use super::line::Line;
+use super::moment::worded;
+use super::page::Page;
+use super::{Letterhead, Library, Mail};
+use crate::notice::{Notice, NoticeKind};
+
+/// Words a notice, in the language it asks for.
+#[must_use]
+pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mail {
+    let words = library.in_language(notice.locale.as_deref());
+    let support = notice.support_id.to_string();
+    let at = worded(notice.at, words);
+    let more = match &notice.about {
+        NoticeKind::ResetLocked { until } => Some(("until", worded(*until, words))),
+        NoticeKind::MethodDisabled { method } => Some(("method", method.as_str().to_owned())),
+        NoticeKind::AdministratorReset { account } | NoticeKind::HelpWanted { account, .. } => {
+            Some(("account", Line::new(account).to_string()))
+        }
+        NoticeKind::PasswordReset | NoticeKind::Unlocked | NoticeKind::WrongAnswers => None,
+    };
+    let mut args = vec![("support", Arg::Text(&support)), ("at", Arg::Text(&at))];
+    args.extend(more.iter().map(|(name, value)| (*name, Arg::Text(value))));
+    let mut page = Page::new(head, words, &args);
+    let subject = set(&notice.about, &mut page);
+    page.finish(subject)
+}
+
+/// Sets what happened and what to do, and returns the subject.
+fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
+    match about {
+        NoticeKind::PasswordReset => {
+            page.title("reset-title");
+            page.paragraph("reset-lead");
+            page.paragraph("reset-you");
+            page.paragraph_with_link("reset-not-you");
+            page.help_desk();
+            "reset-subject"
+        }
+        NoticeKind::Unlocked => {
+            page.title("unlocked-title");
+            page.paragraph("unlocked-lead");
+            page.paragraph("unlocked-you");
+            page.paragraph_with_link("unlocked-not-you");
+            page.help_desk();
+            "unlocked-subject"
+        }
+        NoticeKind::WrongAnswers => {
+            page.title("wrong-title");
+            page.paragraph("wrong-lead");
+            page.paragraph("wrong-you");
+            page.paragraph("wrong-not-you");
+            page.help_desk();
+            "wrong-subject"
+        }
+        NoticeKind::ResetLocked { .. } => {
+            page.title("locked-title");
+            page.paragraph("locked-lead");
+            page.paragraph("locked-you");
+            page.paragraph("locked-not-you");
+            page.help_desk();
+            "locked-subject"
+        }
+        NoticeKind::MethodDisabled { .. } => {
+            page.title("disabled-title");
+            page.paragraph("disabled-lead");
+            page.paragraph("disabled-you");
+            page.paragraph("disabled-not-you");
+            page.help_desk();
+            "disabled-subject"
+        }
+        NoticeKind::AdministratorReset { .. } => {
+            page.title("admin-title");
+            page.paragraph("admin-lead");
+            page.paragraph("admin-do");
+            "admin-subject"
+        }
+        NoticeKind::HelpWanted { message, .. } => {
+            page.title("help-title");
+            page.paragraph("help-lead");
+            if Line::new(message).is_empty() {
+                page.paragraph("help-silent");
+            } else {
+                page.paragraph("help-message");
+                page.quote(message);
+            }
+            page.paragraph("help-do");
+            "help-subject"
+        }
+    }
+}

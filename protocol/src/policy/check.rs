@@ -271,3 +271,6 @@ fn is_label(text: &str) -> bool {
 fn has_twins<T: PartialEq>(items: &[T]) -> bool {
     items.iter().enumerate().any(|(place, item)| items.iter().skip(place + 1).any(|other| other == item))
 }
+
+#[cfg(test)]
+mod tests;

@@ -139,7 +139,7 @@ pub enum UnverifiedContacts {
     /// One of two gates.
     #[default]
     BesideAnotherGate,
-    /// As much as a proven one (Entra's way). Never so for administrators.
+    /// As much as a proven one (Entra's way). Administrators have two gates anyway.
     Alone,
 }
 

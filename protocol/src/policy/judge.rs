@@ -117,7 +117,7 @@ fn admit_user(policy: &Policy, account: &Account) -> Result<(), Ineligible> {
 }
 
 /// Returns the kinds that count. The administrators' do not depend on the users', so that no loosening reaches them.
-pub(super) fn counting_kinds(policy: &Policy, administrator: bool) -> BTreeSet<MethodKind> {
+fn counting_kinds(policy: &Policy, administrator: bool) -> BTreeSet<MethodKind> {
     if !administrator {
         return policy.methods.clone();
     }
@@ -154,17 +154,16 @@ fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: Uni
             if own || address.domain() == account.domain {
                 return None;
             }
-            contact_weight(policy, account, enrolment, now)
+            contact_weight(policy, enrolment, now)
         }
     }
 }
 
 /// Returns what a contact counts by who vouched for it and when it was last confirmed.
-fn contact_weight(policy: &Policy, account: &Account, enrolment: &Enrolment, now: UnixSeconds) -> Option<Weight> {
+fn contact_weight(policy: &Policy, enrolment: &Enrolment, now: UnixSeconds) -> Option<Weight> {
     let by_proof = match (enrolment.provenance, policy.unverified_contacts) {
         (Provenance::Unverified, UnverifiedContacts::Never) => return None,
         (Provenance::Unverified, UnverifiedContacts::BesideAnotherGate) => Weight::BesideAnother,
-        (Provenance::Unverified, UnverifiedContacts::Alone) if account.role.is_administrator() => Weight::BesideAnother,
         (Provenance::Unverified, UnverifiedContacts::Alone) | (Provenance::Verified, _) => Weight::Alone,
     };
     let reconfirm = policy.registration.reconfirm_days;
@@ -206,3 +205,6 @@ fn destination(enrolment: &Enrolment) -> String {
         Authenticator::Totp { .. } => enrolment.id.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests;

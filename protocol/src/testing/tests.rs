@@ -361,3 +361,70 @@ fn time_moves_by_hand_and_randomness_repeats_by_run_only() {
     assert_eq!(first, draw(&TestEntropy::default()));
     assert_ne!(first[..32], [0; 32]);
 }
+
+mod the_guard {
+    use super::*;
+    use crate::guard::{CheckEvent, CheckVerdict, FlowFacts, GuardKey, Look, Row};
+    use crate::ids::FlowId;
+    use crate::limits::Limits;
+    use crate::ports::GuardStore;
+
+    /// A key of the first object.
+    fn key(row: u8) -> GuardKey {
+        let mut bytes = [0; 32];
+        bytes[1] = row;
+        GuardKey::from_bytes(bytes)
+    }
+
+    fn spend(digest: u8) -> CheckEvent {
+        CheckEvent::Spend { digest: [digest; 16], expires: START.plus(300) }
+    }
+
+    fn look(memory: &Memory, kind: Row, row: u8) {
+        let flow = FlowFacts { id: FlowId([row; 16]), epoch: 0, started: START, expires: START.plus(900) };
+        block_on(memory.guard.call(&key(row), kind.of(Look { flow, limits: Limits::default() }))).unwrap();
+    }
+
+    #[test]
+    fn decides_parallel_calls_one_by_one() {
+        let memory = Memory::demo().unwrap();
+        let row = key(1);
+        let spent_by = (0..100).map(|digest| memory.guard.call(&row, spend(digest))).collect();
+        let verdicts: Vec<CheckVerdict> = in_parallel(spent_by).into_iter().map(Result::unwrap).collect();
+        assert_eq!(verdicts.iter().filter(|verdict| **verdict == CheckVerdict::First).count(), 1);
+        assert_eq!(memory.guard.calls(), 100);
+    }
+
+    #[test]
+    fn counts_a_call_whose_answer_is_lost() {
+        let memory = Memory::demo().unwrap();
+        memory.guard.faults.set(Failing::NextBefore);
+        assert!(block_on(memory.guard.call(&key(1), spend(1))).is_err());
+        assert_eq!(memory.guard.stored(&key(1)), None);
+        memory.guard.faults.set(Failing::NextAfter);
+        assert!(block_on(memory.guard.call(&key(1), spend(1))).is_err());
+        assert_eq!(block_on(memory.guard.call(&key(1), spend(1))).unwrap(), CheckVerdict::Repeat);
+    }
+
+    #[test]
+    fn goes_by_the_clock_of_its_objects() {
+        let mut memory = Memory::demo().unwrap();
+        memory.guard.clock = TestClock::at(START.plus(301));
+        assert_eq!(block_on(memory.guard.call(&key(1), spend(1))).unwrap(), CheckVerdict::Spent);
+        memory.guard.clock.advance(3600);
+        memory.guard.sweep();
+        assert_eq!((memory.guard.rows(), memory.clock.now()), (0, START));
+    }
+
+    #[test]
+    fn lets_unknown_names_displace_only_each_other() {
+        let memory = Memory::demo().unwrap();
+        look(&memory, Row::Known, 0);
+        for row in 1..=150 {
+            look(&memory, Row::Unknown, row);
+        }
+        assert_eq!(memory.guard.rows(), 1 + 100);
+        assert!(memory.guard.stored(&key(0)).is_some(), "an account's row is never displaced");
+        assert!(memory.guard.stored(&key(50)).is_none() && memory.guard.stored(&key(51)).is_some(), "oldest first");
+    }
+}

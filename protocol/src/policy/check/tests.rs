@@ -1,0 +1,145 @@
+//! What a document may not say, and in which words. One line is one case.
+
+use latchkey_shared::method::MethodKind::{Mail, Push, Questions, Sms, Voice};
+use latchkey_shared::wire::{BotCheckKind, HelpDesk};
+
+use super::*;
+use crate::limits::Limits;
+use crate::policy::tests::{domain, federated, groups, policy};
+use crate::policy::{Country, LimitPreset, LimitRules, Origin, Policy};
+
+/// Edits the default document and expects these messages.
+#[track_caller]
+fn check(edit: impl FnOnce(&mut Document), expected: &[&str]) {
+    let problems = Policy::default().edited(edit).err().unwrap_or_default();
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn the_default_fits_together() {
+    assert_eq!(Policy::from_document(Document::default()), Ok(Policy::default()));
+    assert_eq!(Policy::parse("{}"), Ok(Policy::default()));
+}
+
+#[test]
+fn push_and_questions_need_a_second_gate() {
+    let methods = |gates, kinds: &[MethodKind]| {
+        let kinds: BTreeSet<MethodKind> = kinds.iter().copied().collect();
+        move |p: &mut Document| (p.gates, p.methods) = (gates, kinds)
+    };
+    check(methods(Gates::One, &[Mail, Push]), &["methods: push is only selectable with two gates"]);
+    check(methods(Gates::One, &[Questions]), &["methods: questions is only selectable with two gates"]);
+    check(methods(Gates::Two, &[Mail, Push, Questions]), &[]);
+    check(methods(Gates::One, &[]), &["methods: expected at least one"]);
+    let two = "methods: two gates need two kinds that go to different places, one of them not questions";
+    check(methods(Gates::Two, &[Push]), &[two]);
+    check(methods(Gates::Two, &[Mail]), &[two]);
+}
+
+#[test]
+fn phones_need_countries() {
+    let countries = "telephony.countries: expected at least one while sms, voice or office are among the methods";
+    check(|p| p.methods = BTreeSet::from([Mail, Sms]), &[countries]);
+    check(|p| p.administrators.phone_methods = true, &[countries]);
+    check(
+        |p| {
+            p.methods = BTreeSet::from([Sms, Voice]);
+            p.telephony.countries = BTreeSet::from([Country::try_from("SE".to_owned()).unwrap()]);
+        },
+        &["methods: two gates need two kinds that go to different places, one of them not questions"],
+    );
+}
+
+#[test]
+fn every_problem_is_said_at_once() {
+    check(
+        |p| {
+            p.scope = Scope::Selected { include: BTreeSet::new(), exclude: groups(&["x"]) };
+            p.registration.snoozes = Some(15);
+            p.locales.default = "fr".to_owned();
+        },
+        &[
+            "scope.include: expected at least one group, or \"who\": \"none\"",
+            "registration.snoozes: expected 0 to 14, or null",
+            "locales.default: expected one of locales.offered",
+        ],
+    );
+}
+
+#[test]
+fn lists_hold_nothing_twice_and_not_too_much() {
+    check(
+        |p| p.scope = Scope::Selected { include: groups(&["a", "b"]), exclude: groups(&["b"]) },
+        &["scope: group b is both included and excluded; excluding wins, so take it off one list"],
+    );
+    check(
+        |p| p.domains = vec![domain("a.example", Authority::Managed), domain("A.example", federated())],
+        &["domains: a.example is listed twice"],
+    );
+    check(|p| p.bot_checks = vec![BotCheckKind::Pow, BotCheckKind::Pow], &["bot_checks: one is listed twice"]);
+    check(|p| p.password.banned_terms = vec!["alder".to_owned(); 1000], &[]);
+    check(
+        |p| p.password.banned_terms = vec!["alder".to_owned(); 1001],
+        &["password.banned_terms: expected at most 1000, there are 1001"],
+    );
+    check(
+        |p| p.password.banned_terms = vec!["alder".to_owned(), " ".to_owned()],
+        &["password.banned_terms: number 2: expected 1 to 64 characters without spaces around them"],
+    );
+    let origin = |n: u16| Origin::try_from(format!("https://a{n}.example")).unwrap();
+    check(|p| p.origins.embed = (0..51).map(origin).collect(), &["origins.embed: expected at most 50"]);
+}
+
+#[test]
+fn limits_only_get_stricter() {
+    check(|p| p.limits.stricter.tries = Some(3), &[]);
+    check(
+        |p| p.limits.stricter.tries = Some(9),
+        &["limits.stricter.tries: 9 is not stricter than the table or beyond what still lets people reset"],
+    );
+    let strict = policy(|p| p.limits = LimitRules { preset: LimitPreset::Entra, ..LimitRules::default() });
+    assert_eq!(strict.limits(), Limits::entra());
+    assert_eq!(policy(|p| p.limits.stricter.tries = Some(3)).limits().tries, 3);
+}
+
+#[test]
+fn what_people_read_and_follow_is_checked() {
+    let desk = |edit: fn(&mut HelpDesk)| move |p: &mut Document| edit(&mut p.help_desk);
+    check(desk(|d| d.phone = Some("+44 20 7946 0000".to_owned())), &[]);
+    check(
+        desk(|d| d.phone = Some("0207946".to_owned())),
+        &["help_desk.phone: expected a number such as +44 20 7946 0000"],
+    );
+    check(desk(|d| d.mail = Some("help".to_owned())), &["help_desk.mail: expected a mail address"]);
+    check(
+        desk(|d| d.url = Some("javascript:alert(1)".to_owned())),
+        &["help_desk.url: expected the https:// address of a page"],
+    );
+    check(desk(|d| d.text = Some("x".repeat(501))), &["help_desk.text: expected 1 to 500 characters"]);
+    check(|p| p.branding.accent = Some("red".to_owned()), &["branding.accent: expected a colour as #rrggbb"]);
+    check(|p| p.branding.accent = Some("#0a5F9c".to_owned()), &[]);
+    check(|p| p.locales.offered.push("en_GB".to_owned()), &["locales: \"en_GB\" is no BCP 47 language tag"]);
+}
+
+#[test]
+fn a_document_of_the_wrong_form_is_refused_with_its_place() {
+    let check = |json: &str, expected: &str| {
+        let problems = Policy::parse(json).unwrap_err();
+        let message = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        assert!(message.contains(expected), "{json}: {message}");
+    };
+    check("{", "EOF");
+    check("[]", "expected a JSON object");
+    check(r#"{"gate": 2}"#, "unknown field `gate`");
+    check(r#"{"gates": 3}"#, "expected 1 or 2 gates");
+    check(r#"{"gates": 1, "gates": 2}"#, "duplicate field `gates`");
+    check(r#"{"registration": {"reconfirm_days": 731}}"#, "expected 0 to 730 days");
+    check(r#"{"audit_retention_days": 7}"#, "expected 30 to 3650 days");
+    check(r#"{"scope": {"who": "some"}}"#, "unknown variant `some`");
+    check(r#"{"domains": [{"name": "localhost"}]}"#, "expected a domain name");
+    check(r#"{"origins": {"embed": ["https://*.alderbrook.example"]}}"#, "no wildcard");
+    check(r#"{"telephony": {"countries": ["gb"]}}"#, "two capital letters");
+    check(r#"{"methods": ["fax"]}"#, "unknown variant `fax`");
+    check(r#"{"version": 0}"#, "version: expected 1 or more");
+}

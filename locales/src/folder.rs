@@ -38,3 +38,15 @@ pub fn read(folder: &Path, file: &str) -> Result<Vec<Catalogue>, Errors> {
     }
     if errors.is_empty() { Ok(catalogues) } else { Err(Errors(errors)) }
 }
+
+/// Compiles as [`read`] does, and returns all languages as one JSON array, to be embedded.
+///
+/// # Errors
+/// As [`read`].
+pub fn bundle(folder: &Path, file: &str) -> Result<String, Errors> {
+    let catalogues = read(folder, file)?;
+    serde_json::to_string(&catalogues).map_err(|error| {
+        let fault = Fault::Unreadable(error.to_string());
+        Errors(vec![Error { file: file.to_owned(), line: 1, fault }])
+    })
+}

@@ -1,8 +1,10 @@
 //! What mails say, in both languages, and what nobody can make them say.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use latchkey_locales::ids_used;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::problem::Ineligible;
@@ -16,8 +18,8 @@ use crate::time::UnixSeconds;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
-    let catalogues = latchkey_locales::read(&folder, "messages.ftl").unwrap_or_else(|errors| panic!("{errors}"));
-    Library::new(catalogues, "en").unwrap()
+    let messages = latchkey_locales::bundle(&folder, "messages.ftl").unwrap_or_else(|errors| panic!("{errors}"));
+    Library::from_json(&messages, "en").unwrap()
 });
 
 fn desk() -> HelpDesk {
@@ -256,6 +258,22 @@ fn every_mail_is_complete() {
         assert!(mail.text.contains("7F3K-92QD") && mail.text.contains("https://reset.alderbrook.example"));
         assert!(mail.html.starts_with("<!doctype html>") && mail.html.contains("<h1>"));
         assert!(mail.text.lines().all(|line| line.len() < 990), "RFC 5322 §2.1.1");
+    }
+}
+
+// Every message is asked for by code, and code asks for no other.
+#[test]
+fn the_catalogue_has_what_code_asks_for_and_nothing_else() {
+    let source =
+        [include_str!("code.rs"), include_str!("notice.rs"), include_str!("page.rs"), include_str!("moment.rs")];
+    let words = LIBRARY.in_language(None);
+    let literals: BTreeSet<&str> = source.iter().flat_map(|text| text.split('"')).collect();
+    for id in words.messages.keys() {
+        assert!(literals.contains(id.as_str()), "nobody asks for {id}");
+    }
+    let openings = ["title(\"", "paragraph(\"", "paragraph_with_link(\"", "finish(\"", "render(\""];
+    for id in source.iter().flat_map(|text| ids_used(text, &openings)) {
+        assert!(words.has(&id), "no catalogue has {id}");
     }
 }
 

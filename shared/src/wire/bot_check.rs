@@ -25,9 +25,9 @@ pub struct BotCheckRequest {
 }
 
 /// A check to solve; it lives five minutes and takes one answer.
+// serde cannot refuse unknown fields beside a flattened enum; it would refuse the enum's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
 pub struct BotCheckIssued {
     /// The sealed check, to be sent back with the solution.
     pub check: String,
@@ -86,4 +86,24 @@ pub struct BotCheckSolution {
     pub check: String,
     /// `pow`: the numbers found, decimal, joined with commas, in order. `image`: the characters, case ignored.
     pub solution: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issued_check_reads_back_flat() {
+        let issued = BotCheckIssued {
+            check: "c".to_owned(),
+            puzzle: Puzzle::Pow { salt: "s".to_owned(), bits: 13, count: 16 },
+            expires_in: 300,
+            support_id: SupportId::from_bytes([0; 5]),
+        };
+        let json = serde_json::to_string(&issued).unwrap();
+        let flat =
+            r#"{"check":"c","kind":"pow","salt":"s","bits":13,"count":16,"expires_in":300,"support_id":"0000-0000"}"#;
+        assert_eq!(json, flat);
+        assert_eq!(serde_json::from_str::<BotCheckIssued>(&json).unwrap(), issued);
+    }
 }

@@ -1,1 +1,14 @@
-//! Latchkey tests.
+//! Scenarios over the whole system, written once and driven twice: natively over the ports in memory, and over HTTP
+//! against the worker on workerd.
+//!
+//! [`scenario`] lists them; [`driver`] says what they may do; [`claimant`] is the person in them.
+
+#![expect(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "a scenario fails by panicking")]
+#![expect(clippy::missing_panics_doc, clippy::must_use_candidate, reason = "a scenario fails by panicking")]
+
+pub mod claimant;
+pub mod driver;
+pub mod mail;
+pub mod native;
+pub mod robot;
+pub mod scenario;

@@ -1,0 +1,141 @@
+//! Drives the API natively: the same code as in the worker, over the ports in memory, in milliseconds.
+
+use latchkey_protocol::account::AccountStatus;
+use latchkey_protocol::api::{self, Request, RequestHeaders};
+use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::enrolment::Authenticator;
+use latchkey_protocol::ids::SubjectId;
+use latchkey_protocol::policy::Document;
+use latchkey_protocol::ports::Clock;
+use latchkey_protocol::testing::{Failing, FaultSwitch, Memory, Organisation, START, block_on, demo};
+use latchkey_protocol::time::UnixSeconds;
+
+use crate::driver::{Answer, Call, Change, Driver, Failure, Part};
+use crate::mail::{About, Mail};
+
+/// A deployment in memory.
+#[derive(Debug)]
+pub struct Native {
+    /// Its ports, for tests that look behind the API.
+    pub memory: Memory,
+    organisation: Organisation,
+}
+
+impl Native {
+    /// Sets up Alderbrook Hospital.
+    #[must_use]
+    pub fn new() -> Self {
+        let organisation = demo(START).expect("the demo fits together");
+        let memory = Memory::new(&organisation).expect("the demo can be set up");
+        Self { memory, organisation }
+    }
+
+    fn switch(&self, part: Part) -> &FaultSwitch {
+        match part {
+            Part::Guard => &self.memory.guard.faults,
+            Part::Directory => &self.memory.directory.reads,
+            Part::Write => &self.memory.directory.writes,
+            Part::Courier => &self.memory.courier.faults,
+        }
+    }
+}
+
+impl Default for Native {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Driver for Native {
+    fn call(&self, call: &Call) -> Answer {
+        let header = |name: &str| call.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+        let request = Request {
+            method: call.method.to_owned(),
+            path: call.path.clone(),
+            headers: RequestHeaders {
+                origin: header("origin"),
+                content_type: header("content-type"),
+                content_encoding: header("content-encoding"),
+            },
+            body: call.body.clone().unwrap_or_default(),
+            address: header("x-test-address").unwrap_or_else(|| "192.0.2.7".to_owned()),
+        };
+        let response = block_on(api::handle(&self.memory, request));
+        for after in response.after {
+            block_on(api::finish(&self.memory, after));
+        }
+        let mut headers: Vec<_> = response.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        headers.sort();
+        Answer { status: response.status, headers, body: response.body }
+    }
+
+    fn settle(&self) {
+        block_on(self.memory.outbox.deliver(&self.memory.courier));
+    }
+
+    fn mails(&self, address: &str) -> Vec<Mail> {
+        self.settle();
+        let messages = self.memory.courier.messages_to(address);
+        let messages =
+            messages.iter().map(|message| Mail { about: About::from(&message.content), text: String::new() });
+        let notices = self.memory.courier.notices();
+        let notices = notices.iter().filter(|notice| notice.to.as_str() == address);
+        messages.chain(notices.map(|notice| Mail { about: About::from(&notice.about), text: String::new() })).collect()
+    }
+
+    fn advance(&self, seconds: u64) {
+        self.memory.clock.advance(seconds);
+    }
+
+    fn now(&self) -> UnixSeconds {
+        self.memory.clock.now()
+    }
+
+    fn edit_policy(&self, edit: &dyn Fn(&mut Document)) {
+        self.memory.policies.edit(edit).expect("the policy fits together");
+    }
+
+    fn change(&self, subject: &str, change: &Change) {
+        let subject = SubjectId(subject.to_owned());
+        let (directory, enrolments) = (&self.memory.directory, &self.memory.enrolments);
+        match change.clone() {
+            Change::Disable => directory.edit(&subject, |account| {
+                account.status = AccountStatus::Disabled;
+                account.flow_epoch += 1;
+            }),
+            Change::Lock => directory.edit(&subject, |account| account.locked = true),
+            Change::Role(role) => directory.edit(&subject, |account| {
+                account.role = role;
+                account.flow_epoch += 1;
+            }),
+            Change::Groups(groups) => directory.edit(&subject, |account| account.groups = groups),
+            Change::Contact(to) => enrolments.edit(&subject, |enrolments| {
+                for enrolment in enrolments {
+                    if let Authenticator::Mail { address } = &mut enrolment.authenticator {
+                        *address = MailAddress::try_from(to.clone()).expect("an address");
+                    }
+                }
+            }),
+            Change::DropAuthenticators => enrolments.edit(&subject, |enrolments| {
+                enrolments.retain(|enrolment| matches!(enrolment.authenticator, Authenticator::Mail { .. }));
+            }),
+            Change::BumpEpoch => directory.edit(&subject, |account| account.flow_epoch += 1),
+        }
+    }
+
+    fn fail(&self, part: Part, failure: Failure) {
+        self.switch(part).set(match failure {
+            Failure::None => Failing::Never,
+            Failure::Down => Failing::Always,
+            Failure::LosesAnswer => Failing::NextAfter,
+        });
+    }
+
+    fn organisation(&self) -> &Organisation {
+        &self.organisation
+    }
+
+    fn origin(&self) -> String {
+        self.memory.settings.public_origin.clone()
+    }
+}

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use latchkey_shared::pow::SALT_BYTES;
 use latchkey_shared::wire::Puzzle;
 
-pub use picture::{ALPHABET, ANSWER_LENGTH};
+pub use picture::{ALPHABET, ANSWER_LENGTH, draw_answer};
 pub use work::{Load, SLOW_PHONE_HASHES_PER_S, Work, pow_task};
 
 /// What a claimant has to solve. Lives only inside a sealed check ticket.
@@ -86,7 +86,7 @@ mod tests {
     }
 
     fn picture() -> Task {
-        Task::Picture { answer: "34KMXY".to_owned() }
+        Task::Picture { answer: "34LMXY".to_owned() }
     }
 
     #[test]
@@ -108,9 +108,9 @@ mod tests {
 
     #[test]
     fn a_solution_of_one_kind_solves_no_other() {
-        assert!(is_solved(&picture(), "34kmxy"));
+        assert!(is_solved(&picture(), "34lmxy"));
         assert!(!is_solved(&picture(), "0,0,0"));
-        assert!(!is_solved(&Task::Pow { salt: [0; 16], bits: 8, count: 3 }, "34KMXY"));
+        assert!(!is_solved(&Task::Pow { salt: [0; 16], bits: 8, count: 3 }, "34LMXY"));
     }
 
     proptest! {

@@ -17,13 +17,17 @@
 //! To rotate, overwrite the older slot with a key that starts in an hour (nobody needs to know the old values):
 //! `echo "$(date -d '+1 hour' +%s):$(openssl rand -base64 32)" | wrangler secret put TICKET_KEY_B`.
 
+use zeroize::Zeroizing;
+
 mod derive;
 mod ring;
 mod secret;
 
 pub(crate) use derive::{Derivation, Use, length_prefix};
-pub use ring::{KeyId, Ring};
-pub use secret::{KeyFault, Secret};
+pub(crate) use ring::Ring;
+pub use ring::{KeyId, NotAKeyId};
+pub use secret::KeyFault;
+pub(crate) use secret::Secret;
 
 /// One variable that is missing or unusable. Names the variable, never its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -96,8 +100,8 @@ struct Reader<F> {
 }
 
 impl<F: Fn(&str) -> Option<String>> Reader<F> {
-    fn text(&self, name: &str) -> Option<String> {
-        (self.variable)(name).filter(|text| !text.trim().is_empty())
+    fn text(&self, name: &str) -> Option<Zeroizing<String>> {
+        (self.variable)(name).map(Zeroizing::new).filter(|text| !text.trim().is_empty())
     }
 
     fn refuse<T>(&mut self, variable: &'static str, fault: KeyFault) -> Option<T> {

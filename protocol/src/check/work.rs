@@ -1,7 +1,7 @@
 //! Proof of work: how much is asked of whom, and whether it was done.
 //!
-//! Calibration. A mid-range phone of 2019 is taken to compute [`SLOW_PHONE_HASHES_PER_S`] in WebAssembly (0.4 to 0.6
-//! million SHA-256 a second are reported; the table takes the lower end).
+//! Calibration. A mid-range phone of 2019 is taken to compute [`SLOW_PHONE_HASHES_PER_S`] in WebAssembly, the lower
+//! end of what such phones reach.
 //! `count` searches of `bits` zero bits take `count · 2^bits` hashes on average, with a spread of one part in
 //! √count, so that 99 of 100 need less than `1 + 2.33 / √count` times as many:
 //!

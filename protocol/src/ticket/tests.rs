@@ -148,7 +148,7 @@ fn all_tickets_of_a_stage_have_one_length() {
         expires: UnixSeconds(u64::MAX),
         ..check()
     };
-    let picture = CheckClaims { task: Task::Picture { answer: "34KMXY".to_owned() }, elevated: true, ..check() };
+    let picture = CheckClaims { task: Task::Picture { answer: "34LMXY".to_owned() }, elevated: true, ..check() };
     assert_eq!(sealed(&long).len(), sealed(&check()).len());
     assert_eq!(sealed(&picture).len(), sealed(&check()).len());
 }

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::limits::Limits;
 
 pub use bounded::{Country, Gates, OutOfRange, ReconfirmDays, RetentionDays};
-pub use check::{MAX_BANNED_TERMS, PolicyProblem};
+pub use check::PolicyProblem;
 pub use document::{
     Administrators, Document, LimitPreset, LimitRules, Locales, Notifications, Origins, PasswordRules, Registration,
     Telephony, UnverifiedContacts,

@@ -5,7 +5,7 @@
 //! after an outcome nobody knows. No automatic sign-in follows (ASVS 5.0 6.4.3).
 
 use latchkey_shared::opaque::Attempt;
-use latchkey_shared::password::{BannedTerms, CustomTerms, OwnTerms, Password, Reason, Terms, of_person};
+use latchkey_shared::password::{BannedTerms, OwnTerms, Password, Reason, Terms, of_person};
 use latchkey_shared::wire::{Changed, PasswordRequest, UnlockRequest, Unlocked};
 
 use crate::account::Account;
@@ -265,10 +265,8 @@ fn gates_missing(call: &mut Call, missing: Missing, is_stricter: bool) -> Stop {
 
 /// Judges a new password by everything the worker knows: the browser's rules, the organisation's list, and names.
 fn rejections(settings: &Settings, policy: &Policy, account: &Account, password: &Password) -> Vec<Reason> {
-    // The policy refuses lists that do not fit when it is saved; one that slipped through must not stop resets.
-    let custom = CustomTerms::try_from(policy.password.banned_terms.clone()).unwrap_or_default();
     let names = core::iter::once(&account.name).chain(&account.aliases).map(AccountName::as_str);
     let own = OwnTerms::new(of_person(&account.given_name, &account.family_name, names));
-    let terms = Terms { banned: BannedTerms::new(&custom), own };
+    let terms = Terms { banned: BannedTerms::new(&policy.password.banned_terms), own };
     tenant::password_policy(policy, settings).check(password.expose(), &terms).reasons
 }

@@ -14,10 +14,6 @@ use crate::policy::domain::{Authority, DomainName};
 use crate::policy::origin::HttpsUrl;
 use crate::policy::scope::Scope;
 
-/// Most custom banned terms (Entra's figure).
-pub const MAX_BANNED_TERMS: usize = 1000;
-/// Most characters of a custom banned term.
-const MAX_TERM_CHARS: usize = 64;
 /// Most origins on one list: they all go into a response header.
 const MAX_ORIGINS: usize = 50;
 /// Most times a registration may be put off by count (Entra allows 0 to 14).
@@ -85,12 +81,6 @@ pub enum PolicyProblem {
     /// Too many origins for a header.
     #[error("origins.{0}: expected at most 50")]
     TooManyOrigins(&'static str),
-    /// Too many terms.
-    #[error("password.banned_terms: expected at most 1000, there are {0}")]
-    TooManyTerms(usize),
-    /// A term that cannot be matched, by its place counted from one.
-    #[error("password.banned_terms: number {0}: expected 1 to 64 characters without spaces around them")]
-    Term(usize),
     /// A colour that is none.
     #[error("branding.{0}: expected a colour as #rrggbb")]
     Colour(&'static str),
@@ -120,7 +110,6 @@ pub(super) fn problems(document: &Document) -> Vec<PolicyProblem> {
     }
     limits(document, &mut found);
     origins(document, &mut found);
-    banned_terms(&document.password.banned_terms, &mut found);
     branding(document, &mut found);
     locales(document, &mut found);
     found
@@ -219,19 +208,6 @@ fn origins(document: &Document, found: &mut Vec<PolicyProblem>) {
     ];
     let too_long = lists.into_iter().filter(|(_, origins)| origins.len() > MAX_ORIGINS);
     found.extend(too_long.map(|(list, _)| PolicyProblem::TooManyOrigins(list)));
-}
-
-fn banned_terms(terms: &[String], found: &mut Vec<PolicyProblem>) {
-    if terms.len() > MAX_BANNED_TERMS {
-        found.push(PolicyProblem::TooManyTerms(terms.len()));
-    }
-    let is_term = |term: &String| {
-        (1..=MAX_TERM_CHARS).contains(&term.chars().count())
-            && term.trim() == term
-            && !term.chars().any(char::is_control)
-    };
-    let bad = terms.iter().enumerate().filter(|(_, term)| !is_term(term));
-    found.extend(bad.map(|(place, _)| PolicyProblem::Term(place + 1)));
 }
 
 fn branding(document: &Document, found: &mut Vec<PolicyProblem>) {

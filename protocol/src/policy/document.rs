@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::password::PasswordPolicy;
+use latchkey_shared::password::{CustomTerms, PasswordPolicy};
 use latchkey_shared::wire::{BotCheckKind, Branding, Disclosure, HelpDesk};
 use serde::{Deserialize, Serialize};
 
@@ -229,7 +229,7 @@ pub struct PasswordRules {
     /// What everybody may know, and the browser judges.
     pub public: PasswordPolicy,
     /// The organisation's own banned terms; the worker alone judges them.
-    pub banned_terms: Vec<String>,
+    pub banned_terms: CustomTerms,
 }
 
 /// Languages, as BCP 47 tags.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::password::{CustomTerms, NotCustomTerms};
 use latchkey_shared::wire::{BotCheckKind, HelpDesk};
 
 use crate::account::{AccountStatus, Licence, Role};
@@ -39,6 +40,9 @@ pub enum DemoError {
     /// A page.
     #[error(transparent)]
     Url(#[from] NotAUrl),
+    /// A banned term.
+    #[error(transparent)]
+    Term(#[from] NotCustomTerms),
     /// The policy.
     #[error("{0:?}")]
     Policy(Vec<PolicyProblem>),
@@ -90,7 +94,7 @@ fn policy() -> Result<Policy, DemoError> {
         ..Document::default()
     };
     document.password.public.organisation_terms = vec!["Alderbrook".to_owned(), "Hospital".to_owned()];
-    document.password.banned_terms = vec!["alderwing".to_owned(), "nightshift".to_owned()];
+    document.password.banned_terms = CustomTerms::try_from(vec!["alderwing".to_owned(), "nightshift".to_owned()])?;
     Policy::from_document(document).map_err(DemoError::Policy)
 }
 

@@ -28,11 +28,11 @@ moment = { $day }. { $month ->
 ## Ein Code
 
 code-subject = Ihr Code für { $organisation }
-code-title = Ihr Code
+code-title = Ihr Code für { $organisation }
 code-lead = Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben.
 code-minutes = { $minutes ->
-    [one] Er gilt 1 Minute. Nur der neueste Code gilt.
-   *[other] Er gilt { $minutes } Minuten. Nur der neueste Code gilt.
+    [one] Er gilt 1 Minute. Nur der neueste Code dieses Vorgangs gilt.
+   *[other] Er gilt { $minutes } Minuten. Nur der neueste Code dieses Vorgangs gilt.
 }
 code-which = Er gehört zum Vorgang mit der Support-Nummer { $support }. Die Seite zeigt dieselbe.
 code-keep = Geben Sie ihn nur auf { $origin } ein. Wir fragen nie am Telefon oder per E-Mail danach.

@@ -28,11 +28,11 @@ moment = { $day } { $month ->
 ## A code
 
 code-subject = Your code for { $organisation }
-code-title = Your code
+code-title = Your code for { $organisation }
 code-lead = Type it on the page where you asked for it.
 code-minutes = { $minutes ->
-    [one] It works for 1 minute. Only the newest code works.
-   *[other] It works for { $minutes } minutes. Only the newest code works.
+    [one] It works for 1 minute. Only the newest code of this reset works.
+   *[other] It works for { $minutes } minutes. Only the newest code of this reset works.
 }
 code-which = It belongs to the reset with the support ID { $support }. The page shows the same one.
 code-keep = Type it only at { $origin }. We never ask for it by phone or mail.

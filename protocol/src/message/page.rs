@@ -16,7 +16,7 @@ use crate::contact::MailAddress;
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
 body{margin:0;background:#fff;color:#17211f;font:17px/1.55 system-ui,-apple-system,\"Segoe UI\",sans-serif}\
-main{max-width:32rem;margin:0 auto;padding:24px}\
+main{max-width:32rem;margin:0 auto;padding:24px;overflow-wrap:anywhere}\
 h1{font-size:26px;line-height:1.2}\
 h2{font-size:17px;margin-bottom:0}\
 a{color:#0b5a53}\

@@ -92,7 +92,7 @@ fn a_code_mail_says_everything_needed() {
         "Your code for Alderbrook Hospital",
         &[
             "\n    4829 1375\n",
-            "It works for 10 minutes. Only the newest code works.",
+            "It works for 10 minutes. Only the newest code of this reset works.",
             "support ID 7F3K-92QD",
             "Type it only at https://reset.alderbrook.example.",
             "You did not ask for it?",

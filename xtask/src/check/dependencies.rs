@@ -38,6 +38,10 @@ const FORBIDDEN: [(&str, &[&str]); 4] = [
 /// Crates that only a crate in this list may name directly.
 const RESERVED: [(&str, &[&str]); 2] = [("worker", &["latchkey-worker"]), ("yew", &["latchkey-frontend"])];
 
+/// Crates that are not looked behind: the token library draws its own nonces (design §2), through getrandom, which asks
+/// the platform for them by way of `wasm-bindgen`.
+const NOT_FOLLOWED: [&str; 1] = ["getrandom"];
+
 /// Checks the law on what cargo resolved.
 ///
 /// # Errors
@@ -112,7 +116,7 @@ impl Graph {
         let mut open = vec![krate];
         while let Some(next) = open.pop() {
             for linked in self.links.get(next).into_iter().flatten() {
-                if reached.insert(linked.as_str()) {
+                if reached.insert(linked.as_str()) && !NOT_FOLLOWED.contains(&linked.as_str()) {
                     open.push(linked);
                 }
             }
@@ -151,6 +155,12 @@ mod tests {
             &[("latchkey-protocol", &["clock"]), ("clock", &["js-sys"])],
             &["latchkey-protocol must not depend on js-sys"],
         );
+    }
+
+    #[test]
+    fn the_token_library_may_draw_its_nonces() {
+        check(&[("latchkey-protocol", &["pasetors"]), ("pasetors", &["getrandom"]), ("getrandom", &["js-sys"])], &[]);
+        check(&[("latchkey-shared", &["getrandom"])], &["latchkey-shared must not depend on getrandom"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 
 use super::secrets::Secrets;
-use super::server::wrangler;
+use super::server::{TENANT, wrangler};
 use crate::stamp::Stamp;
 use crate::step;
 use crate::tool::Tools;
@@ -40,6 +40,7 @@ pub fn prepare(workspace: &Workspace, tools: &Tools, folder: &Path, secrets: &Se
     describe
         .args(["run", "--quiet", "--package", "latchkey-tests", "--bin", "demo", "--"])
         .arg(&seed)
+        .env("TENANT_ID", TENANT)
         .envs(secrets.iter().map(|(name, value)| (name, value)))
         .current_dir(workspace.root());
     step::run(workspace, "describing the demo organisation", &mut describe)?;

@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(90);
 const POLL: Duration = Duration::from_millis(200);
 /// How much of the log is shown when the worker does not come up.
 const TAIL_LINES: usize = 30;
+/// The demo organisation's id.
+pub const TENANT: &str = "alderbrook";
 /// A call that reads the configuration and the database, so that its success means the whole is up.
 const READY: &str = "/api/v1/tenant";
 
@@ -117,7 +119,7 @@ pub fn wrangler(workspace: &Workspace, tools: &Tools, command: &str) -> Command 
 fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
     [
         ("PUBLIC_ORIGIN", origin),
-        ("TENANT_ID", "alderbrook"),
+        ("TENANT_ID", TENANT),
         ("ORGANISATION", "Alderbrook Hospital"),
         ("SIGN_IN_URL", &format!("{origin}/")),
         ("SMTP_HOST", "127.0.0.1"),

@@ -22,6 +22,13 @@ pub struct Asset {
     pub integrity: String,
 }
 
+impl Asset {
+    fn of(file: &str, content: &[u8]) -> Self {
+        let integrity = format!("sha384-{}", BASE64.encode(&Sha384::digest(content)));
+        Self { address: format!("{ADDRESS}{file}"), integrity }
+    }
+}
+
 /// The files published so far, by the name the page knows them under.
 #[derive(Debug)]
 pub struct Assets {
@@ -48,9 +55,7 @@ impl Assets {
         let file = hashed_name(name, content).ok_or_else(|| anyhow!("the asset {name} has no extension"))?;
         let path = self.folder.join(&file);
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
-        let integrity = format!("sha384-{}", BASE64.encode(&Sha384::digest(content)));
-        let asset = Asset { address: format!("{ADDRESS}{file}"), integrity };
-        if self.published.insert(name.to_owned(), asset).is_some() {
+        if self.published.insert(name.to_owned(), Asset::of(&file, content)).is_some() {
             bail!("two assets are named {name}");
         }
         Ok(())
@@ -65,6 +70,12 @@ impl Assets {
             let known: Vec<_> = self.published.keys().map(String::as_str).collect();
             anyhow!("there is no asset {name}; there are {}", known.join(", "))
         })
+    }
+
+    #[cfg(test)]
+    pub fn for_tests(name: &str, file: &str, content: &[u8]) -> Self {
+        let published = BTreeMap::from([(name.to_owned(), Asset::of(file, content))]);
+        Self { folder: PathBuf::new(), published }
     }
 }
 

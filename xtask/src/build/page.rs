@@ -58,21 +58,25 @@ mod tests {
     use super::*;
 
     fn filled(template: &str) -> Result<String> {
-        let folder = std::env::temp_dir().join(format!("latchkey-page-{}", std::process::id()));
-        let mut assets = Assets::in_folder(&folder)?;
-        drop(assets.publish("words-de.json", b"{}"));
-        let words = Words::for_tests("de", &[("title", "Kennwort <neu>")]);
-        let page = fill(template, &assets, &words);
-        drop(std::fs::remove_dir_all(&folder));
-        page
+        let assets = Assets::for_tests("words-de.json", "words-de.44.json", b"{}");
+        fill(template, &assets, &Words::for_tests("de", &[("title", "Kennwort <neu>")]))
+    }
+
+    fn check(template: &str, expected: &str) {
+        assert_eq!(filled(template).unwrap(), expected);
     }
 
     #[test]
     fn language_text_and_address_are_filled_in() {
-        let page =
-            filled(r#"<html lang="{{locale}}" dir="{{dir}}">{{text:title}} {{asset:words-{{locale}}.json}}"#).unwrap();
-        // The first half of SHA-256("{}").
-        assert_eq!(page, r#"<html lang="de" dir="ltr">Kennwort &lt;neu&gt; /assets/words-de.44136fa355b3678a.json"#);
+        check(r#"<html lang="{{locale}}" dir="{{dir}}">"#, r#"<html lang="de" dir="ltr">"#);
+        check("{{text:title}}", "Kennwort &lt;neu&gt;");
+        check("{{asset:words-{{locale}}.json}}", "/assets/words-de.44.json");
+    }
+
+    #[test]
+    fn integrity_is_the_digest_of_the_content() {
+        // SHA-384 of "{}", by `openssl dgst -sha384 -binary | base64`.
+        check("{{integrity:words-de.json}}", "sha384-0qI7x4Pjqjj0AeE8dIhQUTfElUp/2IMx8Vl8X/cREdyAfHNwpbKCxtpUHFbt5p8w");
     }
 
     #[test]

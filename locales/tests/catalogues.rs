@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use latchkey_locales::{disagreements, read};
+use latchkey_locales::{disagreements, ids_used, read};
 
 fn folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -42,6 +42,34 @@ fn words_are_set_with_care() {
                     assert!(!text.contains(slip), "{} {id} in {file} has {slip:?}", catalogue.locale);
                 }
             }
+        }
+    }
+}
+
+/// Every Rust file below a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn the_browser_app_asks_only_for_messages_there_are() {
+    let Ok(catalogues) = read(folder(), "ui.ftl") else { return };
+    for path in sources(&folder().join("../frontend/src")) {
+        let source = fs::read_to_string(&path).unwrap();
+        // Tests of the app may ask for what is not there.
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for id in ids_used(code, &["words.text(\"", "words.with(\"", "words.rich(\""]) {
+            let lacking: Vec<&str> =
+                catalogues.iter().filter(|words| !words.has(&id)).map(|words| words.locale.as_str()).collect();
+            assert!(lacking.is_empty(), "{} asks for {id}, which {lacking:?} has not", path.display());
         }
     }
 }

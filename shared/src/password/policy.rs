@@ -89,7 +89,9 @@ impl PasswordPolicy {
     #[must_use]
     pub fn check(&self, typed: &str, terms: &Terms) -> Judgement {
         let prepared = prepare(typed);
-        let has = prepared.chars().count();
+        // Of more than a password can hold only the beginning was prepared, so what was typed counts.
+        let typed_length = typed.chars().take(usize::from(u16::MAX)).count();
+        let has = if typed_length > Password::MAX_CODE_POINTS { typed_length } else { prepared.chars().count() };
         let length = u16::try_from(has).unwrap_or(u16::MAX);
         let mut reasons = Vec::new();
         // 1.

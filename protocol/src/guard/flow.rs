@@ -162,6 +162,11 @@ impl Flow {
         if self.passed.is_empty() { GatePlace::First } else { GatePlace::Later }
     }
 
+    /// Tells whether a challenge was registered before.
+    pub(super) fn knows(&self, id: ChallengeId) -> bool {
+        self.challenges.iter().any(|known| known.id == id)
+    }
+
     /// Returns the challenges that were answered right.
     pub(super) fn answered(&self) -> Vec<ChallengeId> {
         self.challenges.iter().filter(|challenge| challenge.is_answered()).map(|challenge| challenge.id).collect()

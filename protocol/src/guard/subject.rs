@@ -65,6 +65,7 @@ impl SubjectState {
     fn register(&mut self, event: &Register, now: UnixSeconds) -> RegisterVerdict {
         let is_late = self.is_late(event.flow.epoch);
         let Some(flow) = self.flows.open(&event.flow, now) else { return RegisterVerdict::Refused(Block::Ended) };
+        let is_known = flow.knows(event.challenge.id);
         // Remembered even if blocked, for it takes answers: they all look wrong.
         let is_live = flow.challenge(&event.challenge, &event.limits, now).is_some_and(|known| known.is_live(now));
         let is_stale = is_late || flow.epoch != event.flow.epoch;
@@ -77,6 +78,7 @@ impl SubjectState {
         }
         match self.counters.block(method, flow.place(), &event.limits, now) {
             Some(block) => RegisterVerdict::Refused(block),
+            None if is_known => RegisterVerdict::Known,
             None => RegisterVerdict::Registered,
         }
     }

@@ -60,7 +60,9 @@ impl UnknownState {
 
     fn register(&mut self, event: &Register, now: UnixSeconds) -> RegisterVerdict {
         let Some(flow) = self.flows.open(&event.flow, now) else { return RegisterVerdict::Refused(Block::Ended) };
+        let is_known = flow.knows(event.challenge.id);
         match flow.challenge(&event.challenge, &event.limits, now) {
+            Some(challenge) if challenge.is_live(now) && is_known => RegisterVerdict::Known,
             Some(challenge) if challenge.is_live(now) => RegisterVerdict::Registered,
             _ => RegisterVerdict::Refused(Block::Ended),
         }

@@ -62,8 +62,10 @@ pub struct Register {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RegisterVerdict {
-    /// It may be sent.
+    /// It is new and may be sent.
     Registered,
+    /// It was registered before, so it is not sent again: a repeat after a lost answer.
+    Known,
     /// No answer to it can pass, so nothing is sent.
     Refused(Block),
 }

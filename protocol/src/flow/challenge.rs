@@ -120,6 +120,7 @@ async fn issue<P: Platform>(
     let register = Register { flow: facts.0, challenge: facts.1, rule: entitlement.rule.clone(), limits };
     let is_new = match platform.guard().call(&key, row.of(register)).await? {
         RegisterVerdict::Registered => true,
+        RegisterVerdict::Known => false,
         RegisterVerdict::Refused(block) => return Err(call.blocked(block)),
     };
     let challenged = challenged(platform, call, asked.flow, &claims, &limits)?;

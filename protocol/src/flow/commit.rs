@@ -122,7 +122,8 @@ async fn commit<P: Platform>(
         }
     }
     let notices = notices::of_change(platform, call, &subject, entitlement, change.action()).await?;
-    // 5.
+    // 5. Delivery is asked for before there is anything to deliver: if we die after the write, an alarm still finds it.
+    platform.outbox().arm().await?;
     let reserve = Reserve {
         flow: facts,
         attempt,
@@ -153,11 +154,6 @@ async fn commit<P: Platform>(
 impl<P: Platform> Commit<'_, P> {
     /// Writes what was reserved, and settles.
     async fn write(&self, call: &mut Call, account: &Account, notices: &[Notice]) -> Result<(), Stop> {
-        // Delivery is asked for before there is anything to deliver: if we die after the write, an alarm still finds it.
-        if let Err(fault) = self.platform.outbox().arm().await {
-            self.settle(self.attempt, Settlement::Refused { reasons: Vec::new() }).await?;
-            return Err(fault.into());
-        }
         call.note(ResultClass::Succeeded, "commit: written");
         call.kept = Kept::WithChange;
         match self.hand_over(call, account, notices).await {

@@ -9,6 +9,7 @@ use crate::enrolment::{Authenticator, Enrolment};
 use crate::flow::challenge::challenge_facts;
 use crate::flow::delivery::{self, Delivery, Message};
 use crate::flow::subject::Subject;
+use crate::flow::verify::block_detail;
 use crate::flow::{Call, Kept};
 use crate::guard::{Register, RegisterVerdict};
 use crate::platform::{Log, Platform};
@@ -57,9 +58,13 @@ impl LookUp {
             limits,
         };
         call.line.result = ResultClass::Failed;
-        if let RegisterVerdict::Refused(_) = platform.guard().call(&key, row.of(register)).await? {
-            call.line.result = ResultClass::Blocked;
-            return Ok("challenge: blocked by the guard");
+        match platform.guard().call(&key, row.of(register)).await? {
+            RegisterVerdict::Registered => {}
+            RegisterVerdict::Known => return Ok("challenge: repeated, nothing sent again"),
+            RegisterVerdict::Refused(block) => {
+                call.line.result = ResultClass::Blocked;
+                return Ok(block_detail(block));
+            }
         }
         let (Some(typed), Some(destination)) = (&self.contact, self.challenge.destination) else {
             call.line.result = ResultClass::InProgress;

@@ -1,8 +1,8 @@
 //! Password hashes of the built-in directory: Argon2id (RFC 9106) as PHC strings.
 //!
 //! Not here: the rules a new password must meet (`latchkey_shared::password`), and who counts wrong ones (the guard).
-//! Passwords are brought into NFC before they are hashed (NIST SP 800-63B-4 §3.1.1.2 lets a verifier choose NFC or NFKC),
-//! so that `é` typed on any keyboard is one password.
+//! A [`Password`] is in NFC by its type (NIST SP 800-63B-4 §3.1.1.2 lets a verifier choose NFC or NFKC), so that `é` typed
+//! on any keyboard is one password, and is hashed as it is.
 
 use core::fmt;
 
@@ -10,8 +10,6 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use latchkey_shared::password::Password;
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
-use zeroize::Zeroizing;
 
 use crate::ports::{Entropy, Fault};
 
@@ -90,7 +88,7 @@ pub enum Verified {
 pub fn hash(password: &Password, entropy: &impl Entropy, cost: Cost) -> Result<CredentialHash, Fault> {
     let mut salt = [0; SALT_BYTES];
     entropy.fill(&mut salt)?;
-    let made = cost.argon2()?.hash_password_with_salt(normalised(password).as_bytes(), &salt).map_err(fault)?;
+    let made = cost.argon2()?.hash_password_with_salt(password.expose().as_bytes(), &salt).map_err(fault)?;
     Ok(CredentialHash(made.to_string()))
 }
 
@@ -99,16 +97,16 @@ pub fn hash(password: &Password, entropy: &impl Entropy, cost: Cost) -> Result<C
 /// # Errors
 /// A [`Fault`] if there is no memory for it.
 pub fn verify(password: &Password, stored: Option<&CredentialHash>, cost: Cost) -> Result<Verified, Fault> {
-    let typed = normalised(password);
+    let typed = password.expose().as_bytes();
     let hasher = cost.argon2()?;
     let Some(stored) = stored else {
         // The work of a real account, so that time does not tell which names exist.
-        hasher.hash_password_with_salt(typed.as_bytes(), &DUMMY_SALT).map_err(fault)?;
+        hasher.hash_password_with_salt(typed, &DUMMY_SALT).map_err(fault)?;
         return Ok(Verified::Wrong);
     };
     let parsed = PasswordHash::new(&stored.0).map_err(fault)?;
     // Figures are taken from the string; the comparison inside is constant-time.
-    match hasher.verify_password(typed.as_bytes(), &parsed) {
+    match hasher.verify_password(typed, &parsed) {
         Ok(()) => Ok(Verified::Right { outdated: stored.is_outdated(cost) }),
         Err(argon2::password_hash::Error::PasswordInvalid) => Ok(Verified::Wrong),
         Err(error) => Err(fault(error)),
@@ -157,15 +155,6 @@ impl From<CredentialHash> for String {
     fn from(hash: CredentialHash) -> Self {
         hash.0
     }
-}
-
-/// Brings a password into NFC, in memory that is wiped.
-fn normalised(password: &Password) -> Zeroizing<String> {
-    let text = password.expose();
-    // NFC at most triples the bytes (UAX 15, expansion factors); growing would leave a copy behind.
-    let mut composed = Zeroizing::new(String::with_capacity(text.len() * 3));
-    composed.extend(text.nfc());
-    composed
 }
 
 /// Makes the fault of this part.

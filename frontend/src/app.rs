@@ -1,17 +1,178 @@
-//! The app as a whole: what stands around the steps.
+//! The app as a whole: fetches words and organisation, then shows the step with what stands around it.
 
+use std::rc::Rc;
+
+use latchkey_shared::locale::{Arg, Catalogue, negotiate};
+use latchkey_shared::wire::Tenant;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+use crate::chrome::{Language, chrome_of};
+use crate::flow::{State, Stop, Stopped};
+use crate::locale::Localizer;
+use crate::run::{Flow, use_flow};
+use crate::settings::Settings;
+use crate::step::{
+    CodeStep, DoneStep, HelpStep, IdentifyStep, MethodsStep, PasswordStep, ReasonStep, StoppedStep, UnlockStep,
+};
+use crate::ui::{Aid, Brand, Progress};
+use crate::{client, page, run, store, theme};
+
+/// Mounts the app where the shell stands, once words and organisation are there: until then the shell stays.
+pub fn mount() {
+    spawn_local(async {
+        let locales = page::known_locales();
+        let known: Vec<&str> = locales.iter().map(String::as_str).collect();
+        let asked: Vec<String> = store::chosen_locale().into_iter().chain(page::asked_locales()).collect();
+        let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+        let locale = negotiate(&asked, &known, known.first().copied().unwrap_or("en"));
+        // Both were begun by the page's preloads; together they cost one round trip.
+        let tenant = client::tenant();
+        let words = fetch_words(locale);
+        let (tenant, words) = (tenant.await, words.await);
+        let host = gloo::utils::document().get_element_by_id("latchkey");
+        match (host, tenant, words) {
+            (Some(host), Ok(tenant), Some(words)) => {
+                theme::apply(&tenant.branding);
+                let props = AppProps { settings: Settings::new(tenant), words: Localizer::new(words) };
+                yew::Renderer::<App>::with_root_and_props(host, props).render();
+            }
+            _ => page::say_unable(),
+        }
+    });
+}
+
+async fn fetch_words(locale: &str) -> Option<Catalogue> {
+    client::get(&page::words_address(locale)?).await.ok()
+}
+
+/// Properties of [`App`].
+#[derive(PartialEq, Properties)]
+pub struct AppProps {
+    /// The organisation.
+    pub settings: Settings,
+    /// The words to begin with.
+    pub words: Localizer,
+}
 
 /// The page.
 #[component]
-pub fn App() -> Html {
-    html! { <main class="step"></main> }
+pub fn App(props: &AppProps) -> Html {
+    let words = use_state(|| props.words.clone());
+    let flow = use_flow(first_state(props.settings.tenant()), words.locale());
+    let onlanguage = {
+        let words = words.clone();
+        Callback::from(move |locale: String| {
+            let words = words.clone();
+            spawn_local(async move {
+                if let Some(catalogue) = fetch_words(&locale).await {
+                    store::choose_locale(&locale);
+                    words.set(Localizer::new(catalogue));
+                }
+            });
+        })
+    };
+    use_page(&flow.state, &words, props.settings.tenant());
+    html! {
+        <ContextProvider<Settings> context={props.settings.clone()}>
+            <ContextProvider<Localizer> context={(*words).clone()}>
+                {page_view(&flow, &words, &props.settings, onlanguage)}
+            </ContextProvider<Localizer>>
+        </ContextProvider<Settings>>
+    }
 }
 
-/// Mounts the app where the shell stands.
-pub fn mount() {
-    let host = gloo::utils::document().get_element_by_id("app");
-    if let Some(host) = host {
-        yew::Renderer::<App>::with_root(host).render();
+/// Where a visit begins: where the discarded tab was, or at the first step.
+fn first_state(tenant: &Tenant) -> State {
+    if !tenant.open {
+        return State::Stopped(Stopped {
+            why: Stop::Closed,
+            support_id: None,
+            identifier: String::new(),
+            gates: (tenant.gates_required, 0),
+        });
+    }
+    let settings = Settings::new(tenant.clone());
+    store::kept().map_or_else(|| State::new(settings.first_check()), |saved| saved.into_state(run::now()))
+}
+
+/// Keeps language, title and focus of the page in step with the state.
+#[hook]
+fn use_page(state: &State, words: &Localizer, tenant: &Tenant) {
+    let chrome = chrome_of(state, tenant);
+    use_effect_with((words.locale().to_owned(), words.direction()), |(locale, direction)| {
+        page::set_language(locale, direction.as_str());
+    });
+    let title = words.with(
+        "page-title",
+        &[("step", Arg::Text(&words.text(chrome.name))), ("organisation", Arg::Text(&tenant.name))],
+    );
+    use_effect_with(title, |title| page::set_title(title));
+    // Step changes move the focus to the heading, except for the very first step of a visit.
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(chrome.key, move |_| {
+        if !is_first.replace(false) {
+            page::focus_heading();
+        }
+    });
+    // A new trouble moves the focus to the field it is about.
+    let waits = state.is_busy();
+    use_effect_with((state.trouble().cloned(), waits), |(trouble, waits)| {
+        if trouble.is_some() && !waits {
+            let _had_field: bool = page::focus_invalid();
+        }
+    });
+}
+
+fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: Callback<String>) -> Html {
+    let Flow { state, now, on_event } = flow;
+    let chrome = chrome_of(state, settings.tenant());
+    let steps: Rc<[AttrValue]> = chrome.steps.iter().map(|id| words.text(id)).collect();
+    let total = u64::try_from(steps.len()).unwrap_or_default();
+    let at = u64::try_from(chrome.at + 1).unwrap_or_default();
+    let progress_now = if chrome.at < steps.len() {
+        words.with("progress-now", &[("at", Arg::Number(at)), ("of", Arg::Number(total))])
+    } else {
+        words.text("progress-done")
+    };
+    let until = state
+        .session()
+        .map(|session| words.rich("aid-until", &[("time", Arg::Text(&words.clock(session.ends, *now)))]));
+    html! {
+        <div class="page">
+            <Brand organisation={settings.tenant().name.clone()} purpose={words.text("app-title")}>
+                <Language locales={settings.tenant().locales.clone()} {onlanguage} />
+            </Brand>
+            <Progress label={words.text("progress-label")} now={progress_now} {steps} at={chrome.at} done={words.text("step-done")} />
+            <main class="step" key={chrome.key}>
+                {crate::chrome::more_time(state, words, *now, on_event)}
+                {step_view(flow)}
+            </main>
+            <Aid
+                {until}
+                help={words.text("aid-contact")}
+                onhelp={on_event.reform(|()| crate::flow::Event::HelpToggled)}
+                support_label={words.text("aid-support")}
+                support_id={state.support_id().map(|id| AttrValue::from(id.to_string()))}
+            />
+        </div>
+    }
+}
+
+fn step_view(flow: &Flow) -> Html {
+    let (now, on_event) = (flow.now, flow.on_event.clone());
+    match flow.state.clone() {
+        State::Identify(state) => html! { <IdentifyStep {state} {now} {on_event} /> },
+        State::Reason(_) => html! { <ReasonStep {on_event} /> },
+        State::Methods(state) => html! { <MethodsStep {state} {now} {on_event} /> },
+        State::Code(state) => html! { <CodeStep {state} {now} {on_event} /> },
+        State::Password(state) => html! { <PasswordStep {state} {now} {on_event} /> },
+        State::Unlock(state) => html! { <UnlockStep {state} {now} {on_event} /> },
+        State::Done(state) => html! { <DoneStep {state} /> },
+        State::Stopped(state) => html! { <StoppedStep {state} {now} {on_event} /> },
+        State::Help(state) => {
+            let support_id = flow.state.support_id().map(|id| AttrValue::from(id.to_string()));
+            html! { <HelpStep {state} {support_id} {now} {on_event} /> }
+        }
     }
 }

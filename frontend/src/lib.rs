@@ -4,4 +4,17 @@
 //! types of `latchkey-shared`.
 
 pub mod app;
+pub mod chrome;
+pub mod client;
+pub mod flow;
+pub mod locale;
+pub mod page;
 pub mod pow;
+pub mod random;
+pub mod run;
+pub mod settings;
+pub mod solver;
+pub mod step;
+pub mod store;
+pub mod theme;
+pub mod ui;

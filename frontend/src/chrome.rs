@@ -1,0 +1,132 @@
+//! What stands around a step and follows from the state: its name, the progress, the language, the offer of more time.
+
+use latchkey_shared::locale::Arg;
+use latchkey_shared::wire::Tenant;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::flow::{Event, Goal, Message, Moment, Outcome, Session, State};
+use crate::locale::{Localizer, use_words};
+use crate::ui::{Hint, Kind, Notice, Plain};
+
+/// What the surroundings say of a state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chrome {
+    /// Differs from step to step: the focus moves when it changes.
+    pub key: &'static str,
+    /// The message that names the step in the title.
+    pub name: &'static str,
+    /// The messages that name the steps of the whole way.
+    pub steps: Vec<&'static str>,
+    /// The current one, from 0; as many as there are once all are done.
+    pub at: usize,
+}
+
+/// Returns the surroundings of a state.
+#[must_use]
+pub fn chrome_of(state: &State, tenant: &Tenant) -> Chrome {
+    let is_second = state.session().is_some_and(|session| session.gates_passed > 0);
+    let gates = state.session().map_or(tenant.gates_required, |session| session.gates_required);
+    let goal = state.session().map_or(Goal::Password, |session| session.goal);
+    let make = |key, name, at| Chrome { key, name, steps: steps(gates, goal), at };
+    let proof = state.session().map_or(1, |session| 1 + usize::from(session.gates_passed));
+    let last = 1 + usize::from(gates);
+    match state {
+        State::Identify(_) => make("identify", "identify-name", 0),
+        State::Reason(_) => make("reason", "reason-name", 0),
+        State::Methods(_) => make(if is_second { "methods-2" } else { "methods-1" }, "methods-name", proof),
+        State::Code(_) => make(if is_second { "code-2" } else { "code-1" }, "code-name", proof),
+        State::Password(_) => Chrome { steps: steps(gates, Goal::Password), ..make("password", "password-name", last) },
+        State::Unlock(_) => make("unlock", "unlock-name", last),
+        State::Done(done) => {
+            let (name, goal) = match done.outcome {
+                Outcome::Changed => ("done-name", Goal::Password),
+                Outcome::Unlocked => ("unlocked-name", Goal::Unlock),
+            };
+            Chrome { key: "done", name, steps: steps(done.gates, goal), at: 2 + usize::from(done.gates) }
+        }
+        State::Stopped(stopped) => {
+            let (required, passed) = stopped.gates;
+            let at = if stopped.gates == (required, 0) { 0 } else { 1 + usize::from(passed) };
+            Chrome { key: "stopped", name: "stopped-name", steps: steps(required, Goal::Password), at }
+        }
+        State::Help(help) => {
+            let sent = matches!(help.message, Message::Sent { .. });
+            let (key, name) = if sent { ("sent", "help-sent-name") } else { ("help", "help-name") };
+            Chrome { key, name, ..chrome_of(&help.behind, tenant) }
+        }
+    }
+}
+
+fn steps(gates: u8, goal: Goal) -> Vec<&'static str> {
+    let end = match goal {
+        Goal::Password => "step-password",
+        Goal::Unlock => "step-unlock",
+    };
+    if gates > 1 {
+        vec!["step-account", "step-first", "step-second", end]
+    } else {
+        vec!["step-account", "step-proof", end]
+    }
+}
+
+/// Offers more time before the end, and says so aloud when it is given.
+pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callback<Event>) -> Html {
+    let offer = |session: &Session| {
+        let time = words.clock(session.ends, now);
+        html! {
+            <Notice kind={Kind::Warn} icon="clock" title={words.text("extend-title")}>
+                <Hint>{words.rich("extend-lead", &[("time", Arg::Text(&time))])}</Hint>
+                <p>
+                    <Plain
+                        label={words.text(if session.is_extending { "extend-busy" } else { "extend-go" })}
+                        ready={!session.is_extending && !state.is_busy()}
+                        onpress={on_event.reform(|()| Event::ExtendWanted)}
+                    />
+                </p>
+            </Notice>
+        }
+    };
+    let given = |session: &Session| {
+        let time = words.clock(session.ends, now);
+        html! { <p class="vh">{words.rich("extended", &[("time", Arg::Text(&time))])}</p> }
+    };
+    let said = state.session().map(|session| {
+        if session.offers_extension(now) {
+            offer(session)
+        } else if session.is_extended {
+            given(session)
+        } else {
+            Html::default()
+        }
+    });
+    // The region is there before it has anything to say: only then is it read out.
+    html! { <div class="region" role="status">{said}</div> }
+}
+
+/// Properties of [`Language`].
+#[derive(PartialEq, Properties)]
+pub struct LanguageProps {
+    /// The languages there are.
+    pub locales: Vec<String>,
+    /// Told which one is wanted.
+    pub onlanguage: Callback<String>,
+}
+
+/// The choice of the language, each by its own name.
+#[component]
+pub fn Language(props: &LanguageProps) -> Html {
+    let words = use_words();
+    let onchange =
+        props.onlanguage.reform(|event: web_sys::Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    let options = props.locales.iter().map(|locale| {
+        let name = crate::locale::name_of(locale);
+        html! { <option key={locale.clone()} value={locale.clone()} lang={locale.clone()} selected={locale == words.locale()}>{name}</option> }
+    });
+    html! {
+        <form class="lang">
+            <label class="vh" for="lang">{words.text("lang-label")}</label>
+            <select id="lang" {onchange}>{for options}</select>
+        </form>
+    }
+}

@@ -1,0 +1,236 @@
+//! Typing a code: sending it, another one, and what is wrong with it.
+
+use latchkey_shared::opaque::Attempt;
+use latchkey_shared::otp::OtpCode;
+use latchkey_shared::problem::Code as ProblemCode;
+use latchkey_shared::wire::{ChallengeRequest, Challenged, Method, Progress, Proof, VerifyRequest};
+use serde::{Deserialize, Serialize};
+
+use super::{Effect, Event, Failure, Methods, Moment, Next, Session, State, Trouble};
+
+/// Digits of a code where the edge names none.
+const USUAL_DIGITS: u8 = 6;
+
+/// A standing challenge, as far as it may be kept outside of memory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Challenge {
+    /// The challenge ticket.
+    pub ticket: String,
+    /// Digits of the code.
+    pub digits: u8,
+    /// Seconds it was given.
+    pub life: u32,
+    /// When it ends.
+    pub ends: Moment,
+    /// When another one may be asked for.
+    pub resend_at: Moment,
+    /// Whether something is sent at all.
+    pub is_sent: bool,
+}
+
+/// What is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// Nothing.
+    Nothing,
+    /// The code, under this attempt.
+    Code(Attempt),
+    /// The wish for another code.
+    Resend,
+}
+
+/// Typing a code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Code {
+    /// The running reset.
+    pub session: Session,
+    /// The method in use.
+    pub method: Method,
+    /// The address or number typed for it; memory only.
+    pub contact: Option<String>,
+    /// The standing challenge.
+    pub challenge: Challenge,
+    /// What was typed.
+    pub typed: String,
+    /// What is on its way.
+    pub sending: Sending,
+    /// A code whose answer was lost, and its attempt: sent again, it has to be the same action.
+    lost: Option<(Attempt, OtpCode)>,
+    /// What is wrong.
+    pub trouble: Option<Trouble>,
+    /// Whether another code was sent since.
+    pub was_resent: bool,
+}
+
+impl Challenge {
+    fn new(challenged: &Challenged, now: Moment) -> Self {
+        Self {
+            ticket: challenged.challenge.clone(),
+            digits: challenged.code_length.unwrap_or(USUAL_DIGITS),
+            life: challenged.expires_in.max(1),
+            ends: now.plus(challenged.expires_in),
+            resend_at: now.plus(challenged.resend_in),
+            is_sent: challenged.resend_in > 0,
+        }
+    }
+}
+
+impl Code {
+    pub(super) fn new(
+        mut session: Session,
+        method: Method,
+        contact: Option<String>,
+        challenged: Challenged,
+        now: Moment,
+    ) -> Self {
+        let challenge = Challenge::new(&challenged, now);
+        session.flow = challenged.flow;
+        Self { contact, ..Self::standing(session, method, challenge) }
+    }
+
+    /// Goes on with a challenge that stands already.
+    pub(super) const fn standing(session: Session, method: Method, challenge: Challenge) -> Self {
+        Self {
+            session,
+            method,
+            contact: None,
+            challenge,
+            typed: String::new(),
+            sending: Sending::Nothing,
+            lost: None,
+            trouble: None,
+            was_resent: false,
+        }
+    }
+
+    /// Tells whether the claimant waits for an answer.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.sending != Sending::Nothing
+    }
+
+    /// Tells whether the challenge takes an answer.
+    #[must_use]
+    pub fn is_open(&self, now: Moment) -> bool {
+        self.trouble != Some(Trouble::Spent) && self.challenge.ends.left(now) > 0
+    }
+
+    pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
+        match event {
+            Event::Verified(answer) => return self.verified(answer, now),
+            Event::Challenged(answer) => return self.resent(answer, now),
+            _ if self.is_busy() => {}
+            Event::Typed(text) if self.typed != text => {
+                self.typed = text;
+                if self.trouble != Some(Trouble::Spent) {
+                    self.trouble = None;
+                }
+            }
+            Event::Submitted(attempt) if self.is_open(now) => {
+                let effect = self.submit(attempt);
+                return (State::Code(self), effect);
+            }
+            Event::ResendWanted(attempt) if self.may_resend(now) => return self.resend(attempt),
+            Event::Back => return (State::Methods(Methods::new(self.session)), None),
+            Event::Restarted => return super::methods::leave(self.session),
+            _ => {}
+        }
+        (State::Code(self), None)
+    }
+
+    /// Tells whether another code may be asked for.
+    #[must_use]
+    pub fn may_resend(&self, now: Moment) -> bool {
+        self.challenge.resend_at.left(now) == 0 && (self.challenge.is_sent || !self.is_open(now))
+    }
+
+    fn submit(&mut self, attempt: Attempt) -> Option<Effect> {
+        let code = OtpCode::try_from(self.typed.clone())
+            .ok()
+            .filter(|code| code.digits().len() == usize::from(self.challenge.digits));
+        let Some(code) = code else {
+            let is_empty = self.typed.trim().is_empty();
+            self.trouble = Some(if is_empty { Trouble::Empty } else { Trouble::TooShort });
+            return None;
+        };
+        // The edge would take the same code under another attempt for a double spend.
+        let attempt = match self.lost.take() {
+            Some((attempt, lost)) if lost == code => attempt,
+            _ => attempt,
+        };
+        self.trouble = None;
+        self.was_resent = false;
+        self.sending = Sending::Code(attempt);
+        Some(Effect::Verify(VerifyRequest {
+            flow: self.session.flow.clone(),
+            challenge: self.challenge.ticket.clone(),
+            attempt,
+            answer: Proof::Code(code),
+        }))
+    }
+
+    fn verified(mut self, answer: Result<Progress, Failure>, now: Moment) -> Next {
+        let Sending::Code(attempt) = self.sending else { return (State::Code(self), None) };
+        self.sending = Sending::Nothing;
+        let failure = match answer {
+            Ok(progress) => return self.session.advance(progress, now),
+            Err(failure) => failure,
+        };
+        if failure.is_lost() || failure.is_passing() {
+            self.lost = OtpCode::try_from(self.typed.clone()).ok().map(|code| (attempt, code));
+        }
+        self.with_failure(&failure, now)
+    }
+
+    fn resend(mut self, attempt: Attempt) -> Next {
+        // After a discarded tab the address is no longer known: it has to be typed again.
+        if self.method.contact.is_some() && self.contact.is_none() {
+            let id = self.method.id.clone();
+            return (State::Methods(Methods::opened(self.session, &id)), None);
+        }
+        self.trouble = None;
+        self.sending = Sending::Resend;
+        let request = ChallengeRequest {
+            flow: self.session.flow.clone(),
+            attempt,
+            method: self.method.id.clone(),
+            contact: self.contact.clone(),
+            locale: None,
+        };
+        (State::Code(self), Some(Effect::Challenge(request)))
+    }
+
+    fn resent(mut self, answer: Result<Challenged, Failure>, now: Moment) -> Next {
+        if self.sending != Sending::Resend {
+            return (State::Code(self), None);
+        }
+        self.sending = Sending::Nothing;
+        match answer {
+            Ok(challenged) => {
+                self.challenge = Challenge::new(&challenged, now);
+                self.session.flow = challenged.flow;
+                self.typed.clear();
+                self.lost = None;
+                self.was_resent = true;
+                (State::Code(self), None)
+            }
+            Err(failure) => self.with_failure(&failure, now),
+        }
+    }
+
+    fn with_failure(self, failure: &Failure, now: Moment) -> Next {
+        let was_spent = self.trouble == Some(Trouble::Spent);
+        match failure.end(self.session) {
+            Ok(end) => (end, None),
+            Err(session) => {
+                let trouble = Some(match failure.to_trouble(now) {
+                    // Too late for the challenge, not for the account: another code may still be had.
+                    _ if was_spent => Trouble::Spent,
+                    trouble => trouble,
+                });
+                let typed = if failure.code() == Some(ProblemCode::CodeWrong) { String::new() } else { self.typed };
+                (State::Code(Self { session: *session, trouble, typed, ..self }), None)
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What may lie in `sessionStorage`, so that a phone that discarded the tab goes on.
+//!
+//! Tickets, and what the page needs around them. Never a code, a password, an answer or a typed address, and nothing
+//! at all once the last gate is passed.
+
+use latchkey_shared::wire::Method;
+use serde::{Deserialize, Serialize};
+
+use super::code::Challenge;
+use super::{Code, Methods, Moment, Reason, Session, State, Welcome};
+
+/// A reset as it lies in storage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Saved {
+    /// The running reset.
+    pub session: Session,
+    /// Where in it.
+    pub place: Place,
+}
+
+/// A step that can be taken up again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Place {
+    /// What the reset is for.
+    Reason,
+    /// The choice of a method.
+    Methods,
+    /// Typing a code.
+    Code {
+        /// The method in use.
+        method: Method,
+        /// The standing challenge.
+        challenge: Challenge,
+    },
+}
+
+impl State {
+    /// Returns what to keep of this state; nothing means that storage has to be empty.
+    #[must_use]
+    pub fn to_saved(&self) -> Option<Saved> {
+        let place = match self {
+            Self::Reason(_) => Place::Reason,
+            Self::Methods(_) => Place::Methods,
+            Self::Code(code) => Place::Code { method: code.method.clone(), challenge: code.challenge.clone() },
+            Self::Help(help) => return help.behind.to_saved(),
+            Self::Identify(_) | Self::Password(_) | Self::Unlock(_) | Self::Done(_) | Self::Stopped(_) => return None,
+        };
+        let session = self.session().filter(|session| !session.is_proven())?;
+        Some(Saved { session: session.clone(), place })
+    }
+}
+
+impl Saved {
+    /// Goes on where the tab was discarded, or begins again if the time is over.
+    #[must_use]
+    pub fn into_state(self, now: Moment) -> State {
+        if self.session.is_over(now) {
+            return self.session.restart(Welcome::TimeOver);
+        }
+        match self.place {
+            Place::Reason => State::Reason(Reason { session: self.session }),
+            Place::Methods => State::Methods(Methods::new(self.session)),
+            Place::Code { method, challenge } => State::Code(Code::standing(self.session, method, challenge)),
+        }
+    }
+}

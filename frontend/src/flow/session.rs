@@ -1,0 +1,118 @@
+//! What the page knows of a running reset.
+
+use latchkey_shared::opaque::SupportId;
+use latchkey_shared::wire::{Method, Progress, Started};
+use serde::{Deserialize, Serialize};
+
+use super::{Identify, Methods, Moment, Next, Password, Reason, State, Unlock, Welcome};
+
+/// Seconds before the end at which more time is offered (WCAG 2.2, 2.2.1: at least 20 s to answer).
+pub const OFFER_BEFORE_END_S: u32 = 120;
+
+/// What a reset is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Goal {
+    /// A new password.
+    Password,
+    /// Unlocking, with the password as it is.
+    Unlock,
+}
+
+/// A running reset.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// The account as typed.
+    pub identifier: String,
+    /// The flow ticket.
+    pub flow: String,
+    /// Gates to pass.
+    pub gates_required: u8,
+    /// Gates passed.
+    pub gates_passed: u8,
+    /// What can be tried now.
+    pub methods: Vec<Method>,
+    /// When the flow ends.
+    pub ends: Moment,
+    /// Whether unlocking is offered.
+    pub can_unlock: bool,
+    /// What to read out to the help desk.
+    pub support_id: SupportId,
+    /// What it is for.
+    pub goal: Goal,
+    /// Words the new password must not contain.
+    #[serde(skip)]
+    pub own_terms: Vec<String>,
+    /// Whether more time was given already.
+    pub is_extended: bool,
+    /// Whether more time is being asked for.
+    #[serde(skip)]
+    pub is_extending: bool,
+}
+
+impl Session {
+    pub(super) fn begin(identifier: String, started: Started, now: Moment) -> Self {
+        Self {
+            identifier,
+            flow: started.flow,
+            gates_required: started.gates_required,
+            gates_passed: started.gates_passed,
+            methods: started.methods,
+            ends: now.plus(started.expires_in),
+            can_unlock: started.can_unlock,
+            support_id: started.support_id,
+            goal: Goal::Password,
+            own_terms: Vec::new(),
+            is_extended: false,
+            is_extending: false,
+        }
+    }
+
+    /// Tells whether the time is up.
+    #[must_use]
+    pub fn is_over(&self, now: Moment) -> bool {
+        self.ends.left(now) == 0
+    }
+
+    /// Tells whether every gate is passed: from then on nothing of this may be kept outside of memory.
+    #[must_use]
+    pub const fn is_proven(&self) -> bool {
+        self.gates_passed >= self.gates_required
+    }
+
+    /// Tells whether more time should be offered.
+    #[must_use]
+    pub fn offers_extension(&self, now: Moment) -> bool {
+        !self.is_extended && self.ends.left(now) <= OFFER_BEFORE_END_S
+    }
+
+    pub(super) const fn can_extend(&self) -> bool {
+        !self.is_extended && !self.is_extending
+    }
+
+    /// Goes to the first step after the account was named.
+    pub(super) fn first_step(self) -> State {
+        if self.can_unlock { State::Reason(Reason { session: self }) } else { State::Methods(Methods::new(self)) }
+    }
+
+    /// Takes over a passed gate and goes to what comes next.
+    pub(super) fn advance(mut self, progress: Progress, now: Moment) -> Next {
+        self.flow = progress.flow;
+        self.gates_passed = progress.gates_passed;
+        self.gates_required = progress.gates_required;
+        self.methods = progress.methods;
+        self.ends = now.plus(progress.expires_in);
+        self.can_unlock = progress.can_unlock;
+        self.own_terms = progress.own_terms;
+        let state = match self.goal {
+            _ if !self.is_proven() => State::Methods(Methods::new(self)),
+            Goal::Unlock if self.can_unlock => State::Unlock(Unlock::new(self)),
+            _ => State::Password(Password::new(self)),
+        };
+        (state, None)
+    }
+
+    /// Begins again with the same name.
+    pub(super) fn restart(self, welcome: Welcome) -> State {
+        State::Identify(Identify::again(self.identifier, welcome))
+    }
+}

@@ -1,0 +1,156 @@
+//! The words of the page in the language of the claimant, and numbers, times and spans in its form.
+//!
+//! Catalogues come compiled (`latchkey_shared::locale`); dates and clocks come from the browser's own `Intl`.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use latchkey_shared::locale::{Arg, Catalogue, Direction, Rendered};
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::flow::Moment;
+use crate::page;
+
+/// Gives components their words; shared by context.
+#[derive(Clone, Debug)]
+pub struct Localizer {
+    catalogue: Rc<Catalogue>,
+}
+
+impl PartialEq for Localizer {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.catalogue, &other.catalogue)
+    }
+}
+
+impl Localizer {
+    /// Speaks with this catalogue.
+    #[must_use]
+    pub fn new(catalogue: Catalogue) -> Self {
+        Self { catalogue: Rc::new(catalogue) }
+    }
+
+    /// Returns the BCP 47 tag of the language.
+    #[must_use]
+    pub fn locale(&self) -> &str {
+        &self.catalogue.locale
+    }
+
+    /// Returns the language with the region that the browser asks for: its clock may be another one.
+    fn regional(&self) -> String {
+        let primary = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+        let asked = page::asked_locales().into_iter().find(|tag| primary(tag) == primary(self.locale()));
+        asked.unwrap_or_else(|| self.locale().to_owned())
+    }
+
+    /// Returns which way the language is written.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        Direction::of(&self.catalogue.locale)
+    }
+
+    /// Returns a message without arguments.
+    #[must_use]
+    pub fn text(&self, id: &str) -> AttrValue {
+        self.with(id, &[])
+    }
+
+    /// Returns a message as plain text, for titles and attributes.
+    #[must_use]
+    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> AttrValue {
+        AttrValue::from(self.catalogue.render(id, args))
+    }
+
+    /// Returns a message in which everything given stands in an element of its own, so that it cannot turn the rest.
+    pub fn rich(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Html {
+        let pieces = self.catalogue.pieces(id, args);
+        pieces
+            .into_iter()
+            .map(|piece| match piece {
+                Rendered::Words(words) => html! { <>{words.to_owned()}</> },
+                Rendered::Number(number) => html! { <>{number}</> },
+                Rendered::Given(given) => given_text(&given),
+            })
+            .collect()
+    }
+
+    /// Tells whether there is such a message.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.catalogue.has(id)
+    }
+
+    /// Returns a time of day, with the weekday where it is not today.
+    #[must_use]
+    pub fn clock(&self, at: Moment, now: Moment) -> String {
+        let (at, now) = (date(at), date(now));
+        let is_today = at.get_date() == now.get_date() && at.get_month() == now.get_month();
+        let options = Object::new();
+        let mut wanted = vec![("hour", "numeric"), ("minute", "2-digit")];
+        if !is_today {
+            wanted.push(("weekday", "long"));
+        }
+        for (name, value) in wanted {
+            // Setting a property of a fresh object cannot fail.
+            drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
+        }
+        let locales = Array::of1(&JsValue::from_str(&self.regional()));
+        let text = Intl::DateTimeFormat::new(&locales, &options).format().call1(&JsValue::NULL, &at);
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+/// Wraps given text; what is plain ASCII (addresses, codes, numbers, times) runs left to right in every language.
+pub fn given_text(given: &str) -> Html {
+    let dir = if given.is_ascii() { "ltr" } else { "auto" };
+    html! { <bdi {dir}>{given.to_owned()}</bdi> }
+}
+
+/// Returns a span as minutes and seconds, `8:42`.
+#[must_use]
+pub fn span(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// Returns a count as an argument.
+#[must_use]
+pub fn count(number: impl Into<u64>) -> Arg<'static> {
+    Arg::Number(number.into())
+}
+
+/// Returns the name of a language in itself, or its tag where nobody has written it down.
+#[must_use]
+pub fn name_of(locale: &str) -> String {
+    match locale {
+        "en" => "English",
+        "de" => "Deutsch",
+        tag => tag,
+    }
+    .to_owned()
+}
+
+fn date(at: Moment) -> Date {
+    let millis = f64::from(u32::try_from(at.to_unix()).unwrap_or(u32::MAX)) * 1000.0;
+    Date::new(&JsValue::from_f64(millis))
+}
+
+/// Returns the words for this component and everything below it.
+#[hook]
+pub fn use_words() -> Localizer {
+    use_context::<Localizer>().unwrap_or_else(|| {
+        Localizer::new(Catalogue { locale: "en".to_owned(), messages: std::collections::BTreeMap::new() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_minutes_and_two_digits_of_seconds() {
+        for (seconds, expected) in [(0, "0:00"), (24, "0:24"), (522, "8:42"), (900, "15:00")] {
+            assert_eq!(span(seconds), expected);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The page around the app: what the shell carries, its title, language, focus and history.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// Selects the script element that carries the addresses of everything with a hash in its name.
+const CARRIER: &str = "script[data-glue]";
+
+/// Returns an attribute `data-…` of the boot script, by its camel-case name.
+#[must_use]
+pub fn data(name: &str) -> Option<String> {
+    let carrier: HtmlElement = find(CARRIER)?.dyn_into().ok()?;
+    carrier.dataset().get(name)
+}
+
+/// Returns the address of the words of a language.
+#[must_use]
+pub fn words_address(locale: &str) -> Option<String> {
+    let mut name = "words".to_owned();
+    for part in locale.split('-') {
+        let mut letters = part.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    data(&name)
+}
+
+/// Returns the languages the browser asks for, the preferred one first.
+#[must_use]
+pub fn asked_locales() -> Vec<String> {
+    gloo::utils::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Sets language and direction of the whole page.
+pub fn set_language(locale: &str, direction: &str) {
+    let root = gloo::utils::document_element();
+    // Both names are valid attributes.
+    drop(root.set_attribute("lang", locale));
+    drop(root.set_attribute("dir", direction));
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+/// Moves the focus to the heading of the step.
+pub fn focus_heading() {
+    focus(".step h2");
+}
+
+/// Moves the focus to the first field that has something wrong; tells whether there was one.
+#[must_use]
+pub fn focus_invalid() -> bool {
+    focus(".step [aria-invalid=true]")
+}
+
+fn focus(selector: &str) -> bool {
+    find(selector)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+fn find(selector: &str) -> Option<Element> {
+    gloo::utils::document().query_selector(selector).ok().flatten()
+}
+
+/// Lays an entry of history over the page, so that the browser's Back button comes to us first. Same address.
+pub fn push_history() {
+    if let Ok(history) = gloo::utils::window().history() {
+        drop(history.push_state(&JsValue::NULL, ""));
+    }
+}
+
+/// Returns the languages there are words for, as the shell names them, in its order.
+#[must_use]
+pub fn known_locales() -> Vec<String> {
+    data("locales").map(|tags| tags.split(' ').map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// Lets the shell say that the app cannot run here.
+pub fn say_unable() {
+    drop(gloo::utils::document_element().set_attribute("data-unable", ""));
+}

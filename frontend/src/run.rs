@@ -1,0 +1,133 @@
+//! Runs the flow: holds the state, carries effects out, feeds their answers back, and keeps the clock.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
+use js_sys::Date;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::flow::{Effect, Event, Moment, State};
+use crate::solver::{self, Puzzle, Word, Work};
+use crate::{client, page, store};
+
+/// Milliseconds between two looks at the clock.
+const TICK_MS: u32 = 1_000;
+
+/// The flow, as components see it.
+pub struct Flow {
+    /// Where the claimant is.
+    pub state: State,
+    /// The time of this look.
+    pub now: Moment,
+    /// Tells the flow what happened.
+    pub on_event: Callback<Event>,
+}
+
+/// Returns the time by the browser's clock.
+#[must_use]
+pub fn now() -> Moment {
+    // Whole seconds of a positive number below 2^53.
+    let seconds = (Date::now() / 1000.0).floor();
+    Moment::from_unix(format!("{seconds}").parse().unwrap_or_default())
+}
+
+/// What lives as long as the flow does, beside its state.
+struct Runner {
+    state: RefCell<Option<State>>,
+    work: RefCell<Option<Work>>,
+    locale: RefCell<String>,
+    rerender: RefCell<Callback<()>>,
+}
+
+impl Runner {
+    fn dispatch(self: &Rc<Self>, event: Event) {
+        let Some(state) = self.state.take() else { return };
+        let could_go_back = state.can_go_back();
+        let (next, effect) = state.on(event, now());
+        if next.can_go_back() && !could_go_back {
+            page::push_history();
+        }
+        if !matches!(next, State::Identify(_) | State::Help(_)) {
+            // Nobody waits for the work any more.
+            drop(self.work.take());
+        }
+        store::keep(&next);
+        self.state.replace(Some(next));
+        self.rerender.borrow().emit(());
+        if let Some(effect) = effect {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(self: &Rc<Self>, effect: Effect) {
+        let runner = Rc::clone(self);
+        let locale = Some(self.locale.borrow().clone());
+        if let Effect::Work { check, salt, bits, count } = effect {
+            let heard = Callback::from(move |word| {
+                runner.dispatch(match word {
+                    Word::Done(percent) => Event::Worked(check.clone(), percent),
+                    Word::Solved(solution) => Event::Solved(check.clone(), solution),
+                });
+            });
+            let work = solver::solve(&Puzzle { salt, bits, count }, &heard);
+            self.work.replace(Some(work));
+            return;
+        }
+        spawn_local(async move {
+            let event = match effect {
+                Effect::FetchCheck(kind) => Event::CheckIssued(kind, client::bot_check(kind).await),
+                Effect::FetchSound(url, mut request) => {
+                    request.locale = locale;
+                    let answer = client::sound(&url, &request).await;
+                    Event::SoundFetched(request.check, answer)
+                }
+                Effect::Start(request) => Event::Started(client::start(&request).await),
+                Effect::Challenge(mut request) => {
+                    request.locale = locale;
+                    Event::Challenged(client::challenge(&request).await)
+                }
+                Effect::Verify(request) => Event::Verified(client::verify(&request).await),
+                Effect::SetPassword(request) => Event::Changed(client::set_password(&request).await),
+                Effect::Unlock(request) => Event::Unlocked(client::unlock(&request).await),
+                Effect::Extend(request) => Event::Extended(client::extend(&request).await),
+                Effect::Close(request) => Event::Closed(client::close(&request).await),
+                Effect::Work { .. } => return,
+            };
+            runner.dispatch(event);
+        });
+    }
+}
+
+/// Runs the flow from this state on.
+#[hook]
+pub fn use_flow(first: State, locale: &str) -> Flow {
+    let update = use_force_update();
+    let runner = use_memo((), |()| Runner {
+        state: RefCell::new(Some(first)),
+        work: RefCell::new(None),
+        locale: RefCell::new(String::new()),
+        rerender: RefCell::new(Callback::noop()),
+    });
+    locale.clone_into(&mut runner.locale.borrow_mut());
+    runner.rerender.replace(Callback::from(move |()| update.force_update()));
+
+    let on_event = {
+        let runner = runner.clone();
+        use_callback((), move |event, ()| runner.dispatch(event))
+    };
+    {
+        let on_event = on_event.clone();
+        use_effect_with((), move |()| {
+            let ticks = on_event.clone();
+            let clock = Interval::new(TICK_MS, move || ticks.emit(Event::Ticked));
+            let back = EventListener::new(&gloo::utils::window(), "popstate", move |_| on_event.emit(Event::Back));
+            move || drop((clock, back))
+        });
+    }
+    // Only a dispatch takes the state out, and it puts the next one back before anything is shown.
+    let state = runner.state.borrow().clone();
+    Flow { state: state.unwrap_or_else(|| State::new(latchkey_shared::wire::BotCheckKind::Pow)), now: now(), on_event }
+}

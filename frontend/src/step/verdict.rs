@@ -1,0 +1,111 @@
+//! What the judge says of a password, as slots and rules to show.
+//!
+//! The judge is `PasswordPolicy::check`, the same as in the worker; this file only puts its reasons into words.
+
+use latchkey_shared::locale::Arg;
+use latchkey_shared::password::{Excerpt, Judgement, PasswordPolicy, Reason, Reuse};
+use yew::prelude::*;
+
+use crate::locale::{Localizer, count};
+use crate::ui::{Rule, Slot, Standing};
+
+/// Returns the slots of the meter.
+#[must_use]
+pub fn slots(judgement: &Judgement) -> Vec<Slot> {
+    let parts = judgement.parts.iter().filter(|part| !part.text.expose().is_empty());
+    parts.map(|part| Slot { text: part.text.expose().to_owned().into(), is_word: part.is_term }).collect()
+}
+
+/// Returns the rules in a fixed order, those of the preset first: met, broken, or open until saved.
+///
+/// `rejected` is what only the edge knew; `shown` tells whether letters may appear in the words.
+#[must_use]
+pub fn rules(
+    words: &Localizer,
+    policy: &PasswordPolicy,
+    judgement: &Judgement,
+    rejected: &[Reason],
+    shown: bool,
+) -> Vec<Rule> {
+    let is_empty = judgement.length == 0;
+    let mut rules = vec![length(words, policy, judgement, is_empty)];
+    if policy.min_classes() > 0 {
+        rules.push(classes(words, policy, judgement, is_empty));
+    }
+    let broken: Vec<&Reason> = judgement.reasons.iter().chain(rejected).collect();
+    let has_own = broken.iter().any(|reason| matches!(reason, Reason::OwnTerm { .. }));
+    if !has_own {
+        let standing = if is_empty { Standing::Open } else { Standing::Met };
+        rules.push(Rule { standing, words: html! { {words.text("rule-names")} } });
+    }
+    let mut seen: Vec<&Reason> = Vec::new();
+    for reason in broken {
+        if !seen.contains(&reason) {
+            rules.extend(in_words(words, reason, shown).map(|words| Rule { standing: Standing::Broken, words }));
+            seen.push(reason);
+        }
+    }
+    if rejected.is_empty() {
+        rules.push(Rule { standing: Standing::Open, words: html! { {words.text("rule-open")} } });
+    }
+    rules
+}
+
+fn length(words: &Localizer, policy: &PasswordPolicy, judgement: &Judgement, is_empty: bool) -> Rule {
+    let (min, max, has) = (policy.min_length(), policy.max_length(), judgement.length);
+    if has > max {
+        let words = words.rich("rule-too-long", &[("max", count(max)), ("has", count(has))]);
+        return Rule { standing: Standing::Broken, words };
+    }
+    if is_empty {
+        let words = words.rich("rule-length-open", &[("min", count(min))]);
+        return Rule { standing: Standing::Open, words };
+    }
+    let standing = if has < min { Standing::Broken } else { Standing::Met };
+    Rule { standing, words: words.rich("rule-length", &[("min", count(min)), ("has", count(has))]) }
+}
+
+fn classes(words: &Localizer, policy: &PasswordPolicy, judgement: &Judgement, is_empty: bool) -> Rule {
+    let few = judgement.reasons.iter().find_map(|reason| match reason {
+        Reason::TooFewClasses { has, min, .. } => Some((*has, *min)),
+        _ => None,
+    });
+    match few {
+        Some((has, min)) if !is_empty => Rule {
+            standing: Standing::Broken,
+            words: words.rich("rule-classes", &[("min", count(min)), ("has", count(has))]),
+        },
+        _ => Rule {
+            standing: if is_empty { Standing::Open } else { Standing::Met },
+            words: words.rich("rule-classes-open", &[("min", count(policy.min_classes()))]),
+        },
+    }
+}
+
+/// Says a broken rule that has no line of its own already.
+fn in_words(words: &Localizer, reason: &Reason, shown: bool) -> Option<Html> {
+    let quote = |id: &str, term: &Excerpt| {
+        if shown {
+            let letters = u64::try_from(term.expose().chars().count()).unwrap_or_default();
+            words.rich(id, &[("term", Arg::Text(term.expose())), ("letters", Arg::Number(letters))])
+        } else {
+            html! { {words.text(&format!("{id}-hidden"))} }
+        }
+    };
+    Some(match reason {
+        Reason::TooShort { .. } | Reason::TooLong { .. } | Reason::TooFewClasses { .. } => return None,
+        Reason::NotAllowed { characters } => {
+            let listed: Vec<&str> = characters.iter().map(Excerpt::expose).collect();
+            words.rich("rule-characters", &[("characters", Arg::Text(&listed.join(" ")))])
+        }
+        Reason::OwnTerm { term } => quote("rule-name-found", term),
+        Reason::TooEasy { points, needed, terms } => {
+            let more = words.with("rule-more", &[("count", count(needed.saturating_sub(*points)))]);
+            html! { <>{for terms.iter().map(|term| html! { <>{quote("rule-easy", term)}{" "}</> })}{more}</> }
+        }
+        Reason::Reused { of: Reuse::Current } => html! { {words.text("rule-current")} },
+        Reason::Reused { of: Reuse::History } => html! { {words.text("rule-history")} },
+        Reason::Common => html! { {words.text("rule-common")} },
+        Reason::Breached => html! { {words.text("rule-leak")} },
+    })
+}

@@ -1,0 +1,42 @@
+//! A button that copies a text.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::Plain;
+
+/// Milliseconds for which the button says that it has copied.
+const SAYS_COPIED_MS: u32 = 4_000;
+
+/// Properties of [`CopyButton`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What to copy.
+    pub text: AttrValue,
+    /// What the button says.
+    pub label: AttrValue,
+    /// What it says afterwards.
+    pub copied: AttrValue,
+}
+
+/// A button that copies a text.
+#[component]
+pub fn CopyButton(props: &Props) -> Html {
+    let is_copied = use_state(|| false);
+    let onpress = {
+        let (text, is_copied) = (props.text.clone(), is_copied.clone());
+        Callback::from(move |()| {
+            // Outside of a secure context there is no clipboard; the text still stands there to be read.
+            let clipboard = gloo::utils::window().navigator().clipboard();
+            if clipboard.is_undefined() {
+                return;
+            }
+            drop(clipboard.write_text(&text));
+            is_copied.set(true);
+            let is_copied = is_copied.clone();
+            Timeout::new(SAYS_COPIED_MS, move || is_copied.set(false)).forget();
+        })
+    };
+    let (icon, label) = if *is_copied { ("check", &props.copied) } else { ("copy", &props.label) };
+    html! { <span role="status"><Plain {icon} label={label.clone()} {onpress} /></span> }
+}

@@ -28,6 +28,8 @@ pub enum SealedKind {
     Phone,
     /// The seed of an authenticator app.
     TotpSeed,
+    /// A notice that waits for its delivery: its address and words. Its place has an empty account.
+    Notice,
 }
 
 impl SealedKind {
@@ -36,6 +38,7 @@ impl SealedKind {
             Self::Mail => "mail",
             Self::Phone => "phone",
             Self::TotpSeed => "totp-seed",
+            Self::Notice => "notice",
         }
     }
 }

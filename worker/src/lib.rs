@@ -1,1 +1,29 @@
-//! Latchkey.
+//! The edge: Latchkey on Cloudflare Workers. Routes, configuration, and an adapter for every port of `latchkey-protocol`.
+//!
+//! Nothing is decided here that a claimant could gain by: what a request means is `protocol::api`, what is counted is
+//! `protocol::guard`. See `docs/ARCHITECTURE.md`.
+
+mod config;
+mod document;
+mod edge;
+mod entry;
+mod http;
+mod log;
+mod time;
+
+mod audit;
+mod database;
+mod directory;
+mod enrolments;
+mod policy_store;
+
+mod courier;
+mod guard;
+mod outbox;
+
+mod chance;
+pub mod picture;
+pub mod voice;
+
+#[cfg(feature = "testing")]
+mod testing;

@@ -1,0 +1,120 @@
+//! The audit in D1: one row an event; names that found no account only as a keyed hash, counted per hour.
+
+use std::rc::Rc;
+
+use latchkey_protocol::audit::AuditEvent;
+use latchkey_protocol::ids::SubjectId;
+use latchkey_protocol::ports::{AuditSink, Fault};
+use serde::Serialize;
+
+use crate::database::{Database, Statement, Value};
+
+const PART: &str = "audit";
+
+const INSERT: &str =
+    "INSERT INTO audit (at, support_id, subject, activity, result, event) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const INSERT_AFTER_WRITE: &str = "INSERT INTO audit (at, support_id, subject, activity, result, event) \
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?7 AND last_write = ?8)";
+const COUNT_UNKNOWN: &str = "INSERT INTO unknown_names (hour, name, activity, result, detail, times) \
+     VALUES (?1, ?2, ?3, ?4, ?5, 1) ON CONFLICT DO UPDATE SET times = times + 1";
+
+/// Where the audit is kept.
+#[derive(Debug)]
+pub struct D1Audit {
+    /// The database.
+    pub database: Rc<Database>,
+}
+
+impl AuditSink for D1Audit {
+    async fn record(&self, events: &[AuditEvent]) -> Result<(), Fault> {
+        if events.is_empty() {
+            return Ok(());
+        }
+        let statements: Vec<Statement> = events.iter().map(insert).collect();
+        self.database.batch(PART, &statements).await.map(drop)
+    }
+}
+
+/// Returns the statement that records an event.
+#[must_use]
+pub fn insert(event: &AuditEvent) -> Statement {
+    match &event.unknown_name {
+        None => Statement::new(INSERT, columns(event)),
+        Some(name) => {
+            let hour = event.at.0 / 3_600;
+            let values = [
+                hour.into(),
+                name.as_str().into(),
+                name_of(&event.activity),
+                name_of(&event.result),
+                event.detail.into(),
+            ];
+            Statement::new(COUNT_UNKNOWN, values)
+        }
+    }
+}
+
+/// Returns the statement that records an event only if the account's row bears the token of our write.
+#[must_use]
+pub fn insert_after_write(event: &AuditEvent, (subject, token): (&SubjectId, &str)) -> Statement {
+    Statement::new(INSERT_AFTER_WRITE, columns(event).into_iter().chain([subject.as_str().into(), token.into()]))
+}
+
+fn columns(event: &AuditEvent) -> [Value; 6] {
+    [
+        event.at.0.into(),
+        event.support_id.to_string().as_str().into(),
+        event.subject.as_ref().map(SubjectId::as_str).into(),
+        name_of(&event.activity),
+        name_of(&event.result),
+        serde_json::to_string(event).unwrap_or_default().as_str().into(),
+    ]
+}
+
+/// The name that a unit variant has in JSON.
+fn name_of<T: Serialize>(variant: &T) -> Value {
+    match serde_json::to_value(variant) {
+        Ok(serde_json::Value::String(name)) => Value::Text(name),
+        _ => Value::Text(String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_protocol::audit::{Activity, ResultClass};
+    use latchkey_protocol::time::UnixSeconds;
+    use latchkey_shared::opaque::SupportId;
+
+    use super::*;
+
+    fn event(unknown_name: Option<&str>) -> AuditEvent {
+        AuditEvent {
+            at: UnixSeconds(7_300),
+            support_id: SupportId::from_bytes([0; 5]),
+            subject: None,
+            unknown_name: unknown_name.map(str::to_owned),
+            activity: Activity::FlowProgress,
+            result: ResultClass::InProgress,
+            method: None,
+            detail: "start",
+            policy_version: 1,
+            embedder: None,
+        }
+    }
+
+    #[test]
+    fn an_event_is_one_row_with_its_columns_for_searching() {
+        let statement = insert(&event(None));
+        assert_eq!(statement.sql, INSERT);
+        assert_eq!(statement.values[..3], [Value::Number(7_300), Value::Text("0000-0000".to_owned()), Value::Null]);
+        assert_eq!(statement.values[4], Value::Text("in_progress".to_owned()));
+    }
+
+    // Rule: a name that finds no account is stored only as its hash, counted per hour (design §6).
+    #[test]
+    fn unknown_names_are_counted_per_hour() {
+        let statement = insert(&event(Some("hash")));
+        assert_eq!(statement.sql, COUNT_UNKNOWN);
+        assert_eq!(statement.values[..2], [Value::Number(2), Value::Text("hash".to_owned())]);
+    }
+}

@@ -1,0 +1,237 @@
+//! The deployment's variables, parsed once: [`Config`] or the full list of what is wrong.
+//!
+//! Whatever is missing or malformed closes the whole deployment (503 `misconfigured` to the world) and is named in the
+//! log; values are never named. Secrets are [`Keys`]; what the organisation decides is policy and not here.
+
+use core::fmt;
+
+use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::ids::TenantId;
+use latchkey_protocol::keys::{KeyProblem, Keys};
+use latchkey_protocol::message::Library;
+use latchkey_protocol::platform::Settings;
+use zeroize::Zeroizing;
+
+/// The OpenAPI document, written by `cargo xtask build` from the wire types.
+const OPENAPI: &[u8] = include_bytes!("../openapi.json");
+/// The words of messages, compiled by the build script from `locales/*/messages.ftl`.
+const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/messages.json"));
+/// The language of messages to people whose own there is no catalogue for.
+const DEFAULT_LOCALE: &str = "en";
+/// Most bytes of a tenant's id: it goes into every key and every ticket.
+const MAX_TENANT_BYTES: usize = 64;
+
+/// Everything a deployment says about itself.
+#[derive(Debug)]
+pub struct Config {
+    /// What the protocol knows of the deployment.
+    pub settings: Settings,
+    /// Every secret root.
+    pub keys: Keys,
+    /// How mail leaves.
+    pub mail: MailRoute,
+    /// The words of messages, in every language.
+    pub library: Library,
+    /// An https address that gets every alarm as JSON.
+    pub alarm_webhook: Option<String>,
+}
+
+/// How mail leaves.
+pub struct MailRoute {
+    /// Host name of the submission server.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is protected.
+    pub security: MailSecurity,
+    /// User name and password; `None` for a server that asks for none.
+    pub login: Option<(String, Zeroizing<String>)>,
+    /// The address messages come from.
+    pub from: MailAddress,
+}
+
+/// How a connection to the mail server is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailSecurity {
+    /// TLS from the first byte (RFC 8314 §3.3).
+    Tls,
+    /// STARTTLS, never without (RFC 3207).
+    StartTls,
+    /// None. Only to a loopback address, for development.
+    Plain,
+}
+
+/// A variable that is missing or malformed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigProblem {
+    /// A plain variable.
+    #[error("{name}: expected {expected}")]
+    Variable {
+        /// Its name.
+        name: &'static str,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// A secret.
+    #[error(transparent)]
+    Secret(#[from] KeyProblem),
+    /// The words of messages: the build is broken.
+    #[error("messages: expected a catalogue for every language")]
+    Words,
+}
+
+impl fmt::Debug for MailRoute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MailRoute({}:{}, {:?})", self.host, self.port, self.security)
+    }
+}
+
+impl Config {
+    /// Reads every variable through `variable`, which returns its text or `None`.
+    ///
+    /// # Errors
+    /// One [`ConfigProblem`] for each variable that is missing or malformed.
+    pub fn parse(variable: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<ConfigProblem>> {
+        let keys = Keys::parse(&variable);
+        let library = Library::from_json(MESSAGES, DEFAULT_LOCALE).map_err(|_| vec![ConfigProblem::Words])?;
+        let mut reader = Reader { variable, problems: Vec::new() };
+        let settings = reader.settings(&library);
+        let mail = reader.mail();
+        let alarm_webhook = reader.optional("ALARM_WEBHOOK", "an https address", is_https);
+        let mut problems = reader.problems;
+        match (settings, mail, keys) {
+            (Some(settings), Some(mail), Ok(keys)) if problems.is_empty() => {
+                Ok(Self { settings, keys, mail, library, alarm_webhook })
+            }
+            (_, _, keys) => {
+                problems.extend(keys.err().into_iter().flatten().map(ConfigProblem::from));
+                Err(problems)
+            }
+        }
+    }
+}
+
+/// Reads variables and collects what is wrong with them.
+struct Reader<F> {
+    variable: F,
+    problems: Vec<ConfigProblem>,
+}
+
+impl<F: Fn(&str) -> Option<String>> Reader<F> {
+    fn text(&self, name: &str) -> Option<String> {
+        (self.variable)(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    fn refuse<T>(&mut self, name: &'static str, expected: &'static str) -> Option<T> {
+        self.problems.push(ConfigProblem::Variable { name, expected });
+        None
+    }
+
+    fn required(
+        &mut self,
+        name: &'static str,
+        expected: &'static str,
+        is_good: impl Fn(&str) -> bool,
+    ) -> Option<String> {
+        self.text(name).filter(|text| is_good(text)).or_else(|| self.refuse(name, expected))
+    }
+
+    fn optional(
+        &mut self,
+        name: &'static str,
+        expected: &'static str,
+        is_good: impl Fn(&str) -> bool,
+    ) -> Option<String> {
+        let text = self.text(name)?;
+        if is_good(&text) { Some(text) } else { self.refuse(name, expected) }
+    }
+
+    fn switch(&mut self, name: &'static str) -> bool {
+        self.optional(name, "0 or 1", |text| matches!(text, "0" | "1")).as_deref() == Some("1")
+    }
+
+    fn settings(&mut self, library: &Library) -> Option<Settings> {
+        let public_origin = self.required("PUBLIC_ORIGIN", "https://host without a trailing slash", is_public_origin);
+        let tenant = self.required("TENANT_ID", "1 to 64 of a-z, 0-9, -", is_tenant_id);
+        let name = self.required("ORGANISATION", "the organisation's name", is_name);
+        let sign_in_url = self.required("SIGN_IN_URL", "the https address people sign in at", is_web_address);
+        let epoch = self.text("FLOW_EPOCH").map_or(Some(1), |text| text.parse().ok());
+        let epoch = epoch.or_else(|| self.refuse("FLOW_EPOCH", "a whole number"));
+        let resets_off = self.switch("RESET_OFF");
+        Some(Settings {
+            tenant: TenantId(tenant?),
+            name: name?,
+            public_origin: public_origin?,
+            epoch: epoch?,
+            sign_in_url: sign_in_url?,
+            resets_off,
+            locales: library.locales().into_iter().map(str::to_owned).collect(),
+            openapi: OPENAPI,
+        })
+    }
+
+    fn mail(&mut self) -> Option<MailRoute> {
+        let host = self.required("SMTP_HOST", "a host name", is_host);
+        let port = self.text("SMTP_PORT").map_or(Some(465), |text| text.parse().ok());
+        let port = port.or_else(|| self.refuse("SMTP_PORT", "a port number"));
+        let security = match (self.text("SMTP_SECURITY").as_deref(), port) {
+            (Some("tls"), _) | (None, Some(465)) => Some(MailSecurity::Tls),
+            (Some("starttls"), _) | (None, Some(587)) => Some(MailSecurity::StartTls),
+            // Codes in the clear never leave the machine.
+            (Some("plain"), _) if host.as_deref().is_some_and(is_loopback) => Some(MailSecurity::Plain),
+            _ => self.refuse("SMTP_SECURITY", "tls (465) or starttls (587); plain only to loopback"),
+        };
+        let login = match (self.text("SMTP_USER"), (self.variable)("SMTP_PASSWORD").filter(|text| !text.is_empty())) {
+            (None, None) => Some(None),
+            (Some(user), Some(password)) if security != Some(MailSecurity::Plain) => {
+                Some(Some((user, Zeroizing::new(password))))
+            }
+            (Some(_), Some(_)) => self.refuse("SMTP_SECURITY", "tls or starttls where there is a password"),
+            _ => self.refuse("SMTP_PASSWORD", "a password where there is SMTP_USER, and no other"),
+        };
+        let from = self.text("MAIL_FROM").and_then(|text| MailAddress::try_from(text).ok());
+        let from = from.or_else(|| self.refuse("MAIL_FROM", "a mail address"));
+        Some(MailRoute { host: host?, port: port?, security: security?, login: login?, from: from? })
+    }
+}
+
+/// Tells whether a text is an https origin, or a plain one of this machine.
+fn is_public_origin(text: &str) -> bool {
+    is_web_address(text) && text.matches('/').count() == 2 && !text.contains(['?', '#', '@'])
+}
+
+/// Tells whether a text is an https address, or a plain one of this machine.
+fn is_web_address(text: &str) -> bool {
+    let local = text.strip_prefix("http://").is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        is_loopback(host.rsplit_once(':').map_or(host, |(name, _)| name))
+    });
+    local || is_https(text)
+}
+
+fn is_https(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").unwrap_or_default();
+    rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+fn is_tenant_id(text: &str) -> bool {
+    text.len() <= MAX_TENANT_BYTES && text.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().count() <= 100 && !text.chars().any(char::is_control)
+}
+
+fn is_host(text: &str) -> bool {
+    !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/')
+}
+
+/// Tells whether a host is this machine.
+#[must_use]
+pub fn is_loopback(host: &str) -> bool {
+    matches!(host, "127.0.0.1" | "localhost" | "[::1]" | "::1")
+}
+
+#[cfg(test)]
+mod tests;

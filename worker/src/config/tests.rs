@@ -1,0 +1,85 @@
+use super::*;
+
+/// A complete deployment; each test changes one variable.
+fn variables(change: (&str, &str)) -> impl Fn(&str) -> Option<String> {
+    let all = [
+        ("PUBLIC_ORIGIN", "https://reset.alderbrook.example"),
+        ("TENANT_ID", "alderbrook"),
+        ("ORGANISATION", "Alderbrook Hospital"),
+        ("SIGN_IN_URL", "https://login.alderbrook.example/start"),
+        ("SMTP_HOST", "mail.alderbrook.example"),
+        ("SMTP_PORT", "587"),
+        ("SMTP_USER", "reset"),
+        ("SMTP_PASSWORD", "correct horse"),
+        ("MAIL_FROM", "reset@alderbrook.example"),
+        ("TICKET_KEY_A", "1700000000:whkBDXoXIYu7JqVsaik2f+wnZ0BEGHhLFDI7tldVTIs="),
+        ("CODE_KEY_A", "1700000000:odmHEjiQLj9bJqmAePY8oqeEPmv/cr1FUpvVaOdEDKA="),
+        ("CONTACT_KEY_A", "1700000000:7geCO+7ZFxpQcAcSC1kXw+xMcp6tPJ2rxa0LGXRiAg4="),
+        ("GUARD_KEY", "gInUJj23CEeBhRZH9jIRrKb4rddLyvWqgcZW8T8u6eI="),
+        ("AUDIT_KEY", "fMTlVKnrAIsIGwIQzgDF2QdqHyLh+8ky0IeU/vAhemk="),
+    ];
+    let all: Vec<(String, String)> = all
+        .into_iter()
+        .filter(|(name, _)| *name != change.0)
+        .chain([change])
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    move |name| all.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+}
+
+fn named(change: (&str, &str)) -> Vec<String> {
+    let problems = Config::parse(variables(change)).err().unwrap_or_default();
+    problems.iter().map(|problem| problem.to_string().split(':').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// One variable changed: which variables are named as wrong.
+fn check(change: (&str, &str), expected: &[&str]) {
+    assert_eq!(named(change), expected, "{change:?}");
+}
+
+#[test]
+fn a_complete_deployment_is_read() {
+    let config = Config::parse(variables(("RESET_OFF", "1"))).unwrap();
+    assert!(config.settings.resets_off);
+    assert_eq!(config.settings.epoch, 1);
+    assert_eq!(config.mail.security, MailSecurity::StartTls);
+    assert_eq!(config.settings.locales, ["en", "de"]);
+}
+
+#[test]
+fn what_is_missing_or_malformed_is_named() {
+    check(("PUBLIC_ORIGIN", ""), &["PUBLIC_ORIGIN"]);
+    check(("PUBLIC_ORIGIN", "http://reset.alderbrook.example"), &["PUBLIC_ORIGIN"]);
+    check(("PUBLIC_ORIGIN", "https://reset.alderbrook.example/"), &["PUBLIC_ORIGIN"]);
+    check(("PUBLIC_ORIGIN", "https://a@b.example"), &["PUBLIC_ORIGIN"]);
+    check(("PUBLIC_ORIGIN", "http://localhost:8787"), &[]);
+    check(("PUBLIC_ORIGIN", "http://localhost.evil.example"), &["PUBLIC_ORIGIN"]);
+    check(("TENANT_ID", "Alder Brook"), &["TENANT_ID"]);
+    check(("SIGN_IN_URL", "javascript:alert(1)"), &["SIGN_IN_URL"]);
+    check(("FLOW_EPOCH", "two"), &["FLOW_EPOCH"]);
+    check(("RESET_OFF", "yes"), &["RESET_OFF"]);
+    check(("MAIL_FROM", "reset"), &["MAIL_FROM"]);
+    check(("ALARM_WEBHOOK", "http://hooks.example"), &["ALARM_WEBHOOK"]);
+    check(("GUARD_KEY", ""), &["GUARD_KEY"]);
+}
+
+// Rule: codes leave a deployment only over TLS (design §8; issue 2, item 6).
+#[test]
+fn mail_in_the_clear_stays_on_this_machine() {
+    check(("SMTP_SECURITY", "plain"), &["SMTP_SECURITY"]);
+    check(("SMTP_PORT", "25"), &["SMTP_SECURITY"]);
+    check(("SMTP_PASSWORD", ""), &["SMTP_PASSWORD"]);
+    let local = |name: &str| match name {
+        "SMTP_SECURITY" => Some("plain".to_owned()),
+        "SMTP_USER" | "SMTP_PASSWORD" => None,
+        _ => variables(("SMTP_HOST", "127.0.0.1"))(name),
+    };
+    assert_eq!(Config::parse(local).unwrap().mail.security, MailSecurity::Plain);
+}
+
+#[test]
+fn no_value_is_repeated_in_a_problem() {
+    let problems = Config::parse(|_| Some("hunter2".to_owned())).err().unwrap_or_default();
+    assert!(problems.len() > 5);
+    assert!(!format!("{problems:?}").contains("hunter2"));
+}

@@ -1,0 +1,93 @@
+//! The courier: mail over SMTP, the only carrier so far.
+//!
+//! Everything in a message comes from configuration, the catalogue and the code; nothing that a claimant typed gets into a
+//! header. Not here: what a message says (`protocol::message`), and retries (the outbox).
+
+mod envelope;
+mod smtp;
+
+use core::time::Duration;
+use std::rc::Rc;
+
+use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::message::{self, Letterhead, Mail};
+use latchkey_protocol::notice::Notice;
+use latchkey_protocol::ports::{Clock, CodeMessage, Courier, Entropy, Fault, PolicyStore};
+use latchkey_shared::method::MethodKind;
+
+use crate::config::Config;
+use crate::database::Database;
+use crate::policy_store::D1PolicyStore;
+use crate::time::{EdgeClock, EdgeEntropy, within};
+
+const PART: &str = "courier";
+/// A whole conversation with the mail server; `wait_until` ends after 30 s.
+const SEND_LIMIT: Duration = Duration::from_secs(20);
+
+/// Sends mail by the configured route.
+#[derive(Debug)]
+pub struct MailCourier {
+    /// Route, sender and words.
+    config: Rc<Config>,
+    /// Where the help desk is written down.
+    policies: D1PolicyStore,
+}
+
+impl Courier for MailCourier {
+    fn carries(&self, method: MethodKind) -> bool {
+        method == MethodKind::Mail
+    }
+
+    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Fault> {
+        let mail = message::code_mail(&message, &self.letterhead().await, &self.config.library);
+        self.send(message.to, &mail, &fresh_id()?).await
+    }
+
+    async fn send_notice(&self, notice: &Notice) -> Result<(), Fault> {
+        self.send_as(notice, &fresh_id()?).await
+    }
+}
+
+impl MailCourier {
+    /// Makes one.
+    #[must_use]
+    pub fn new(config: &Rc<Config>, database: &Rc<Database>) -> Self {
+        let policies = D1PolicyStore { database: Rc::clone(database) };
+        Self { config: Rc::clone(config), policies }
+    }
+
+    /// Sends a notice under a message id of its own, the same for every try, so that a repeat is known as one.
+    ///
+    /// # Errors
+    /// A [`Fault`] if it certainly was not handed over.
+    pub async fn send_as(&self, notice: &Notice, id: &str) -> Result<(), Fault> {
+        let mail = message::notice_mail(notice, &self.letterhead().await, &self.config.library);
+        self.send(&notice.to, &mail, id).await
+    }
+
+    /// Who writes. A policy that cannot be read leaves out the help desk; the message is worth more than its foot.
+    async fn letterhead(&self) -> Letterhead {
+        let help_desk = self.policies.current().await.map(|policy| policy.help_desk.clone()).unwrap_or_default();
+        let settings = &self.config.settings;
+        Letterhead::new(&settings.name, &settings.public_origin, &help_desk)
+    }
+
+    async fn send(&self, to: &MailAddress, mail: &Mail, id: &str) -> Result<(), Fault> {
+        #[cfg(feature = "testing")]
+        crate::testing::fault_before("courier", PART).await?;
+        let route = &self.config.mail;
+        let envelope = envelope::Envelope { to, from: &route.from, id, now: EdgeClock.now() };
+        let text = envelope.wrap(mail).map_err(|error| Fault::new(PART, error))?;
+        within(PART, SEND_LIMIT, smtp::send(route, to.as_str(), &text)).await??;
+        #[cfg(feature = "testing")]
+        crate::testing::fault_after("courier", PART)?;
+        Ok(())
+    }
+}
+
+/// Draws a message id.
+fn fresh_id() -> Result<String, Fault> {
+    let mut bytes = [0; 16];
+    EdgeEntropy.fill(&mut bytes)?;
+    Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
+}

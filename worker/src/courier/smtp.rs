@@ -1,0 +1,60 @@
+//! One conversation with the mail server (RFC 5321), over TLS, or STARTTLS that is never skipped.
+//!
+//! A server's words may repeat the recipient's address, so a fault carries only the command and the numbers.
+
+use latchkey_protocol::ports::Fault;
+use wasm_smtp::error::{AuthError, ProtocolError, SmtpError};
+use wasm_smtp_cloudflare::{CloudflareTransport, SmtpClient, connect_smtp_starttls, connect_smtps};
+use worker::{SecureTransport, Socket};
+
+use crate::config::{MailRoute, MailSecurity};
+
+const PART: &str = "courier";
+
+/// Hands a message to the mail server for one recipient.
+///
+/// # Errors
+/// A [`Fault`] unless the server took it.
+pub async fn send(route: &MailRoute, to: &str, message: &[u8]) -> Result<(), Fault> {
+    let mut client = connect(route).await.map_err(|error| fault(&error))?;
+    if let Some((user, password)) = &route.login {
+        client.login(user, password).await.map_err(|error| fault(&error))?;
+    }
+    client.send_mail_bytes(route.from.as_str(), &[to], message).await.map_err(|error| fault(&error))?;
+    // The message is taken; what goes wrong with the goodbye changes nothing.
+    drop(client.quit().await);
+    Ok(())
+}
+
+async fn connect(route: &MailRoute) -> Result<SmtpClient<CloudflareTransport>, SmtpError> {
+    let ours = route.from.domain();
+    match route.security {
+        MailSecurity::Tls => connect_smtps(&route.host, route.port, ours).await,
+        MailSecurity::StartTls => connect_smtp_starttls(&route.host, route.port, ours).await,
+        MailSecurity::Plain => {
+            let socket = Socket::builder().secure_transport(SecureTransport::Off).connect(&route.host, route.port);
+            let socket = socket.map_err(|error| wasm_smtp::IoError::with_source("connect failed", error))?;
+            socket.opened().await.map_err(|error| wasm_smtp::IoError::with_source("connect failed", error))?;
+            SmtpClient::connect(CloudflareTransport::from_socket(socket), ours).await
+        }
+    }
+}
+
+/// Says what failed without repeating what the server said.
+fn fault(error: &SmtpError) -> Fault {
+    match error {
+        SmtpError::Io(error) => Fault::new(PART, format_args!("connection: {}", error.message())),
+        SmtpError::Protocol(ProtocolError::UnexpectedCode { during, actual, .. }) => {
+            Fault::new(PART, format_args!("{} answered with {actual}", during.as_str()))
+        }
+        SmtpError::Protocol(ProtocolError::ExtensionUnavailable { name }) => {
+            Fault::new(PART, format_args!("the server does not offer {name}"))
+        }
+        SmtpError::Protocol(_) => Fault::new(PART, "the server does not speak SMTP"),
+        SmtpError::Auth(AuthError::Rejected { code, .. }) => {
+            Fault::new(PART, format_args!("log-in refused with {code}"))
+        }
+        SmtpError::Auth(_) => Fault::new(PART, "no way to log in that both sides know"),
+        SmtpError::InvalidInput(_) | SmtpError::Policy(_) => Fault::new(PART, "the server would not take this address"),
+    }
+}

@@ -1,0 +1,141 @@
+//! D1, as little of it as the adapters need: rows as JSON documents, and atomic batches.
+//!
+//! Always the primary (no session, no replica), always with a limit of time; every error becomes a [`Fault`] here.
+
+use core::cell::Cell;
+use core::time::Duration;
+
+use latchkey_protocol::ports::Fault;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+use worker::{D1Database, D1PreparedStatement, D1Result};
+
+use crate::time::within;
+
+/// Longer than a slow answer of a distant primary; shorter than a claimant's patience.
+const ANSWER_LIMIT: Duration = Duration::from_secs(5);
+
+/// A value bound to a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// No value.
+    Null,
+    /// Text.
+    Text(String),
+    /// A whole number. Bound as text, which SQLite turns back by the column's type: a JavaScript number is no `u64`.
+    Number(u64),
+}
+
+/// One statement with its values, as plain data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The SQL, with `?1`, `?2`, …
+    pub sql: &'static str,
+    /// The values, in order.
+    pub values: Vec<Value>,
+}
+
+/// The database of one request.
+#[derive(Debug)]
+pub struct Database {
+    inner: D1Database,
+    rows_read: Cell<u64>,
+}
+
+/// A row that is one JSON document.
+#[derive(Deserialize)]
+struct DocumentRow {
+    document: String,
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<Option<&str>> for Value {
+    fn from(text: Option<&str>) -> Self {
+        text.map_or(Self::Null, Self::from)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&Value> for JsValue {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::NULL,
+            Value::Text(text) => Self::from_str(text),
+            Value::Number(number) => Self::from_str(&number.to_string()),
+        }
+    }
+}
+
+impl Statement {
+    /// Makes a statement.
+    #[must_use]
+    pub fn new(sql: &'static str, values: impl IntoIterator<Item = Value>) -> Self {
+        Self { sql, values: values.into_iter().collect() }
+    }
+}
+
+impl Database {
+    /// Makes one over the binding.
+    #[must_use]
+    pub const fn new(inner: D1Database) -> Self {
+        Self { inner, rows_read: Cell::new(0) }
+    }
+
+    /// Returns how many rows the statements so far had to read: what the budget of design §10 counts.
+    #[must_use]
+    pub fn rows_read(&self) -> u64 {
+        self.rows_read.get()
+    }
+
+    /// Runs a query whose rows have one column `document`, and reads each as JSON.
+    ///
+    /// # Errors
+    /// A [`Fault`] of `part` if the database did not answer or a document is not of this form.
+    pub async fn documents<T: DeserializeOwned>(&self, part: &'static str, query: &Statement) -> Result<Vec<T>, Fault> {
+        let results = self.batch(part, core::slice::from_ref(query)).await?;
+        let result = results.first().ok_or_else(|| Fault::new(part, "expected one result"))?;
+        let rows = result.results::<DocumentRow>().map_err(|error| Fault::new(part, error))?;
+        // A parse error may quote the document: say only where it went wrong.
+        let read = |row: &DocumentRow| {
+            serde_json::from_str(&row.document)
+                .map_err(|error| Fault::new(part, format_args!("stored document: column {}", error.column())))
+        };
+        rows.iter().map(read).collect()
+    }
+
+    /// Runs statements as one transaction: all of them, or none.
+    ///
+    /// # Errors
+    /// A [`Fault`] of `part`. For writes it means that nobody knows whether they happened.
+    pub async fn batch(&self, part: &'static str, statements: &[Statement]) -> Result<Vec<D1Result>, Fault> {
+        #[cfg(feature = "testing")]
+        crate::testing::fault_before("d1", part).await?;
+        let prepared = statements.iter().map(|statement| self.prepare(statement)).collect::<Result<Vec<_>, _>>();
+        let prepared = prepared.map_err(|error| Fault::new(part, error))?;
+        let answer = within(part, ANSWER_LIMIT, self.inner.batch(prepared)).await?;
+        let results = answer.map_err(|error| Fault::new(part, error))?;
+        for result in &results {
+            let read = result.meta().ok().flatten().and_then(|meta| meta.rows_read).unwrap_or(0);
+            self.rows_read.set(self.rows_read.get() + u64::try_from(read).unwrap_or(0));
+        }
+        #[cfg(feature = "testing")]
+        crate::testing::fault_after("d1", part)?;
+        Ok(results)
+    }
+
+    fn prepare(&self, statement: &Statement) -> worker::Result<D1PreparedStatement> {
+        let values: Vec<JsValue> = statement.values.iter().map(JsValue::from).collect();
+        self.inner.prepare(statement.sql).bind(&values)
+    }
+}

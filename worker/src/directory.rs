@@ -1,0 +1,116 @@
+//! The built-in directory in D1: accounts by any of their names, their nested groups, and their passwords.
+//!
+//! A look-up is one query that reads as many rows as the account has names and groups, however many accounts there are.
+//! Not here: the writes, whose statements are in [`commit`].
+
+mod commit;
+
+use std::rc::Rc;
+
+use latchkey_protocol::account::Account;
+use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::credential::{self, Cost, CredentialHash, Verified};
+use latchkey_protocol::ports::{Directory, Fault, PasswordChange, UnlockChange, Whom, WriteOutcome};
+use latchkey_shared::password::Password;
+
+use crate::config::Config;
+use crate::database::{Database, Statement};
+use crate::outbox;
+use crate::time::EdgeEntropy;
+
+const PART: &str = "directory";
+
+/// The accounts of the built-in directory.
+#[derive(Debug)]
+pub struct D1Directory {
+    /// Where they are.
+    pub database: Rc<Database>,
+    /// What notices are sealed with.
+    pub config: Rc<Config>,
+}
+
+/// Reads an account as the JSON that [`Account`] is. `{whose}` finds its id.
+macro_rules! account_query {
+    ($whose:literal) => {
+        concat!(
+            "WITH RECURSIVE whose (id) AS (",
+            $whose,
+            "), member (id) AS (
+  SELECT in_group FROM group_accounts WHERE account IN (SELECT id FROM whose)
+  UNION
+  SELECT group_groups.in_group FROM group_groups JOIN member ON group_groups.child = member.id
+)
+SELECT json_object(
+  'id', a.id, 'name', a.name, 'display_name', a.display_name, 'given_name', a.given_name,
+  'family_name', a.family_name, 'domain', a.domain, 'status', a.status,
+  'locked', json(iif(a.locked, 'true', 'false')), 'must_change', json(iif(a.must_change, 'true', 'false')),
+  'password_expires', a.password_expires, 'role', a.role, 'licence', a.licence,
+  'locale', a.locale, 'mail', a.mail,
+  'flow_epoch', a.flow_epoch, 'session_epoch', a.session_epoch, 'credential_version', a.credential_version,
+  'aliases', json((SELECT json_group_array(n.name) FROM account_names n WHERE n.account = a.id AND n.name <> a.name)),
+  'groups', json((SELECT json_group_array(member.id) FROM member))
+) AS document
+FROM accounts a WHERE a.id IN (SELECT id FROM whose)"
+        )
+    };
+}
+
+/// `UNION` in the recursion drops groups already seen, so that groups nested in a circle end.
+const FIND_BY_NAME: &str = account_query!("SELECT account FROM account_names WHERE name = ?1");
+const FIND_BY_ID: &str = account_query!("SELECT ?1");
+const PASSWORD_HASH: &str = "SELECT json_quote(password_hash) AS document FROM accounts WHERE id = ?1";
+const ADMINISTRATORS: &str = "SELECT json_quote(mail) AS document FROM accounts \
+     WHERE role = 'global_administrator' AND status = 'enabled' AND mail IS NOT NULL";
+const SIZE: &str = "SELECT json(accounts) AS document FROM directory_size WHERE only = 1";
+
+impl D1Directory {
+    /// Reads the stored hash. For nobody it asks as well and finds nothing.
+    async fn password_hash(&self, account: Option<&Account>) -> Result<Option<CredentialHash>, Fault> {
+        let id = account.map_or("", |account| account.id.as_str());
+        let query = Statement::new(PASSWORD_HASH, [id.into()]);
+        let rows = self.database.documents::<Option<CredentialHash>>(PART, &query).await?;
+        Ok(rows.into_iter().next().flatten())
+    }
+}
+
+impl Directory for D1Directory {
+    async fn find(&self, whom: Whom<'_>) -> Result<Option<Account>, Fault> {
+        let query = match whom {
+            Whom::Named(name) => Statement::new(FIND_BY_NAME, [name.as_str().into()]),
+            Whom::Known(id) => Statement::new(FIND_BY_ID, [id.as_str().into()]),
+        };
+        Ok(self.database.documents(PART, &query).await?.into_iter().next())
+    }
+
+    async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault> {
+        let stored = self.password_hash(account).await?;
+        let verified = credential::verify(password, stored.as_ref(), Cost::Owasp)?;
+        Ok(matches!(verified, Verified::Right { .. }))
+    }
+
+    async fn set_password(&self, change: PasswordChange<'_>) -> Result<WriteOutcome, Fault> {
+        let hash = credential::hash(change.password, &EdgeEntropy, Cost::Owasp)?;
+        let notices = outbox::rows::seal(change.notices, &self.config, change.now)?;
+        let write = commit::Write { subject: change.subject, expected_version: change.expected_version };
+        let token = commit::token()?;
+        let statements = commit::statements(&write.password(&hash, &token), &write, &token, change.audit, &notices);
+        commit::run(&self.database, &statements).await
+    }
+
+    async fn unlock(&self, change: UnlockChange<'_>) -> Result<WriteOutcome, Fault> {
+        let notices = outbox::rows::seal(change.notices, &self.config, change.now)?;
+        let write = commit::Write { subject: change.subject, expected_version: change.expected_version };
+        let token = commit::token()?;
+        let statements = commit::statements(&write.unlock(&token), &write, &token, change.audit, &notices);
+        commit::run(&self.database, &statements).await
+    }
+
+    async fn administrators(&self) -> Result<Vec<MailAddress>, Fault> {
+        self.database.documents(PART, &Statement::new(ADMINISTRATORS, [])).await
+    }
+
+    async fn size(&self) -> Result<u64, Fault> {
+        let rows = self.database.documents(PART, &Statement::new(SIZE, [])).await?;
+        rows.into_iter().next().ok_or_else(|| Fault::new(PART, "expected the number of accounts"))
+    }
+}

@@ -1,0 +1,101 @@
+//! The directory's writes: one D1 batch, so one transaction, conditional on the credential version read before.
+//!
+//! 1. The account is updated only if the version still is the expected one; the update leaves a fresh token in the row.
+//! 2. Audit lines and notices are inserted only if the row now holds that token. Asking for the new version instead would
+//!    not do: somebody else may have written exactly that version, and the loser would report the winner's change.
+//! 3. A last query says whether the token is there: written, or the version had moved and nothing at all was stored.
+
+use latchkey_protocol::audit::AuditEvent;
+use latchkey_protocol::credential::CredentialHash;
+use latchkey_protocol::ids::SubjectId;
+use latchkey_protocol::ports::{Entropy, Fault, WriteOutcome};
+
+use crate::audit;
+use crate::database::{Database, Statement};
+use crate::outbox::rows::{self, SealedNotice};
+use crate::time::EdgeEntropy;
+
+const PART: &str = "commit";
+
+const SET_PASSWORD: &str = "UPDATE accounts SET password_hash = ?1, locked = 0, must_change = 0, password_expires = NULL, \
+     credential_version = credential_version + 1, flow_epoch = flow_epoch + 1, session_epoch = session_epoch + 1, \
+     last_write = ?2 WHERE id = ?3 AND credential_version = ?4";
+const UNLOCK: &str = "UPDATE accounts SET locked = 0, credential_version = credential_version + 1, \
+     flow_epoch = flow_epoch + 1, last_write = ?1 WHERE id = ?2 AND credential_version = ?3";
+const WON: &str = "SELECT 'true' AS document FROM accounts WHERE id = ?1 AND last_write = ?2";
+
+/// A write that is about to happen.
+#[derive(Clone, Copy, Debug)]
+pub struct Write<'a> {
+    /// Whose account.
+    pub subject: &'a SubjectId,
+    /// The version it depends on.
+    pub expected_version: u64,
+}
+
+/// Names one write for ever: 128 random bits. Audit lines and notices are stored only if the row bears it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// Returns the text in the row.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Draws a token.
+///
+/// # Errors
+/// A [`Fault`] without randomness.
+pub fn token() -> Result<Token, Fault> {
+    let mut bytes = [0; 16];
+    EdgeEntropy.fill(&mut bytes)?;
+    Ok(Token(data_encoding::BASE64URL_NOPAD.encode(&bytes)))
+}
+
+impl Write<'_> {
+    /// Step 1 for a new password: also clears lock, expiry and must-change, and ends flows and sessions.
+    #[must_use]
+    pub fn password(&self, hash: &CredentialHash, token: &Token) -> Statement {
+        Statement::new(
+            SET_PASSWORD,
+            [hash.as_str().into(), token.as_str().into(), self.subject.as_str().into(), self.expected_version.into()],
+        )
+    }
+
+    /// Step 1 for an unlock: the password and sessions stay.
+    #[must_use]
+    pub fn unlock(&self, token: &Token) -> Statement {
+        Statement::new(UNLOCK, [token.as_str().into(), self.subject.as_str().into(), self.expected_version.into()])
+    }
+}
+
+/// Returns the whole transaction, steps 1 to 3.
+#[must_use]
+pub fn statements(
+    update: &Statement,
+    write: &Write<'_>,
+    token: &Token,
+    audit: &[AuditEvent],
+    notices: &[SealedNotice],
+) -> Vec<Statement> {
+    let only_if = (write.subject, token.as_str());
+    let mut all = vec![update.clone()];
+    all.extend(audit.iter().map(|event| audit::insert_after_write(event, only_if)));
+    all.extend(notices.iter().map(|notice| rows::insert_after_write(notice, only_if)));
+    all.push(Statement::new(WON, [write.subject.as_str().into(), token.as_str().into()]));
+    all
+}
+
+/// Runs the transaction and tells whether it was ours that wrote.
+///
+/// # Errors
+/// A [`Fault`] means that nobody knows.
+pub async fn run(database: &Database, statements: &[Statement]) -> Result<WriteOutcome, Fault> {
+    let results = database.batch(PART, statements).await?;
+    let last = results.last().ok_or_else(|| Fault::new(PART, "expected a result for each statement"))?;
+    let rows = last.results::<serde::de::IgnoredAny>().map_err(|error| Fault::new(PART, error))?;
+    Ok(if rows.is_empty() { WriteOutcome::VersionMoved } else { WriteOutcome::Written })
+}

@@ -1,0 +1,141 @@
+//! HTML documents and loose files: taken from the assets, given the headers that `_headers` cannot reach.
+//!
+//! Hashed files under `/assets/` never come here. Documents are never kept by a cache, and nobody may frame them yet.
+//! A page leaves with the organisation's name and help desk in it, so that they are there even where no script runs.
+
+mod shell;
+
+use latchkey_protocol::platform::Platform;
+use latchkey_protocol::ports::{Fault, PolicyStore};
+use worker::{Fetcher, Headers, Method, Request, Response};
+
+use crate::edge::Edge;
+
+const PART: &str = "assets";
+
+/// What a document may load and do (CSP level 3). `wasm-unsafe-eval` compiles our own module and nothing else.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Headers of everything that is served here.
+const ALWAYS: [(&str, &str); 7] = [
+    ("content-security-policy", CONTENT_SECURITY_POLICY),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("referrer-policy", "no-referrer"),
+    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
+    ("x-content-type-options", "nosniff"),
+];
+
+/// Serves a path from the assets.
+///
+/// # Errors
+/// A [`Fault`] if the assets did not answer.
+pub async fn serve(assets: &Fetcher, edge: &Edge, request: &Request) -> Result<Response, Fault> {
+    let fault = |error: worker::Error| Fault::new(PART, error);
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return plain(405, "method not allowed").map_err(fault);
+    }
+    let path = request.path();
+    let wanted = match path.as_str() {
+        "/" | "/index.html" => page(request, &edge.settings().locales),
+        other => other.to_owned(),
+    };
+    // The assets look at the path alone; the host is a constant, never the request's.
+    let mut found = assets.fetch(format!("https://assets{wanted}"), None).await.map_err(fault)?;
+    if found.status_code() != 200 {
+        return plain(404, "not found").map_err(fault);
+    }
+    if wanted.strip_suffix(".html").is_none() {
+        return with_headers(found, "no-cache").map_err(fault);
+    }
+    let template = found.text().await.map_err(fault)?;
+    // Without a policy the page still reads well: it then names no help desk.
+    let help_desk = edge.policies().current().await.map(|policy| policy.help_desk.clone()).unwrap_or_default();
+    let page = shell::fill(&template, &edge.settings().name, &help_desk);
+    with_headers(Response::from_html(page).map_err(fault)?, "no-store").map_err(fault)
+}
+
+/// Picks the page in the first language that the browser asks for and we have.
+fn page(request: &Request, locales: &[String]) -> String {
+    let asked = request.headers().get("accept-language").ok().flatten().unwrap_or_default();
+    format!("/{}.html", choose(&asked, locales))
+}
+
+/// Chooses a language by `Accept-Language` (RFC 9110 §12.5.4): highest quality first, then as listed; else the first we have.
+fn choose<'a>(asked: &str, locales: &'a [String]) -> &'a str {
+    let mut ranges: Vec<(u32, &str)> = asked.split(',').take(16).filter_map(range).collect();
+    ranges.sort_by_key(|(quality, _)| core::cmp::Reverse(*quality));
+    let known = |tag: &str| {
+        let primary = tag.split('-').next().unwrap_or_default();
+        locales.iter().find(|locale| locale.eq_ignore_ascii_case(primary))
+    };
+    let chosen = ranges.into_iter().filter(|(quality, _)| *quality > 0).find_map(|(_, tag)| known(tag));
+    chosen.or_else(|| locales.first()).map_or("en", String::as_str)
+}
+
+/// Reads one range and its quality in thousandths.
+fn range(text: &str) -> Option<(u32, &str)> {
+    let (tag, parameters) = text.split_once(';').unwrap_or((text, ""));
+    let quality = match parameters.trim().strip_prefix("q=") {
+        None => 1_000,
+        Some(digits) => {
+            let (whole, part) = digits.trim().split_once('.').unwrap_or((digits, ""));
+            let thousandths: String = part.chars().chain("000".chars()).take(3).collect();
+            whole.trim().parse::<u32>().ok()?.checked_mul(1_000)?.checked_add(thousandths.parse().ok()?)?
+        }
+    };
+    Some((quality, tag.trim()))
+}
+
+fn plain(status: u16, words: &str) -> worker::Result<Response> {
+    with_headers(Response::ok(words)?.with_status(status), "no-store")
+}
+
+/// Replaces the headers of an answer by ours, keeping what describes its body.
+fn with_headers(response: Response, cache: &str) -> worker::Result<Response> {
+    let headers = Headers::new();
+    for name in ["content-type", "etag"] {
+        if let Some(value) = response.headers().get(name)? {
+            headers.set(name, &value)?;
+        }
+    }
+    for (name, value) in ALWAYS {
+        headers.set(name, value)?;
+    }
+    headers.set("cache-control", cache)?;
+    headers.set("vary", "Accept-Language")?;
+    Ok(response.with_headers(headers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(asked: &str, expected: &str) {
+        let locales = ["en", "de"].map(str::to_owned);
+        assert_eq!(choose(asked, &locales), expected, "{asked:?}");
+    }
+
+    #[test]
+    fn the_page_comes_in_the_browsers_language() {
+        check("", "en");
+        check("de", "de");
+        check("de-AT,de;q=0.9,en;q=0.8", "de");
+        check("fr, de;q=0.5, en;q=0.7", "en");
+        check("en;q=0, de", "de");
+        check("*", "en");
+        check("de;q=1.000000, en;q=99999999999999", "de");
+    }
+
+    // Rule: nobody frames a page that takes passwords (attack list, clickjacking; design §8).
+    #[test]
+    fn documents_are_not_framed_and_run_no_foreign_script() {
+        for part in ["frame-ancestors 'none'", "default-src 'none'", "base-uri 'none'", "form-action 'none'"] {
+            assert!(CONTENT_SECURITY_POLICY.contains(part), "{part}");
+        }
+        assert!(!CONTENT_SECURITY_POLICY.contains("unsafe-inline"));
+    }
+}

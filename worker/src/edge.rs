@@ -1,0 +1,153 @@
+//! The deployment as the protocol sees it: every port's adapter for one request.
+
+use std::rc::Rc;
+
+use latchkey_protocol::keys::Keys;
+use latchkey_protocol::platform::{Platform, Settings};
+use latchkey_protocol::ports::Fault;
+use worker::Env;
+
+use crate::audit::D1Audit;
+use crate::config::Config;
+use crate::courier::MailCourier;
+use crate::database::Database;
+use crate::directory::D1Directory;
+use crate::enrolments::D1Enrolments;
+use crate::guard::GuardClient;
+use crate::log::EdgeLog;
+use crate::outbox::OutboxClient;
+use crate::picture::StrokePictures;
+use crate::policy_store::D1PolicyStore;
+use crate::time::{EdgeClock, EdgeEntropy};
+
+const PART: &str = "configuration";
+
+/// The adapters of one request.
+pub struct Edge {
+    config: Rc<Config>,
+    database: Rc<Database>,
+    clock: EdgeClock,
+    entropy: EdgeEntropy,
+    guard: GuardClient,
+    policies: D1PolicyStore,
+    directory: D1Directory,
+    enrolments: D1Enrolments,
+    courier: MailCourier,
+    outbox: OutboxClient,
+    audit: D1Audit,
+    pictures: StrokePictures<EdgeEntropy>,
+    log: EdgeLog,
+}
+
+impl Edge {
+    /// Binds the adapters to what the deployment declares.
+    ///
+    /// # Errors
+    /// A [`Fault`] for a binding that `wrangler.toml` lacks.
+    pub fn new(env: &Env, config: Rc<Config>) -> Result<Self, Fault> {
+        let fault = |error: worker::Error| Fault::new(PART, error);
+        let database = Rc::new(Database::new(env.d1("DB").map_err(fault)?));
+        let guard = env.durable_object("GUARD").map_err(fault)?;
+        let outbox = env.durable_object("OUTBOX").map_err(fault)?;
+        Ok(Self {
+            clock: EdgeClock,
+            entropy: EdgeEntropy,
+            guard: GuardClient { objects: guard },
+            policies: D1PolicyStore { database: Rc::clone(&database) },
+            directory: D1Directory { database: Rc::clone(&database), config: Rc::clone(&config) },
+            enrolments: D1Enrolments { database: Rc::clone(&database), config: Rc::clone(&config) },
+            courier: MailCourier::new(&config, &database),
+            outbox: OutboxClient { objects: outbox, database: Rc::clone(&database), config: Rc::clone(&config) },
+            audit: D1Audit { database: Rc::clone(&database) },
+            pictures: StrokePictures::new(EdgeEntropy),
+            log: EdgeLog::default(),
+            database,
+            config,
+        })
+    }
+
+    /// Returns the configuration.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Returns configuration and database, to be kept by whoever delivers.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub const fn shared(&self) -> (&Rc<Config>, &Rc<Database>) {
+        (&self.config, &self.database)
+    }
+
+    /// Returns the database, for what is counted about it.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+}
+
+impl Platform for Edge {
+    type Clock = EdgeClock;
+    type Entropy = EdgeEntropy;
+    type Guard = GuardClient;
+    type Policies = D1PolicyStore;
+    type Directory = D1Directory;
+    type Enrolments = D1Enrolments;
+    type Courier = MailCourier;
+    type Outbox = OutboxClient;
+    type Audit = D1Audit;
+    type Pictures = StrokePictures<EdgeEntropy>;
+    type Log = EdgeLog;
+
+    fn clock(&self) -> &EdgeClock {
+        &self.clock
+    }
+
+    fn entropy(&self) -> &EdgeEntropy {
+        &self.entropy
+    }
+
+    fn guard(&self) -> &GuardClient {
+        &self.guard
+    }
+
+    fn policies(&self) -> &D1PolicyStore {
+        &self.policies
+    }
+
+    fn directory(&self) -> &D1Directory {
+        &self.directory
+    }
+
+    fn enrolments(&self) -> &D1Enrolments {
+        &self.enrolments
+    }
+
+    fn courier(&self) -> &MailCourier {
+        &self.courier
+    }
+
+    fn outbox(&self) -> &OutboxClient {
+        &self.outbox
+    }
+
+    fn audit(&self) -> &D1Audit {
+        &self.audit
+    }
+
+    fn pictures(&self) -> Option<&StrokePictures<EdgeEntropy>> {
+        Some(&self.pictures)
+    }
+
+    fn log(&self) -> &EdgeLog {
+        &self.log
+    }
+
+    fn keys(&self) -> &Keys {
+        &self.config.keys
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.config.settings
+    }
+}

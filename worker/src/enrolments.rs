@@ -1,0 +1,80 @@
+//! Registered methods in D1, opened with the deployment's contact key.
+
+use std::rc::Rc;
+
+use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance, TotpSeed};
+use latchkey_protocol::ids::{EnrolmentId, SubjectId};
+use latchkey_protocol::ports::{Enrolments, Fault};
+use latchkey_protocol::seal::{self, Place, SealedKind};
+use latchkey_protocol::time::UnixSeconds;
+use serde::Deserialize;
+
+use crate::config::Config;
+use crate::database::{Database, Statement};
+
+const PART: &str = "enrolments";
+
+const OF_ACCOUNT: &str = "SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, \
+     'confirmed', confirmed) AS document FROM enrolments WHERE account = ?1 ORDER BY id";
+
+/// Where registered methods are kept.
+#[derive(Debug)]
+pub struct D1Enrolments {
+    /// The database.
+    pub database: Rc<Database>,
+    /// Whose keys open them.
+    pub config: Rc<Config>,
+}
+
+/// A row as it lies in the database.
+#[derive(Deserialize)]
+struct SealedRow {
+    id: EnrolmentId,
+    kind: Kind,
+    sealed: String,
+    provenance: Provenance,
+    confirmed: UnixSeconds,
+}
+
+/// What a row holds.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Mail,
+    Totp,
+}
+
+impl Enrolments for D1Enrolments {
+    async fn of(&self, subject: Option<&SubjectId>) -> Result<Vec<Enrolment>, Fault> {
+        // No account has the empty id: the same query, and nothing found.
+        let nobody = SubjectId(String::new());
+        let subject = subject.unwrap_or(&nobody);
+        let query = Statement::new(OF_ACCOUNT, [subject.as_str().into()]);
+        let rows = self.database.documents::<SealedRow>(PART, &query).await?;
+        rows.into_iter().map(|row| self.open(subject, row)).collect()
+    }
+}
+
+impl D1Enrolments {
+    fn open(&self, subject: &SubjectId, row: SealedRow) -> Result<Enrolment, Fault> {
+        let sealed_kind = match row.kind {
+            Kind::Mail => SealedKind::Mail,
+            Kind::Totp => SealedKind::TotpSeed,
+        };
+        let tenant = &self.config.settings.tenant;
+        let place = Place { tenant, subject, enrolment: &row.id, kind: sealed_kind };
+        let plain = seal::open(&self.config.keys, &place, &row.sealed)
+            .map_err(|error| Fault::new(PART, format_args!("enrolment {}: {error}", row.id)))?;
+        let authenticator = match row.kind {
+            Kind::Mail => core::str::from_utf8(&plain)
+                .ok()
+                .and_then(|text| MailAddress::try_from(text.to_owned()).ok())
+                .map(|address| Authenticator::Mail { address }),
+            Kind::Totp => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Authenticator::Totp { seed }),
+        };
+        let authenticator = authenticator
+            .ok_or_else(|| Fault::new(PART, format_args!("enrolment {}: expected a contact or a seed", row.id)))?;
+        Ok(Enrolment { id: row.id, authenticator, provenance: row.provenance, confirmed: row.confirmed })
+    }
+}

@@ -1,0 +1,103 @@
+//! Where events come in: requests and the cron backstop. Configuration first; without it nothing is served.
+
+use core::cell::RefCell;
+use std::rc::Rc;
+
+use latchkey_protocol::api;
+use latchkey_protocol::platform::Platform;
+use latchkey_protocol::ports::{Entropy, Fault};
+use latchkey_shared::opaque::SupportId;
+use latchkey_shared::problem::{Code, Problem};
+use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, event};
+
+use crate::config::{Config, ConfigProblem};
+use crate::edge::Edge;
+use crate::log::EdgeLog;
+use crate::time::EdgeEntropy;
+use crate::{document, http, outbox};
+
+thread_local! {
+    /// The configuration, parsed once in the life of an isolate: another deployment starts other isolates.
+    static CONFIG: RefCell<Option<Rc<Config>>> = const { RefCell::new(None) };
+}
+
+/// Returns the configuration.
+///
+/// # Errors
+/// Every [`ConfigProblem`] there is.
+pub fn config(env: &Env) -> Result<Rc<Config>, Vec<ConfigProblem>> {
+    if let Some(config) = CONFIG.with_borrow(Clone::clone) {
+        return Ok(config);
+    }
+    let variable = |name: &str| env.var(name).ok().map(|value| value.to_string());
+    let config = Rc::new(Config::parse(variable)?);
+    CONFIG.set(Some(Rc::clone(&config)));
+    Ok(config)
+}
+
+/// Answers a request.
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
+    let log = EdgeLog::default();
+    let config = match config(&env) {
+        Ok(config) => config,
+        Err(problems) => {
+            for problem in problems {
+                log.fault("configuration", &Fault::new("configuration", problem));
+            }
+            return refusal(Code::Misconfigured, "the deployment lacks configuration; its log says what");
+        }
+    };
+    let answered = match Edge::new(&env, Rc::clone(&config)) {
+        Ok(edge) => answer(request, &env, edge, &context).await,
+        Err(fault) => Err(fault),
+    };
+    answered.or_else(|fault| {
+        log.fault("entry: no answer", &fault);
+        context.wait_until(async move { log.flush(config.alarm_webhook.as_deref()).await });
+        refusal(Code::Unavailable, "a part of the service does not answer; nothing was changed")
+    })
+}
+
+/// Wakes the outbox, should its own alarm ever be lost.
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    let woken = match env.durable_object("OUTBOX") {
+        Ok(objects) => outbox::tell(&objects, outbox::Call::Wake).await,
+        Err(error) => Err(Fault::new("configuration", error)),
+    };
+    if let Err(fault) = woken {
+        EdgeLog::default().fault("outbox: backstop failed", &fault);
+    }
+}
+
+async fn answer(mut request: Request, env: &Env, edge: Edge, context: &Context) -> Result<Response, Fault> {
+    let path = request.path();
+    #[cfg(feature = "testing")]
+    if path.starts_with("/testing/") {
+        return crate::testing::answer(&mut request, env, &edge).await;
+    }
+    if api::Route::of_path(&path).is_none() && !path.starts_with("/api/") {
+        let assets = env.assets("ASSETS").map_err(|error| Fault::new("configuration", error))?;
+        return document::serve(&assets, &edge, &request).await;
+    }
+    let mut answered = api::handle(&edge, http::read(&mut request).await?).await;
+    let after = core::mem::take(&mut answered.after);
+    let response = http::write(answered, edge.database().rows_read())?;
+    context.wait_until(async move {
+        for work in after {
+            api::finish(&edge, work).await;
+        }
+        edge.log().flush(edge.config().alarm_webhook.as_deref()).await;
+    });
+    Ok(response)
+}
+
+/// Answers with a problem of the deployment itself, before there is a platform.
+fn refusal(code: Code, detail: &str) -> worker::Result<Response> {
+    let mut bytes = [0; 5];
+    // Without randomness the id only stops being unique.
+    drop(EdgeEntropy.fill(&mut bytes));
+    let problem = api::Response::problem(&Problem::new(code, detail, SupportId::from_bytes(bytes)));
+    http::write(problem, 0).map_err(|fault| worker::Error::RustError(fault.cause))
+}

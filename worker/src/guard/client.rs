@@ -1,0 +1,89 @@
+//! The way to the guard: picks the object, asks it once, and takes no answer for a refusal.
+
+use core::time::Duration;
+
+use latchkey_protocol::guard::{Event, GuardKey, RowEvent, Verdict};
+use latchkey_protocol::ports::{Fault, GuardStore};
+use worker::{Headers, Method, ObjectNamespace, Request, RequestInit};
+
+use super::{Answer, Question};
+use crate::time::within;
+
+const PART: &str = "guard";
+/// Longer than any honest answer. What is lost after it was still counted: it is an attempt.
+const ANSWER_LIMIT: Duration = Duration::from_secs(5);
+
+/// Asks the guard's objects.
+pub struct GuardClient {
+    /// Their namespace.
+    pub objects: ObjectNamespace,
+}
+
+impl GuardStore for GuardClient {
+    async fn call<E: RowEvent>(&self, key: &GuardKey, event: E) -> Result<E::Verdict, Fault> {
+        #[cfg(feature = "testing")]
+        crate::testing::fault_before("guard", PART).await?;
+        let verdict = within(PART, ANSWER_LIMIT, self.ask(key, event.into())).await??;
+        #[cfg(feature = "testing")]
+        crate::testing::fault_after("guard", PART)?;
+        E::Verdict::try_from(verdict).map_err(|error| Fault::new(PART, error))
+    }
+}
+
+impl GuardClient {
+    async fn ask(&self, key: &GuardKey, event: Event) -> Result<Verdict, Fault> {
+        let question = Question {
+            row: key.row(),
+            event,
+            #[cfg(feature = "testing")]
+            clock_offset_s: crate::testing::clock_offset_s(),
+        };
+        let body = serde_json::to_string(&question).map_err(|_| Fault::new(PART, "cannot write an event"))?;
+        let answer: Answer = self.send(key.object(), &body).await.map_err(|error| Fault::new(PART, error))?;
+        match answer {
+            Answer::Verdict(verdict) => Ok(verdict),
+            Answer::Broken(why) => Err(Fault::new(PART, why)),
+        }
+    }
+
+    async fn send(&self, object: u8, body: &str) -> worker::Result<Answer> {
+        let mut init = RequestInit::new();
+        init.with_method(Method::Post).with_headers(Headers::new()).with_body(Some(body.into()));
+        let request = Request::new_with_init("https://guard/", &init)?;
+        let mut response = self.objects.get_by_name(&name(object))?.fetch_with_request(request).await?;
+        match response.status_code() {
+            200 => response.json().await,
+            status => Err(worker::Error::RustError(format!("the object answered {status}"))),
+        }
+    }
+}
+
+/// Returns the name of an object. Names and their number are for life: another one would forget every count.
+#[must_use]
+pub fn name(object: u8) -> String {
+    format!("guard-{object:02x}")
+}
+
+/// Empties every object.
+///
+/// # Errors
+/// A [`Fault`] of the first one that would not.
+#[cfg(feature = "testing")]
+pub async fn clear(objects: &ObjectNamespace) -> Result<(), Fault> {
+    for object in 0..=u8::MAX {
+        let stub = objects.get_by_name(&name(object)).map_err(|error| Fault::new(PART, error))?;
+        stub.fetch_with_str("https://guard/clear").await.map_err(|error| Fault::new(PART, error))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Pin: the objects of a deployment are found by these names.
+    #[test]
+    fn object_names_are_for_life() {
+        assert_eq!([name(0), name(0x0a), name(255)], ["guard-00", "guard-0a", "guard-ff"]);
+    }
+}

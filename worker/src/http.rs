@@ -1,0 +1,61 @@
+//! Between the platform's requests and answers and those of `protocol::api`. Converts; decides nothing.
+
+use futures_util::StreamExt;
+use latchkey_protocol::api::{self, MAX_BODY_BYTES, RequestHeaders};
+use latchkey_protocol::ports::Fault;
+use worker::{Headers, Request, Response};
+
+const PART: &str = "http";
+
+/// Reads a request, of its body no more than the API wants to see.
+///
+/// # Errors
+/// A [`Fault`] if the body broke off.
+pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
+    let header = |name: &str| request.headers().get(name).ok().flatten();
+    let headers = RequestHeaders {
+        origin: header("origin"),
+        content_type: header("content-type"),
+        content_encoding: header("content-encoding"),
+    };
+    // Set by the platform; a client cannot.
+    let address = header("cf-connecting-ip").unwrap_or_default();
+    let (method, path) = (request.method().to_string(), request.path());
+    let body = body(request).await?;
+    Ok(api::Request { method, path, headers, body, address })
+}
+
+/// Reads up to one byte more than is allowed, so that the API can tell what is too long.
+async fn body(request: &mut Request) -> Result<Vec<u8>, Fault> {
+    let mut body = Vec::new();
+    // A request without a body has no stream either.
+    let Ok(mut stream) = request.stream() else { return Ok(body) };
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|error| Fault::new(PART, error))?;
+        let room = (MAX_BODY_BYTES + 1).saturating_sub(body.len());
+        body.extend(chunk.into_iter().take(room));
+        if body.len() > MAX_BODY_BYTES {
+            break;
+        }
+    }
+    Ok(body)
+}
+
+/// Writes an answer. In tests it also says how many rows the database had to read.
+///
+/// # Errors
+/// A [`Fault`] if the platform takes a header or the body for impossible.
+pub fn write(answer: api::Response, rows_read: u64) -> Result<Response, Fault> {
+    let written = || -> worker::Result<Response> {
+        let headers = Headers::new();
+        for (name, value) in &answer.headers {
+            headers.set(name, value)?;
+        }
+        if cfg!(feature = "testing") {
+            headers.set("x-rows-read", &rows_read.to_string())?;
+        }
+        let response = if answer.body.is_empty() { Response::empty()? } else { Response::from_bytes(answer.body)? };
+        Ok(response.with_status(answer.status).with_headers(headers))
+    };
+    written().map_err(|error| Fault::new(PART, error))
+}

@@ -1,0 +1,76 @@
+//! The picture check: characters to read, and the same characters spoken.
+//!
+//! Drawn and mixed here in pure Rust from strokes and recorded samples; the answer leaves the worker only sealed.
+//! Not here: sealing and comparing the answer (see `protocol::check`).
+
+mod canvas;
+mod glyph;
+mod png;
+mod warp;
+
+use latchkey_protocol::platform::{Picture, Pictures};
+use latchkey_protocol::ports::{Entropy, Fault};
+
+use crate::chance::Chance;
+use crate::voice;
+
+/// Characters of an answer; 16⁶ answers are 24 bits, and a check takes one.
+pub const LENGTH: usize = 6;
+
+/// The characters used: no two look alike, and in English and German no two sound alike. A power of two, so that a random
+/// byte picks without bias.
+pub const ALPHABET: [char; 16] = ['2', '3', '4', '5', '6', '7', '8', '9', 'F', 'L', 'M', 'R', 'U', 'W', 'X', 'Y'];
+
+/// Draws and speaks with randomness from a port.
+#[derive(Debug)]
+pub struct StrokePictures<E> {
+    entropy: E,
+}
+
+impl<E: Entropy> StrokePictures<E> {
+    /// Makes one over a source of randomness.
+    pub const fn new(entropy: E) -> Self {
+        Self { entropy }
+    }
+
+    /// Draws the seed of the play in shapes and sounds. Answers never come from it.
+    fn chance(&self) -> Result<Chance, Fault> {
+        let mut seed = [0; 8];
+        self.entropy.fill(&mut seed)?;
+        Ok(Chance::new(u64::from_be_bytes(seed)))
+    }
+}
+
+impl<E: Entropy> Pictures for StrokePictures<E> {
+    async fn draw(&self) -> Result<Picture, Fault> {
+        let mut bytes = [0; LENGTH];
+        self.entropy.fill(&mut bytes)?;
+        let answer: String = bytes.iter().filter_map(|byte| ALPHABET.get(usize::from(byte & 15)).copied()).collect();
+        let png = png::encode(&canvas::draw(&answer, &mut self.chance()?));
+        Ok(Picture { png, answer })
+    }
+
+    async fn speak(&self, answer: &str, locale: &str) -> Result<Vec<u8>, Fault> {
+        voice::speak(answer, locale, &mut self.chance()?).map_err(|error| Fault::new("bot_check", error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_of_the_alphabet_can_be_drawn() {
+        for c in ALPHABET {
+            assert!(!glyph::strokes(c).is_empty(), "{c}");
+        }
+    }
+
+    #[test]
+    fn a_picture_is_small_and_two_of_one_answer_differ() {
+        let first = png::encode(&canvas::draw("2F7XWR", &mut Chance::new(1)));
+        let second = png::encode(&canvas::draw("2F7XWR", &mut Chance::new(2)));
+        assert!(first.len() < 8_000, "{}", first.len());
+        assert_ne!(first, second);
+    }
+}

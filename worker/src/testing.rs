@@ -1,0 +1,152 @@
+//! Hooks of the tests: clock offset, faults, direct SQL. Only under the cargo feature `testing`, and only on loopback.
+//!
+//! A release must not hold them: `cargo xtask check` looks for [`MARKER`] in its module.
+
+use core::cell::{Cell, RefCell};
+use core::time::Duration;
+use std::collections::BTreeMap;
+
+use latchkey_protocol::platform::Platform;
+use latchkey_protocol::ports::Fault;
+use latchkey_protocol::time::UnixSeconds;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use worker::{Delay, Env, Request, Response};
+
+use crate::config::is_loopback;
+use crate::edge::Edge;
+use crate::{guard, outbox};
+
+/// What a release must not contain.
+pub const MARKER: &str = "latchkey-testing-hooks";
+
+const PART: &str = "testing";
+/// How long a slow part takes: longer than every other wait of a test, shorter than every limit.
+const SLOW: Duration = Duration::from_millis(1_500);
+
+/// How a part misbehaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Misbehaviour {
+    /// Not at all.
+    None,
+    /// It does not do what it is asked.
+    Down,
+    /// It answers late.
+    Slow,
+    /// It does what it is asked, and nobody hears of it.
+    LostReply,
+}
+
+thread_local! {
+    static OFFSET_S: Cell<i64> = const { Cell::new(0) };
+    static FAULTS: RefCell<BTreeMap<String, Misbehaviour>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockRequest {
+    offset_s: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SqlRequest {
+    statements: Vec<String>,
+}
+
+/// Seconds that tests have moved the clock ahead.
+#[must_use]
+pub fn clock_offset_s() -> i64 {
+    OFFSET_S.get()
+}
+
+/// Moves a time by the tests' offset.
+#[must_use]
+pub fn shifted(now: UnixSeconds) -> UnixSeconds {
+    UnixSeconds(now.0.saturating_add_signed(OFFSET_S.get()))
+}
+
+/// Fails or waits if tests asked for it: `kind` alone (`d1`, `guard`, `courier`) or `kind:part` (`d1:commit`).
+///
+/// # Errors
+/// A [`Fault`] of a part that is down.
+pub async fn fault_before(kind: &str, part: &'static str) -> Result<(), Fault> {
+    match misbehaviour(kind, part) {
+        Misbehaviour::Down => Err(Fault::new(part, "down, as the test asked")),
+        Misbehaviour::Slow => {
+            Delay::from(SLOW).await;
+            Ok(())
+        }
+        Misbehaviour::None | Misbehaviour::LostReply => Ok(()),
+    }
+}
+
+/// Loses an answer if tests asked for it.
+///
+/// # Errors
+/// A [`Fault`] of a part whose answers are lost.
+pub fn fault_after(kind: &str, part: &'static str) -> Result<(), Fault> {
+    match misbehaviour(kind, part) {
+        Misbehaviour::LostReply => Err(Fault::new(part, "answer lost, as the test asked")),
+        _ => Ok(()),
+    }
+}
+
+fn misbehaviour(kind: &str, part: &str) -> Misbehaviour {
+    FAULTS.with_borrow(|faults| {
+        let asked = faults.get(&format!("{kind}:{part}")).or_else(|| faults.get(kind));
+        asked.copied().unwrap_or(Misbehaviour::None)
+    })
+}
+
+/// Answers a call under `/testing/`; anything but a call from this machine finds nothing there.
+///
+/// # Errors
+/// A [`Fault`] with what went wrong, for the test's log.
+pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Response, Fault> {
+    let fault = |error: worker::Error| Fault::new(PART, error);
+    let host = request.url().map_err(fault)?.host_str().map(str::to_owned).unwrap_or_default();
+    if !is_loopback(&host) {
+        return Response::error("not found", 404).map_err(fault);
+    }
+    let answer = match request.path().as_str() {
+        "/testing/clock" => {
+            OFFSET_S.set(read::<ClockRequest>(request).await?.offset_s);
+            serde_json::Value::Null
+        }
+        "/testing/faults" => {
+            let asked = read::<BTreeMap<String, Misbehaviour>>(request).await?;
+            FAULTS.set(asked);
+            serde_json::Value::Null
+        }
+        "/testing/sql" => sql(env, &read::<SqlRequest>(request).await?.statements).await?,
+        "/testing/guard/clear" => {
+            guard::clear(&env.durable_object("GUARD").map_err(fault)?).await?;
+            serde_json::Value::Null
+        }
+        "/testing/outbox/flush" => {
+            let (config, database) = edge.shared();
+            outbox::flush(database, config, edge.log()).await?;
+            serde_json::Value::Null
+        }
+        _ => return Response::error("not found", 404).map_err(fault),
+    };
+    let response = Response::from_json(&answer).map_err(fault)?;
+    response.headers().set("x-testing", MARKER).map_err(fault)?;
+    Ok(response)
+}
+
+async fn read<T: DeserializeOwned>(request: &mut Request) -> Result<T, Fault> {
+    request.json().await.map_err(|error| Fault::new(PART, error))
+}
+
+/// Runs statements as one transaction and returns the rows of each.
+async fn sql(env: &Env, statements: &[String]) -> Result<serde_json::Value, Fault> {
+    let fault = |error: worker::Error| Fault::new(PART, error);
+    let database = env.d1("DB").map_err(fault)?;
+    let prepared = statements.iter().map(|statement| database.prepare(statement.as_str())).collect();
+    let results = database.batch(prepared).await.map_err(fault)?;
+    let rows = results.iter().map(|result| result.results::<serde_json::Value>().map(serde_json::Value::Array));
+    rows.collect::<worker::Result<Vec<_>>>().map(serde_json::Value::Array).map_err(fault)
+}

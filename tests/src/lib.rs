@@ -8,7 +8,9 @@
 
 pub mod claimant;
 pub mod driver;
+pub mod entropy;
 pub mod mail;
 pub mod native;
 pub mod robot;
 pub mod scenario;
+pub mod seed;

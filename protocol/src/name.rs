@@ -221,4 +221,14 @@ mod tests {
             assert_eq!(AccountName::parse(name.as_str()), Ok(name.clone()), "{typed:?}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_typed_has_one_form_or_none(typed in "\\PC{0,40}|[a-zA-Z.@\\\\İΣßﬁＡ＠\u{301}\u{200d}]{1,12}") {
+            if let Ok(name) = AccountName::parse(&typed) {
+                proptest::prop_assert_eq!(AccountName::parse(name.as_str()), Ok(name.clone()));
+                proptest::prop_assert!(!name.as_str().contains(' '));
+            }
+        }
+    }
 }

@@ -218,4 +218,14 @@ mod tests {
         check("https://help.alderbrook.example/a b", None);
         check(&format!("https://help.alderbrook.example/{}", "x".repeat(2048)), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn an_origin_reads_back_and_never_breaks_a_header(text in "https?://[a-zA-Z0-9.:\\[\\]/@*;, '\u{e9}-]{0,30}") {
+            if let Ok(origin) = Origin::try_from(text) {
+                proptest::prop_assert_eq!(Origin::try_from(origin.as_str().to_owned()), Ok(origin.clone()));
+                proptest::prop_assert!(!origin.as_str().contains([' ', ';', ',', '\'', '"', '*']));
+            }
+        }
+    }
 }

@@ -41,6 +41,18 @@ fn the_offer_is_the_organisations_alone() {
 }
 
 #[test]
+fn it_is_open_while_anybody_may_reset() {
+    let check = |scope: Scope, administrators: bool, expected: bool| {
+        let policy = policy(|p| (p.scope, p.administrators.enabled) = (scope.clone(), administrators));
+        assert_eq!(policy.is_open(), expected, "{scope:?} {administrators}");
+    };
+    check(Scope::All, false, true);
+    check(Scope::Selected { include: groups(&["nurses"]), exclude: BTreeSet::new() }, false, true);
+    check(Scope::None, true, true);
+    check(Scope::None, false, false);
+}
+
+#[test]
 fn proof_of_work_is_always_offered() {
     let check = |listed: &[BotCheckKind], offered: &[BotCheckKind]| {
         assert_eq!(policy(|p| p.bot_checks = listed.to_vec()).offered_bot_checks(), offered);

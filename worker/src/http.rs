@@ -20,6 +20,8 @@ pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
     };
     // Set by the platform; a client cannot.
     let address = header("cf-connecting-ip").unwrap_or_default();
+    #[cfg(feature = "testing")]
+    let address = header(crate::testing::ADDRESS_HEADER).unwrap_or(address);
     let (method, path) = (request.method().to_string(), request.path());
     let body = body(request).await?;
     Ok(api::Request { method, path, headers, body, address })

@@ -1,4 +1,4 @@
-//! Hooks of the tests: clock offset, faults, direct SQL. Only under the cargo feature `testing`, and only on loopback.
+//! Hooks of the tests: clock offset, faults, direct SQL, caller's address. Only under the cargo feature `testing`, and only on loopback.
 //!
 //! A release must not hold them: `cargo xtask check` looks for [`MARKER`] in its module.
 
@@ -19,6 +19,9 @@ use crate::{guard, outbox};
 
 /// What a release must not contain.
 pub const MARKER: &str = "latchkey-testing-hooks";
+
+/// By this header a test says from which address it calls, since all of them come from one machine.
+pub const ADDRESS_HEADER: &str = "x-test-address";
 
 const PART: &str = "testing";
 /// How long a slow part takes: longer than every other wait of a test, shorter than every limit.
@@ -125,6 +128,8 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
             guard::clear(&env.durable_object("GUARD").map_err(fault)?).await?;
             serde_json::Value::Null
         }
+        // What a panic does: the module dies, and every request in it is lost unless somebody outside answers.
+        "/testing/throw" => wasm_bindgen::throw_str("as the test asked"),
         "/testing/outbox/flush" => {
             let (config, database) = edge.shared();
             outbox::flush(database, config, edge.log()).await?;

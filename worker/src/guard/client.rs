@@ -70,11 +70,12 @@ pub fn name(object: u8) -> String {
 /// A [`Fault`] of the first one that would not.
 #[cfg(feature = "testing")]
 pub async fn clear(objects: &ObjectNamespace) -> Result<(), Fault> {
-    for object in 0..=u8::MAX {
-        let stub = objects.get_by_name(&name(object)).map_err(|error| Fault::new(PART, error))?;
-        stub.fetch_with_str("https://guard/clear").await.map_err(|error| Fault::new(PART, error))?;
-    }
-    Ok(())
+    let clear_one = async |object| {
+        let stub = objects.get_by_name(&name(object))?;
+        stub.fetch_with_str("https://guard/clear").await.map(drop)
+    };
+    let cleared = futures_util::future::try_join_all((0..=u8::MAX).map(clear_one)).await;
+    cleared.map(drop).map_err(|error| Fault::new(PART, error))
 }
 
 #[cfg(test)]

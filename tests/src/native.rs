@@ -138,4 +138,8 @@ impl Driver for Native {
     fn origin(&self) -> String {
         self.memory.settings.public_origin.clone()
     }
+
+    fn picture_answer(&self) -> Option<String> {
+        self.memory.pictures.as_ref().map(|pictures| pictures.answer.clone())
+    }
 }

@@ -1,6 +1,14 @@
 //! Every scenario, by name. A new one is one line here and one function in its room.
 
+pub mod account;
+pub mod disclosure;
+pub mod guessing;
+pub mod input;
+pub mod lost;
+pub mod policy;
 pub mod reset;
+pub mod robots;
+pub mod session;
 
 use crate::driver::Driver;
 
@@ -12,7 +20,86 @@ pub type Scenario = fn(&dyn Driver);
 macro_rules! each_scenario {
     ($with:ident) => {
         $with! {
+            account::the_table_is_complete,
+            account::every_state_in_private,
+            account::every_state_in_guided,
+            account::a_domain_speaks_for_every_name_in_it,
+            account::administrators_keep_their_own_policy,
+            account::one_gate_suffices_where_it_is_asked,
+            disclosure::private_answers_are_alike_for_every_name,
+            disclosure::a_typed_address_is_neither_confirmed_nor_denied,
+            disclosure::a_lock_does_not_show_in_private,
+            disclosure::a_moved_epoch_does_not_show_in_private,
+            disclosure::past_a_gate_the_own_methods_show,
+            disclosure::guided_shows_methods_and_reasons,
+            disclosure::guided_says_how_long_a_lock_lasts,
+            disclosure::guided_codes_work_like_others,
+            guessing::a_challenge_takes_five_answers,
+            guessing::ten_wrong_codes_lock_the_method,
+            guessing::five_wrong_authenticator_codes_lock_it_as_first_gate,
+            guessing::a_wrong_code_counts_for_every_authenticator,
+            guessing::an_authenticator_code_is_accepted_once,
+            guessing::authenticator_codes_of_other_times_are_wrong,
+            guessing::a_right_code_is_accepted_once,
+            guessing::a_used_flow_is_dead,
+            guessing::no_walk_between_methods_skips_a_gate,
+            guessing::one_kind_is_one_gate,
+            guessing::an_address_is_not_flooded,
+            guessing::a_reset_does_not_refill_the_days_budget,
+            input::odd_requests_are_refused,
+            input::odd_fields_are_refused,
+            input::odd_addresses_are_refused,
+            input::foreign_origins_are_refused,
+            input::a_listed_origin_may_call,
+            input::every_answer_has_its_headers,
+            lost::a_repeated_challenge_is_the_same_one,
+            lost::a_repeated_answer_gets_the_same_verdict,
+            lost::a_repeated_commit_is_carried_out_once,
+            lost::a_lost_write_is_read_back,
+            lost::an_unknown_outcome_kills_the_flow,
+            lost::without_the_guard_nothing_happens,
+            lost::a_lost_verdict_can_be_asked_for_again,
+            lost::without_the_directory_nothing_is_counted,
+            lost::a_failed_send_is_given_back,
+            lost::a_changed_contact_kills_its_code,
+            lost::a_moved_epoch_kills_the_flow,
+            lost::a_reset_kills_other_flows,
+            policy::more_gates_end_a_flow_that_has_too_few,
+            policy::a_withdrawn_method_does_not_count,
+            policy::whoever_leaves_the_scope_resets_nothing,
+            policy::whoever_is_disabled_resets_nothing,
+            policy::a_raised_role_ends_the_flow,
+            policy::a_lost_authenticator_does_not_count,
+            policy::unlocking_can_be_switched_off,
+            policy::the_tenant_shows_the_policy_in_force,
+            policy::an_attack_raises_the_gates_for_everybody,
             reset::two_gates_set_a_new_password_and_the_old_one_is_dead,
+            reset::every_name_and_either_order_lead_to_the_account,
+            reset::unlock_leaves_the_password_alone,
+            reset::a_resent_code_replaces_the_old_one,
+            reset::another_method_can_be_chosen,
+            reset::a_rejected_password_can_be_mended,
+            reset::an_expired_ticket_starts_again,
+            reset::the_last_gate_goes_stale,
+            reset::a_flow_can_be_extended_once,
+            reset::a_code_expires_before_its_flow,
+            reset::a_closed_flow_is_over,
+            reset::the_help_desk_is_mailed_once_a_day,
+            reset::a_poll_follows_its_challenge,
+            reset::three_resets_a_day,
+            reset::the_owner_is_told_at_every_address,
+            reset::administrators_are_told_of_an_administrators_reset,
+            reset::the_subject_comes_from_the_ticket_only,
+            robots::work_starts_one_flow,
+            robots::a_wrong_solution_spends_the_check,
+            robots::an_old_check_is_refused,
+            robots::a_picture_can_be_read_or_heard,
+            robots::only_a_picture_can_be_heard,
+            robots::an_address_gets_thirty_checks,
+            session::a_right_password_signs_in,
+            session::every_refusal_of_a_sign_in_is_alike,
+            session::ten_wrong_passwords_pause_the_sign_in_only,
+            session::a_pause_of_the_sign_in_ends,
         }
     };
 }

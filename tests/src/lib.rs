@@ -9,6 +9,7 @@
 pub mod claimant;
 pub mod driver;
 pub mod entropy;
+pub mod http;
 pub mod mail;
 pub mod native;
 pub mod robot;

@@ -58,6 +58,52 @@ impl From<&NoticeKind> for About {
     }
 }
 
+/// Our own words, to know a mail by its subject.
+const WORDS: [&str; 2] = [include_str!("../../locales/en/messages.ftl"), include_str!("../../locales/de/messages.ftl")];
+
+impl Mail {
+    /// Reads a mail that came over the wire.
+    #[must_use]
+    pub fn read(subject: &str, text: String) -> Self {
+        let about = match known_subject(subject) {
+            Some("code-subject") => About::Code(code_in(&text)),
+            Some("cannot-subject") => About::CannotReset,
+            Some("reset-subject") => About::PasswordReset,
+            Some("unlocked-subject") => About::Unlocked,
+            Some("wrong-subject") => About::WrongAnswers,
+            Some("locked-subject") => About::ResetLocked,
+            Some("disabled-subject") => About::MethodDisabled,
+            Some("admin-subject") => About::AdministratorReset,
+            Some("help-subject") => About::HelpWanted,
+            _ => panic!("no mail of ours has the subject {subject:?}"),
+        };
+        Self { about, text }
+    }
+}
+
+/// Returns the name of the message that a subject was made of.
+fn known_subject(subject: &str) -> Option<&'static str> {
+    let messages = WORDS.iter().flat_map(|words| words.lines()).filter_map(|line| line.split_once(" = "));
+    let mut subjects = messages.filter(|(name, _)| name.ends_with("-subject"));
+    // What stands before and after the organisation's name.
+    let fits = |words: &str| {
+        let (before, rest) = words.split_once('{').unwrap_or((words, ""));
+        let after = rest.split_once('}').map_or("", |(_, after)| after);
+        subject.starts_with(before) && subject.ends_with(after)
+    };
+    subjects.find(|(_, words)| fits(words)).map(|(name, _)| name)
+}
+
+/// Returns the code in a text: the one line of digits and spaces.
+fn code_in(text: &str) -> String {
+    let is_code = |line: &&str| {
+        let digits = line.chars().filter(char::is_ascii_digit).count();
+        (6..=8).contains(&digits) && line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace())
+    };
+    let line = text.lines().find(is_code).unwrap_or_else(|| panic!("no code in {text:?}"));
+    line.chars().filter(char::is_ascii_digit).collect()
+}
+
 /// Returns the codes among mails, oldest first.
 #[must_use]
 pub fn codes(mails: &[Mail]) -> Vec<String> {

@@ -84,11 +84,15 @@ async fn answer(mut request: Request, env: &Env, edge: Edge, context: &Context) 
     let mut answered = api::handle(&edge, http::read(&mut request).await?).await;
     let after = core::mem::take(&mut answered.after);
     let response = http::write(answered, edge.database().rows_read())?;
+    #[cfg(feature = "testing")]
+    let under_way = crate::testing::UnderWay::begin();
     context.wait_until(async move {
         for work in after {
             api::finish(&edge, work).await;
         }
         edge.log().flush(edge.config().alarm_webhook.as_deref()).await;
+        #[cfg(feature = "testing")]
+        drop(under_way);
     });
     Ok(response)
 }

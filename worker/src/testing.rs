@@ -43,6 +43,7 @@ enum Misbehaviour {
 
 thread_local! {
     static OFFSET_S: Cell<i64> = const { Cell::new(0) };
+    static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
     static FAULTS: RefCell<BTreeMap<String, Misbehaviour>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -56,6 +57,25 @@ struct ClockRequest {
 #[serde(deny_unknown_fields)]
 struct SqlRequest {
     statements: Vec<String>,
+}
+
+/// Work after an answer that has not come to its end; tests wait until there is none.
+#[derive(Debug)]
+pub struct UnderWay(());
+
+impl UnderWay {
+    /// Notes that work begins; it ends when this is dropped.
+    #[must_use]
+    pub fn begin() -> Self {
+        UNDER_WAY.set(UNDER_WAY.get().saturating_add(1));
+        Self(())
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
+    }
 }
 
 /// Seconds that tests have moved the clock ahead.
@@ -118,6 +138,7 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
             OFFSET_S.set(read::<ClockRequest>(request).await?.offset_s);
             serde_json::Value::Null
         }
+        "/testing/under-way" => serde_json::Value::from(UNDER_WAY.get()),
         "/testing/faults" => {
             let asked = read::<BTreeMap<String, Misbehaviour>>(request).await?;
             FAULTS.set(asked);

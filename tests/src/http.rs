@@ -1,0 +1,287 @@
+//! Drives the API over HTTP: the worker on workerd, with D1, Durable Objects and mail over a socket.
+//!
+//! `cargo xtask test edge` starts the worker with its testing hooks and says where it is. Scenarios share that one
+//! worker, so they run one after the other, each over a world that was set up anew.
+
+use core::cell::Cell;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use latchkey_protocol::account::Role;
+use latchkey_protocol::credential::Cost;
+use latchkey_protocol::enrolment::Authenticator;
+use latchkey_protocol::ids::TenantId;
+use latchkey_protocol::keys::Keys;
+use latchkey_protocol::policy::{Document, Policy};
+use latchkey_protocol::seal::{self, Place, SealedKind};
+use latchkey_protocol::testing::{Organisation, demo};
+use latchkey_protocol::time::UnixSeconds;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use ureq::Agent;
+use ureq::http::Request;
+
+use crate::driver::{Answer, Call, Change, Driver, Failure, Part};
+use crate::entropy::SystemEntropy;
+use crate::mail::Mail;
+use crate::seed::{self, Deployment};
+
+/// How long work after an answer may take before a scenario fails for it.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often the worker is asked whether it is done.
+const POLL: Duration = Duration::from_millis(25);
+/// Headers that come from the way, not from the answer.
+const OF_THE_WAY: [&str; 7] =
+    ["date", "connection", "content-length", "transfer-encoding", "x-rows-read", "keep-alive", "server"];
+
+/// One scenario at a time: the worker's clock, faults and database are everybody's.
+static WORLD: Mutex<()> = Mutex::new(());
+
+/// The worker, as a scenario sees it.
+pub struct Http {
+    agent: Agent,
+    origin: String,
+    mail: String,
+    keys: Keys,
+    tenant: TenantId,
+    organisation: Organisation,
+    policy: Cell<Option<Policy>>,
+    offset_s: Cell<u64>,
+    _world: MutexGuard<'static, ()>,
+}
+
+/// A mail as the catcher tells it.
+#[derive(Deserialize)]
+struct Caught {
+    subject: String,
+    text: String,
+}
+
+impl Http {
+    /// Takes the worker for one scenario and sets its world up anew.
+    #[must_use]
+    pub fn new() -> Self {
+        let world = WORLD.lock().unwrap_or_else(PoisonError::into_inner);
+        let secrets = std::fs::read_to_string(variable("LATCHKEY_SECRETS")).expect("the worker's secrets can be read");
+        let secret = |name: &str| {
+            let line = secrets.lines().filter_map(|line| line.split_once('=')).find(|(known, _)| *known == name);
+            line.map(|(_, value)| value.to_owned())
+        };
+        let organisation = demo(system_now()).expect("the demo fits together");
+        let http = Self {
+            agent: agent(),
+            origin: variable("LATCHKEY_ORIGIN"),
+            mail: variable("LATCHKEY_MAIL"),
+            keys: Keys::parse(secret).expect("the worker's secrets are keys"),
+            tenant: TenantId(secret("TENANT_ID").unwrap_or_else(|| "alderbrook".to_owned())),
+            policy: Cell::new(Some(organisation.policy.clone())),
+            organisation,
+            offset_s: Cell::new(0),
+            _world: world,
+        };
+        http.set_up();
+        http
+    }
+
+    /// Empties and fills database, guard, faults, clock and mail.
+    fn set_up(&self) {
+        self.hook("/testing/faults", &json!({}));
+        self.hook("/testing/clock", &json!({"offset_s": 0}));
+        self.quiet();
+        let deployment = Deployment { tenant: &self.tenant, keys: &self.keys, cost: Cost::Test, now: system_now() };
+        let mut statements = seed::wipe();
+        statements.extend(seed::sql(&self.organisation, &deployment, &SystemEntropy).expect("the demo can be written"));
+        self.hook("/testing/sql", &json!({"statements": statements}));
+        self.hook("/testing/guard/clear", &json!({}));
+        self.agent.delete(format!("{}/messages", self.mail)).call().expect("the mail catcher forgets");
+    }
+
+    /// Calls a testing hook.
+    fn hook(&self, path: &str, body: &Value) -> Value {
+        let answer = self.send("POST", path, &[("content-type", "application/json".to_owned())], &body.to_string());
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+        serde_json::from_slice(&answer.body).expect("a hook answers JSON")
+    }
+
+    fn send(&self, method: &str, path: &str, headers: &[(&str, String)], body: &str) -> Answer {
+        send(&self.agent, &self.origin, method, path, headers, body.as_bytes())
+    }
+
+    fn sql(&self, statements: &[String]) -> Value {
+        self.hook("/testing/sql", &json!({"statements": statements}))
+    }
+
+    /// Waits until no work after an answer is under way.
+    fn quiet(&self) {
+        let since = Instant::now();
+        while self.hook("/testing/under-way", &json!({})) != json!(0) {
+            assert!(since.elapsed() < PATIENCE, "work after an answer does not end");
+            thread::sleep(POLL);
+        }
+    }
+
+    /// Returns how many notices wait.
+    fn waiting(&self) -> u64 {
+        let rows = self.sql(&["SELECT count(*) AS waiting FROM outbox".to_owned()]);
+        rows.pointer("/0/0/waiting").and_then(Value::as_u64).expect("a count")
+    }
+
+    fn enrolment_update(&self, subject: &str, to: &str) -> Vec<String> {
+        let person = self.organisation.person(subject).expect("a person");
+        let mails = person.enrolments.iter().filter(|known| matches!(known.authenticator, Authenticator::Mail { .. }));
+        mails
+            .map(|enrolment| {
+                let kind = SealedKind::Mail;
+                let place = Place { tenant: &self.tenant, subject: &person.id, enrolment: &enrolment.id, kind };
+                let sealed = seal::seal(&self.keys, &SystemEntropy, &place, to.as_bytes(), system_now());
+                let sealed = sealed.expect("an address can be sealed");
+                format!("UPDATE enrolments SET sealed = '{sealed}' WHERE id = '{}'", enrolment.id)
+            })
+            .collect()
+    }
+}
+
+impl Default for Http {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Driver for Http {
+    fn call(&self, call: &Call) -> Answer {
+        let body = call.body.clone().unwrap_or_default();
+        send(&self.agent, &self.origin, call.method, &call.path, &call.headers, &body)
+    }
+
+    fn settle(&self) {
+        self.quiet();
+        // A notice that the courier does not take stays; a scenario that wants that does not wait for it.
+        for _ in 0..20 {
+            self.hook("/testing/outbox/flush", &json!({}));
+            if self.waiting() == 0 {
+                return;
+            }
+            thread::sleep(POLL);
+        }
+    }
+
+    fn mails(&self, address: &str) -> Vec<Mail> {
+        self.settle();
+        let url = format!("{}/messages?to={}", self.mail, address.replace('+', "%2B"));
+        let mut answer = self.agent.get(url).call().expect("the mail catcher answers");
+        let caught: Vec<Caught> = serde_json::from_reader(answer.body_mut().as_reader()).expect("caught mails");
+        caught.into_iter().map(|mail| Mail::read(&mail.subject, mail.text)).collect()
+    }
+
+    fn advance(&self, seconds: u64) {
+        self.offset_s.set(self.offset_s.get() + seconds);
+        self.hook("/testing/clock", &json!({"offset_s": self.offset_s.get()}));
+    }
+
+    fn now(&self) -> UnixSeconds {
+        system_now().plus(self.offset_s.get())
+    }
+
+    fn edit_policy(&self, edit: &dyn Fn(&mut Document)) {
+        let policy = self.policy.take().expect("a policy");
+        let edited = policy.edited(edit).expect("the policy fits together");
+        let document = serde_json::to_string(&edited).expect("a policy is JSON").replace('\'', "''");
+        let columns = "version, document, written, author";
+        let values = format!("{}, '{document}', {}, 'test'", edited.version, self.now());
+        self.sql(&[format!("INSERT INTO policies ({columns}) VALUES ({values})")]);
+        self.policy.set(Some(edited));
+    }
+
+    fn change(&self, subject: &str, change: &Change) {
+        let account = |set: &str| vec![format!("UPDATE accounts SET {set} WHERE id = '{subject}'")];
+        let statements = match change {
+            Change::Disable => account("status = 'disabled', flow_epoch = flow_epoch + 1"),
+            Change::Lock => account("locked = 1"),
+            Change::Role(role) => account(&format!("role = '{}', flow_epoch = flow_epoch + 1", name_of(*role))),
+            Change::Groups(groups) => {
+                let mut statements = vec![format!("DELETE FROM group_accounts WHERE account = '{subject}'")];
+                statements.extend(groups.iter().map(|group| {
+                    format!("INSERT INTO group_accounts (account, in_group) VALUES ('{subject}', '{group}')")
+                }));
+                statements
+            }
+            Change::Contact(to) => self.enrolment_update(subject, to),
+            Change::DropAuthenticators => {
+                vec![format!("DELETE FROM enrolments WHERE account = '{subject}' AND kind = 'totp'")]
+            }
+            Change::BumpEpoch => account("flow_epoch = flow_epoch + 1"),
+        };
+        self.sql(&statements);
+    }
+
+    fn fail(&self, part: Part, failure: Failure) {
+        let part = match part {
+            Part::Guard => "guard",
+            Part::Directory => "d1:directory",
+            Part::Write => "d1:commit",
+            Part::Courier => "courier",
+        };
+        let faults = match failure {
+            Failure::None => json!({}),
+            Failure::Down => json!({part: "down"}),
+            Failure::LosesAnswer => json!({part: "lost_reply"}),
+        };
+        self.hook("/testing/faults", &faults);
+    }
+
+    fn organisation(&self) -> &Organisation {
+        &self.organisation
+    }
+
+    fn origin(&self) -> String {
+        self.origin.clone()
+    }
+}
+
+/// Makes a client that reports every status as an answer.
+#[must_use]
+pub fn agent() -> Agent {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .allow_non_standard_methods(true)
+        .max_redirects(0)
+        .timeout_global(Some(Duration::from_mins(1)))
+        .build()
+        .into()
+}
+
+/// Sends one request.
+#[must_use]
+pub fn send(agent: &Agent, origin: &str, method: &str, path: &str, headers: &[(&str, String)], body: &[u8]) -> Answer {
+    let mut request = Request::builder().method(method).uri(format!("{origin}{path}"));
+    for (name, value) in headers {
+        request = request.header(*name, value);
+    }
+    let request = request.body(body.to_vec()).expect("a request");
+    let mut response = agent.run(request).unwrap_or_else(|error| panic!("{method} {path}: {error}"));
+    let mut headers: Vec<(String, String)> = response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .filter(|(name, _)| !OF_THE_WAY.contains(&name.as_str()))
+        .collect();
+    headers.sort();
+    let status = response.status().as_u16();
+    let body = response.body_mut().read_to_vec().unwrap_or_else(|error| panic!("{method} {path}: {error}"));
+    Answer { status, headers, body }
+}
+
+/// Returns a variable that `cargo xtask test edge` sets.
+#[must_use]
+pub fn variable(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test edge`"))
+}
+
+fn system_now() -> UnixSeconds {
+    UnixSeconds(SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs())
+}
+
+fn name_of(role: Role) -> String {
+    serde_json::to_value(role).expect("a role is JSON").as_str().expect("a name").to_owned()
+}

@@ -1,0 +1,15 @@
+//! Every scenario over HTTP, against the worker on workerd that `cargo xtask test edge` starts.
+
+use latchkey_tests::http::Http;
+use latchkey_tests::{each_scenario, scenario};
+
+macro_rules! tests {
+    ($($room:ident :: $name:ident,)*) => {$(
+        #[test]
+        fn $name() {
+            scenario::$room::$name(&Http::new());
+        }
+    )*};
+}
+
+each_scenario!(tests);

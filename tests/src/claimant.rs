@@ -133,12 +133,26 @@ impl<'a> Claimant<'a> {
         self.answer_as(&attempt(), code)
     }
 
-    /// Answers the challenge in hand under an attempt.
-    pub fn answer_as(&mut self, attempt: &str, code: &str) -> Answer {
+    /// Writes an answer to the challenge in hand, to be sent by somebody else.
+    pub fn written_answer(&self, code: &str) -> Call {
+        self.written_answer_as(&attempt(), code)
+    }
+
+    fn written_answer_as(&self, attempt: &str, code: &str) -> Call {
         let body = json!({
             "flow": self.flow, "challenge": self.challenge, "attempt": attempt, "answer": {"code": code},
         });
-        let answer = self.driver.call(&Call::post("/reset/verify", &body));
+        Call::post("/reset/verify", &body)
+    }
+
+    /// Writes the last step, to be sent by somebody else.
+    pub fn written_password(&self, password: &str) -> Call {
+        Call::post("/reset/password", &json!({"flow": self.flow, "attempt": attempt(), "password": password}))
+    }
+
+    /// Answers the challenge in hand under an attempt.
+    pub fn answer_as(&mut self, attempt: &str, code: &str) -> Answer {
+        let answer = self.driver.call(&self.written_answer_as(attempt, code));
         if answer.status == 200 {
             let progress: Progress = answer.ok();
             self.flow = progress.flow;

@@ -4,7 +4,7 @@
 //! worker, so they run one after the other, each over a world that was set up anew.
 
 use core::cell::Cell;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -31,6 +31,8 @@ use crate::seed::{self, Deployment};
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the worker is asked whether it is done.
 const POLL: Duration = Duration::from_millis(25);
+/// Connections that a race opens.
+const CONNECTIONS: usize = 50;
 /// Headers that come from the way, not from the answer.
 const OF_THE_WAY: [&str; 7] =
     ["date", "connection", "content-length", "transfer-encoding", "x-rows-read", "keep-alive", "server"];
@@ -82,6 +84,30 @@ impl Http {
         };
         http.set_up();
         http
+    }
+
+    /// Sends requests at once, over as many connections as there are threads, and returns their answers in order.
+    #[must_use]
+    pub fn at_once(&self, calls: &[Call]) -> Vec<Answer> {
+        let share = calls.len().div_ceil(CONNECTIONS).max(1);
+        let ready = Barrier::new(calls.len().div_ceil(share));
+        let (agent, origin, ready) = (&self.agent, self.origin.as_str(), &ready);
+        thread::scope(|scope| {
+            let workers: Vec<_> = calls
+                .chunks(share)
+                .map(|share| {
+                    scope.spawn(move || {
+                        ready.wait();
+                        let answer = |call: &Call| {
+                            let body = call.body.as_deref().unwrap_or_default();
+                            send(agent, origin, call.method, &call.path, &call.headers, body)
+                        };
+                        share.iter().map(answer).collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+            workers.into_iter().flat_map(|worker| worker.join().expect("a sender")).collect()
+        })
     }
 
     /// Empties and fills database, guard, faults, clock and mail.

@@ -12,6 +12,7 @@ pub mod entropy;
 pub mod http;
 pub mod mail;
 pub mod native;
+pub mod race;
 pub mod robot;
 pub mod scenario;
 pub mod seed;

@@ -1,13 +1,13 @@
 //! Drives the API natively: the same code as in the worker, over the ports in memory, in milliseconds.
 
 use latchkey_protocol::account::AccountStatus;
-use latchkey_protocol::api::{self, Request, RequestHeaders};
+use latchkey_protocol::api::{self, Request, RequestHeaders, Response};
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::ports::Clock;
-use latchkey_protocol::testing::{Failing, FaultSwitch, Memory, Organisation, START, block_on, demo};
+use latchkey_protocol::testing::{Failing, FaultSwitch, Memory, Organisation, START, block_on, demo, in_parallel};
 use latchkey_protocol::time::UnixSeconds;
 
 use crate::driver::{Answer, Call, Change, Driver, Failure, Part};
@@ -30,6 +30,22 @@ impl Native {
         Self { memory, organisation }
     }
 
+    /// Sends requests side by side: they take turns at every call of a port. The work after them follows.
+    #[must_use]
+    pub fn at_once(&self, calls: &[Call]) -> Vec<Answer> {
+        let responses = in_parallel(calls.iter().map(|call| api::handle(&self.memory, request(call))).collect());
+        responses.into_iter().map(|response| self.finish(response)).collect()
+    }
+
+    fn finish(&self, response: Response) -> Answer {
+        for after in response.after {
+            block_on(api::finish(&self.memory, after));
+        }
+        let mut headers: Vec<_> = response.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        headers.sort();
+        Answer { status: response.status, headers, body: response.body }
+    }
+
     fn switch(&self, part: Part) -> &FaultSwitch {
         match part {
             Part::Guard => &self.memory.guard.faults,
@@ -37,6 +53,22 @@ impl Native {
             Part::Write => &self.memory.directory.writes,
             Part::Courier => &self.memory.courier.faults,
         }
+    }
+}
+
+/// Turns a call into what the platform would have received.
+fn request(call: &Call) -> Request {
+    let header = |name: &str| call.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+    Request {
+        method: call.method.to_owned(),
+        path: call.path.clone(),
+        headers: RequestHeaders {
+            origin: header("origin"),
+            content_type: header("content-type"),
+            content_encoding: header("content-encoding"),
+        },
+        body: call.body.clone().unwrap_or_default(),
+        address: "192.0.2.7".to_owned(),
     }
 }
 
@@ -48,25 +80,7 @@ impl Default for Native {
 
 impl Driver for Native {
     fn call(&self, call: &Call) -> Answer {
-        let header = |name: &str| call.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-        let request = Request {
-            method: call.method.to_owned(),
-            path: call.path.clone(),
-            headers: RequestHeaders {
-                origin: header("origin"),
-                content_type: header("content-type"),
-                content_encoding: header("content-encoding"),
-            },
-            body: call.body.clone().unwrap_or_default(),
-            address: header("x-test-address").unwrap_or_else(|| "192.0.2.7".to_owned()),
-        };
-        let response = block_on(api::handle(&self.memory, request));
-        for after in response.after {
-            block_on(api::finish(&self.memory, after));
-        }
-        let mut headers: Vec<_> = response.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        headers.sort();
-        Answer { status: response.status, headers, body: response.body }
+        self.finish(block_on(api::handle(&self.memory, request(call))))
     }
 
     fn settle(&self) {

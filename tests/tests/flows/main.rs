@@ -1,4 +1,9 @@
-//! Every scenario natively, each over a fresh deployment in memory.
+//! Every scenario natively, each over a fresh deployment in memory; and what can only be seen from behind the API.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod behind;
+mod races;
 
 use latchkey_tests::native::Native;
 use latchkey_tests::{each_scenario, scenario};

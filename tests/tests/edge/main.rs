@@ -1,4 +1,6 @@
-//! Every scenario over HTTP, against the worker on workerd that `cargo xtask test edge` starts.
+//! Every scenario over HTTP, against the worker on workerd that `cargo xtask test edge` starts; and real races.
+
+mod races;
 
 use latchkey_tests::http::Http;
 use latchkey_tests::{each_scenario, scenario};

@@ -1,0 +1,65 @@
+//! Races: many requests at once, of which one may win (attacks A40, A41). How they are sent is the driver's.
+
+use latchkey_shared::problem::Code;
+
+use crate::claimant::{Claimant, address_of, seed_of, sign_in};
+use crate::driver::{Answer, Call, Driver};
+use crate::mail::other_than;
+
+/// Sends calls at once and returns their answers in order.
+pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
+
+/// Wrong codes and the right one at once: at most five are evaluated. The right one may be among them or not; the
+/// challenge never takes a sixth.
+pub fn wrong_codes_and_the_right_one(driver: &dyn Driver, at_once: AtOnce<'_>, wrong: usize, place: usize) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let mut claimant = Claimant::start(driver, &nora.name);
+    let code = claimant.mail_code(&address_of(&nora));
+    let mut calls: Vec<Call> = (0..wrong).map(|_| claimant.written_answer(&other_than(&code))).collect();
+    calls.insert(place.min(wrong), claimant.written_answer(&code));
+    let answers = at_once(&calls);
+    let passed = answers.iter().filter(|answer| answer.status == 200).count();
+    let evaluated =
+        answers.iter().filter(|answer| answer.status != 200).filter(|answer| answer.problem().code == Code::CodeWrong);
+    let evaluated = evaluated.count() + passed;
+    assert!(passed <= 1 && evaluated <= 5, "{passed} passed, {evaluated} evaluated");
+    assert!(evaluated == 5 || passed == 1, "a budget that is not used up is so because the right code ended it");
+    let spent = answers.iter().filter(|answer| answer.status != 200 && answer.problem().code == Code::ChallengeSpent);
+    assert_eq!(spent.count(), calls.len() - evaluated);
+    assert_eq!(claimant.answer(&code).problem().code, Code::ChallengeSpent);
+}
+
+/// One right code many times at once, each under its own attempt: one passes.
+pub fn one_code_many_times(driver: &dyn Driver, at_once: AtOnce<'_>, times: usize) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let mut claimant = Claimant::start(driver, &nora.name);
+    let code = claimant.mail_code(&address_of(&nora));
+    let calls: Vec<Call> = (0..times).map(|_| claimant.written_answer(&code)).collect();
+    let answers = at_once(&calls);
+    assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        assert_eq!(answer.problem().code, Code::ChallengeSpent);
+    }
+}
+
+/// One flow committed many times at once with different passwords, each under its own attempt: one is set, and it is the
+/// one that was told so.
+pub fn one_commit_many_times(driver: &dyn Driver, at_once: AtOnce<'_>, times: usize) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let mut claimant = Claimant::start(driver, &nora.name);
+    claimant.pass_mail(&address_of(&nora));
+    claimant.pass_authenticator(&seed_of(&nora));
+    let passwords: Vec<String> = (0..times).map(|place| format!("quiet-otters-paddle-{place}-upstream")).collect();
+    let calls: Vec<Call> = passwords.iter().map(|password| claimant.written_password(password)).collect();
+    let answers = at_once(&calls);
+    let winners: Vec<usize> =
+        answers.iter().enumerate().filter(|(_, answer)| answer.status == 200).map(|(place, _)| place).collect();
+    let [winner] = winners.as_slice() else { panic!("{} were told that they changed it", winners.len()) };
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        let code = answer.problem().code;
+        assert!(matches!(code, Code::Busy | Code::FlowEnded), "{code:?}");
+    }
+    assert_eq!(sign_in(driver, &nora.name, passwords.get(*winner).unwrap()).status, 200);
+    let loser = passwords.get((winner + 1) % times).unwrap();
+    assert_eq!(sign_in(driver, &nora.name, loser).status, 403);
+}

@@ -101,7 +101,7 @@ impl Counters {
         let was_enabled = counter.consecutive < limits.consecutive_failures;
         counter.consecutive = counter.consecutive.saturating_add(u32::from(cost));
         if counter.is_full(budget) {
-            counter.locked_until = Some(now.plus(u64::from(limits.lock_s)));
+            counter.locked_until = (limits.lock_s > 0).then(|| now.plus(u64::from(limits.lock_s)));
             if let (None, Some(until)) = (counter.told, counter.locked_until(budget, now)) {
                 counter.told = Some(now);
                 alerts.push(Alert::Locked { method, until });

@@ -153,7 +153,7 @@ impl SubjectState {
     ///
     /// 1. What happened before answers first: a commit bumps the account's epoch itself, and whoever lost its answer
     ///    must still get it.
-    /// 2. A flow that is over, or whose account has changed, commits nothing.
+    /// 2. A flow that is over, or whose account has changed, commits nothing. Before a gate the change does not show.
     /// 3. The gates must open the way, under the policy in force now.
     /// 4. Every reset that happened or may have happened today counts.
     fn reserve(&mut self, event: &Reserve, now: UnixSeconds) -> ReserveVerdict {
@@ -170,7 +170,8 @@ impl SubjectState {
         let Some(flow) = self.flows.find_mut(event.flow.id) else {
             return ReserveVerdict::GatesMissing { passed: Vec::new() };
         };
-        if is_late || flow.epoch != event.flow.epoch {
+        let is_stale = is_late || flow.epoch != event.flow.epoch;
+        if is_stale && !flow.passed.is_empty() {
             return ReserveVerdict::Ended;
         }
         // 3.
@@ -221,7 +222,7 @@ impl SubjectState {
         Standing {
             passed: flow.map(|flow| flow.passed.clone()).unwrap_or_default(),
             blocked: self.counters.blocked(place, &event.limits, now),
-            ended: is_stale || self.flows.is_over(&event.flow, now),
+            ended: (is_stale && place == GatePlace::Later) || self.flows.is_over(&event.flow, now),
             answered: flow.map(Flow::answered).unwrap_or_default(),
         }
     }

@@ -255,7 +255,7 @@ pub enum ReserveVerdict {
         /// The credential version before it.
         version: u64,
     },
-    /// The gates passed do not open the way.
+    /// The gates passed do not open the way. If [`GateRule::pass`] says that they are too old, the flow must begin anew.
     GatesMissing {
         /// Those that are passed.
         passed: Vec<PassedGate>,

@@ -1,0 +1,183 @@
+//! The rows that are not about a subject's resets: checks, destinations, days, addresses, sign-ins.
+
+use latchkey_shared::method::MethodKind;
+
+use super::story::{START, Story};
+use crate::guard::*;
+use crate::limits::{DAY_S, Limits};
+
+/// Decides an event upon a state that the caller keeps.
+fn ask<E: RowEvent>(state: &mut Option<State>, event: E, now: UnixSeconds) -> E::Verdict {
+    let (next, verdict) = decide(state.take(), &event.into(), now).unwrap();
+    *state = next;
+    E::Verdict::try_from(verdict).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+/// Rule: a check is spent by its first answer; the same one may come again for a minute (A66).
+#[test]
+fn a_check_is_spent_once() {
+    let spend = |digest: u8| CheckEvent::Spend { digest: [digest; 16], expires: START.plus(300) };
+    let mut state = None;
+    assert_eq!(ask(&mut state, spend(1), START), CheckVerdict::First);
+    assert_eq!(ask(&mut state, spend(2), START), CheckVerdict::Spent, "another solution or identifier");
+    assert_eq!(ask(&mut state, spend(1), START.plus(60)), CheckVerdict::Repeat);
+    assert_eq!(ask(&mut state, spend(1), START.plus(61)), CheckVerdict::Spent);
+    assert_eq!(state.unwrap().expires(), Some(START.plus(360)), "the ticket's life and skew");
+    assert_eq!(ask(&mut None, spend(1), START.plus(300)), CheckVerdict::Spent, "expired");
+}
+
+fn send(past_gate: bool) -> DestinationEvent {
+    DestinationEvent::Send { past_gate, limits: Limits::default() }
+}
+
+/// Sends at these seconds and returns which were allowed.
+fn check_sends(sends: &[(u64, bool)], expected: &[bool]) {
+    let mut state = None;
+    let allowed: Vec<bool> = sends
+        .iter()
+        .map(|(at, past_gate)| {
+            matches!(ask(&mut state, send(*past_gate), START.plus(*at)), DestinationVerdict::Allowed { .. })
+        })
+        .collect();
+    assert_eq!(allowed, expected, "{sends:?}");
+}
+
+/// Rule: 30 s apart, three an hour with one kept for flows past a gate, five a day (A61).
+#[test]
+fn a_destination_is_not_flooded() {
+    check_sends(&[(0, false), (29, false), (30, false)], &[true, false, true]);
+    check_sends(&[(0, false), (30, false), (60, false), (60, true), (90, true)], &[true, true, false, true, false]);
+    check_sends(&[(0, true), (30, false), (60, false), (90, true)], &[true, true, true, false]);
+    check_sends(&[(0, true), (30, true), (60, true), (90, true)], &[true, true, true, false]);
+    check_sends(&[(0, false), (30, false), (3599, false), (3600, false)], &[true, true, false, true]);
+    let hourly: Vec<(u64, bool)> = (0..7).map(|hour| (hour * 3600, hour == 6)).collect();
+    check_sends(&hourly, &[true, true, true, true, true, false, false]);
+    check_sends(&[(0, false), (7200, false), (DAY_S - 1, false), (DAY_S, false)], &[true, true, true, false]);
+}
+
+/// Rule: the refusal says when it ends, and then it has ended.
+#[test]
+fn a_refused_send_says_until_when() {
+    let mut state = None;
+    for at in [0, 30] {
+        ask(&mut state, send(false), START.plus(at));
+    }
+    let refused = ask(&mut state, send(false), START.plus(31));
+    assert_eq!(refused, DestinationVerdict::Refused { retry_after: 3600 - 31 });
+    assert_eq!(ask(&mut state, send(true), START.plus(31)), DestinationVerdict::Refused { retry_after: 29 });
+    let allowed = ask(&mut state, send(false), START.plus(3600));
+    assert_eq!(allowed, DestinationVerdict::Allowed { at: START.plus(3600) });
+}
+
+/// Rule: a send that certainly failed is given back, that one only.
+#[test]
+fn a_failed_send_is_given_back() {
+    let mut state = None;
+    ask(&mut state, send(false), START);
+    let DestinationVerdict::Allowed { at } = ask(&mut state, send(false), START.plus(30)) else { panic!() };
+    assert_eq!(ask(&mut state, DestinationEvent::GiveBack { at }, START.plus(31)), DestinationVerdict::GivenBack);
+    ask(&mut state, DestinationEvent::GiveBack { at }, START.plus(31));
+    let allowed = ask(&mut state, send(false), START.plus(32));
+    assert!(matches!(allowed, DestinationVerdict::Allowed { .. }), "one of two is left");
+    assert!(matches!(ask(&mut state, send(false), START.plus(90)), DestinationVerdict::Refused { .. }));
+}
+
+/// Rule: a budget of nothing lets nothing through.
+#[test]
+fn a_budget_of_nothing_is_used_up() {
+    let limits = Limits { sends_per_day: 0, ..Limits::default() };
+    let event = DestinationEvent::Send { past_gate: true, limits };
+    assert!(matches!(ask(&mut None, event, START), DestinationVerdict::Refused { .. }));
+}
+
+/// Rule: too many failures of the whole organisation in a day raise the alarm once and ask more of every reset (A44).
+#[test]
+fn a_day_of_failures_raises_one_alarm() {
+    let mut state = None;
+    let mut crossed = 0;
+    for count in 1..=60 {
+        let verdict = ask(&mut state, TenantEvent::Failure { budget: 50 }, START);
+        let TenantVerdict::Failures { elevated, crossed: now } = verdict else { panic!() };
+        assert_eq!(elevated, count >= 50, "{count}");
+        crossed += u32::from(now);
+    }
+    assert_eq!(crossed, 1);
+    let read = ask(&mut state, TenantEvent::Read { budget: 50 }, START);
+    assert_eq!(read, TenantVerdict::Failures { elevated: true, crossed: false });
+    assert_eq!(state.unwrap().expires(), Some(START.plus(2 * DAY_S)));
+}
+
+/// Rule: the day's money is never overspent, and a failed send costs nothing (A62).
+#[test]
+fn a_days_money_is_not_overspent() {
+    let send = TenantEvent::Send { method: MethodKind::Sms, cost: 30, budget: 100 };
+    let mut state = None;
+    for expected in [TenantVerdict::Allowed, TenantVerdict::Allowed, TenantVerdict::Allowed, TenantVerdict::Refused] {
+        assert_eq!(ask(&mut state, send, START), expected);
+    }
+    let call = TenantEvent::Send { method: MethodKind::Voice, cost: 100, budget: 100 };
+    assert_eq!(ask(&mut state, call, START), TenantVerdict::Allowed, "apart by method");
+    ask(&mut state, TenantEvent::GiveBack { method: MethodKind::Sms, cost: 30 }, START);
+    assert_eq!(ask(&mut state, send, START), TenantVerdict::Allowed);
+    let huge = TenantEvent::Send { method: MethodKind::Sms, cost: u32::MAX, budget: u32::MAX };
+    assert_eq!(ask(&mut state, huge, START), TenantVerdict::Refused, "no overflow");
+}
+
+/// Rule: thirty checks in ten minutes for one address.
+#[test]
+fn an_address_gets_so_many_checks() {
+    let event = AddressEvent::BotCheck { limits: Limits::default() };
+    let mut state = None;
+    for recent in 0..30 {
+        assert_eq!(ask(&mut state, event, START.plus(u64::from(recent))), AddressVerdict::Allowed { recent });
+    }
+    assert_eq!(ask(&mut state, event, START.plus(30)), AddressVerdict::TooMany { retry_after: 570 });
+    assert_eq!(ask(&mut state, event, START.plus(600)), AddressVerdict::Allowed { recent: 29 });
+}
+
+/// Rule: ten wrong passwords pause the sign-in for a minute, each further one for twice as long, up to an hour.
+#[test]
+fn wrong_passwords_pause_the_sign_in() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    for _ in 0..9 {
+        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+    }
+    for pause in [60, 120, 240, 480, 960, 1920, 3600, 3600] {
+        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Paused { retry_after: pause });
+        story.wait(u64::from(pause));
+    }
+}
+
+/// Rule: the attempt counts before the password is compared, so parallel guesses stay within the budget; a right one
+/// clears it, and so does a day.
+#[test]
+fn a_sign_in_counts_before_it_compares() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    let allowed = (0..500).filter(|_| story.ask(SignIn::Reserve { limits }) == SignInVerdict::Allowed).count();
+    assert_eq!(allowed, 10);
+    let mut next_day = story.clone();
+    assert_eq!(story.ask(SignIn::Right), SignInVerdict::Cleared);
+    assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+    next_day.wait(DAY_S);
+    for _ in 0..9 {
+        assert_eq!(next_day.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+    }
+    assert_eq!(next_day.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+}
+
+/// Rule: the sign-in lockout and the reset lock do not touch each other.
+#[test]
+fn a_paused_sign_in_does_not_stop_a_reset() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    for _ in 0..20 {
+        story.ask(SignIn::Reserve { limits });
+    }
+    assert!(matches!(story.complete_reset(1, MethodKind::Mail), ReserveVerdict::Reserved { .. }));
+    let mut story = Story::new();
+    story.wrong_times(10, 0, MethodKind::Mail);
+    assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+}

@@ -123,12 +123,21 @@ impl Counters {
             if let Some(counter) = counters.get_mut(&method) {
                 counter.consecutive = 0;
             }
+            counters.retain(|_, counter| !counter.is_empty());
         }
     }
 
     /// Tells whether there is a count that no time lowers.
     pub(super) fn is_lasting(&self) -> bool {
         self.all().any(|counter| counter.consecutive > 0)
+    }
+
+    /// Returns the consecutive counts that are not 0.
+    #[cfg(test)]
+    pub(super) fn consecutive(&self) -> BTreeMap<(GatePlace, MethodKind), u32> {
+        let first = self.first.iter().map(|(method, counter)| ((GatePlace::First, *method), counter.consecutive));
+        let later = self.later.iter().map(|(method, counter)| ((GatePlace::Later, *method), counter.consecutive));
+        first.chain(later).filter(|(_, count)| *count > 0).collect()
     }
 
     /// Returns when the last sliding count is gone.

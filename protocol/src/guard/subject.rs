@@ -22,7 +22,7 @@ pub struct SubjectState {
     /// The latest flow epoch that was read; a call that read an older one is late.
     epoch: u64,
     flows: Flows,
-    counters: Counters,
+    pub(super) counters: Counters,
     steps: Steps,
     /// When a reset was reserved that happened or may have, in the last 24 h.
     resets: Vec<UnixSeconds>,

@@ -7,7 +7,7 @@ use crate::guard::flow::{MAX_CHALLENGES, MAX_FLOWS};
 use crate::guard::*;
 
 fn flood(story: &mut Story, first: u16) {
-    for number in 0..u16::try_from(MAX_FLOWS).unwrap() + 1 {
+    for number in 0..=u16::try_from(MAX_FLOWS).unwrap() {
         story.begin(first + number, MethodKind::Mail);
     }
 }

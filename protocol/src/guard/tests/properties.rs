@@ -376,17 +376,12 @@ fn a_repeated_attempt_changes_nothing() {
     });
 }
 
-/// The consecutive counts in a stored state.
-fn consecutive(state: Option<&State>) -> BTreeMap<(GatePlace, String), u64> {
-    let Some(state) = state else { return BTreeMap::new() };
-    let stored: serde_json::Value = serde_json::from_str(&state.to_stored().unwrap()).unwrap();
-    let counters = &stored["row"]["subject"]["counters"];
-    let places = [(GatePlace::First, "first"), (GatePlace::Later, "later")];
-    let at = |(place, name): (GatePlace, &str)| {
-        let methods = counters[name].as_object().unwrap().clone();
-        methods.into_iter().map(move |(method, counter)| ((place, method), counter["consecutive"].as_u64().unwrap()))
-    };
-    places.into_iter().flat_map(at).collect()
+/// The consecutive counts of a row.
+fn consecutive(state: Option<&State>) -> BTreeMap<(GatePlace, MethodKind), u32> {
+    match state {
+        Some(State::Subject(row)) => row.counters.consecutive(),
+        _ => BTreeMap::new(),
+    }
 }
 
 /// Rule: no event but a completed reset lowers a count, and that only the consecutive ones of the methods it used.
@@ -400,17 +395,17 @@ fn only_a_completed_reset_lowers_a_count() {
             let before = consecutive(world.story.state.as_ref());
             let verdict = world.decide(&event);
             let after = consecutive(world.story.state.as_ref());
-            let used: Vec<String> = match (&event, &verdict) {
+            let used: Vec<MethodKind> = match (&event, &verdict) {
                 (SubjectEvent::Settle(settle), SubjectVerdict::Settle(SettleVerdict::Settled))
                     if settle.settlement == Settlement::Done =>
                 {
-                    ledger.passed(settle.flow).iter().map(|gate| gate.method.as_str().to_owned()).collect()
+                    ledger.passed(settle.flow).iter().map(|gate| gate.method).collect()
                 }
                 _ => Vec::new(),
             };
             for ((place, method), count) in before {
-                let now = after.get(&(place, method.clone())).copied().unwrap_or(0);
-                prop_assert!(now >= count || used.contains(&method), "{} {:?}: {} to {}", method, place, count, now);
+                let now = after.get(&(place, method)).copied().unwrap_or(0);
+                prop_assert!(now >= count || used.contains(&method), "{:?} {:?}: {} to {}", method, place, count, now);
             }
             ledger.record(world.story.now, event, verdict);
         }

@@ -14,8 +14,8 @@ fn pin(state: Option<&State>, expected: &str) {
     assert_eq!(&State::from_stored(expected).unwrap(), state);
 }
 
-fn after(event: Event) -> Option<State> {
-    decide(None, &event, START).unwrap().0
+fn after(event: impl Into<Event>) -> Option<State> {
+    decide(None, &event.into(), START).unwrap().0
 }
 
 #[test]
@@ -66,21 +66,18 @@ fn the_form_of_an_unknown_name_is_pinned() {
 fn the_forms_of_the_other_rows_are_pinned() {
     let limits = Limits::default();
     pin(
-        after(CheckEvent::Spend { digest: [7; 16], expires: START.plus(300) }.into()).as_ref(),
+        after(CheckEvent::Spend { digest: [7; 16], expires: START.plus(300) }).as_ref(),
         r#"{"v":1,"row":{"check":{"digest":"BwcHBwcHBwcHBwcHBwcHBw","at":1800000000,"expires":1800000300}}}"#,
     );
     pin(
-        after(DestinationEvent::Send { past_gate: true, limits }.into()).as_ref(),
+        after(DestinationEvent::Send { past_gate: true, limits }).as_ref(),
         r#"{"v":1,"row":{"destination":{"sent":[{"at":1800000000,"past_gate":true}]}}}"#,
     );
     pin(
-        after(TenantEvent::Send { method: MethodKind::Sms, cost: 3, budget: 9 }.into()).as_ref(),
+        after(TenantEvent::Send { method: MethodKind::Sms, cost: 3, budget: 9 }).as_ref(),
         r#"{"v":1,"row":{"tenant":{"seen":1800000000,"failures":0,"alarmed":false,"spent":{"sms":3}}}}"#,
     );
-    pin(
-        after(AddressEvent::BotCheck { limits }.into()).as_ref(),
-        r#"{"v":1,"row":{"address":{"checks":[1800000000]}}}"#,
-    );
+    pin(after(AddressEvent::BotCheck { limits }).as_ref(), r#"{"v":1,"row":{"address":{"checks":[1800000000]}}}"#);
 }
 
 /// Rule: what this build cannot read is a fault, never an empty row with every budget whole (A78).
@@ -105,7 +102,7 @@ fn an_unreadable_state_is_refused() {
 /// Rule: an event never reads a row of another kind.
 #[test]
 fn a_row_of_another_kind_is_refused() {
-    let state = after(AddressEvent::BotCheck { limits: Limits::default() }.into());
+    let state = after(AddressEvent::BotCheck { limits: Limits::default() });
     let event = CheckEvent::Spend { digest: [1; 16], expires: START.plus(300) };
     assert_eq!(decide(state.clone(), &event.into(), START), Err(StateError::WrongRow));
     let look = Row::Unknown.of(Look { flow: Story::new().flow(1), limits: Limits::default() });

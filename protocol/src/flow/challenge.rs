@@ -15,8 +15,9 @@ use crate::enrolment::Authenticator;
 use crate::flow::delivery::{self, Delivery, Message};
 use crate::flow::look_up::LookUp;
 use crate::flow::subject::{Subject, enrolment_digest, mail_digest};
+use crate::flow::verify::{count_failure, tell};
 use crate::flow::{After, Call, Refusal, Stop, capabilities, is_blind, listing, tenant};
-use crate::guard::{Answer, ChallengeFacts, Outcome, Register, RegisterVerdict};
+use crate::guard::{Answer, AnswerVerdict, ChallengeFacts, Outcome, Register, RegisterVerdict};
 use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::limits::Limits;
 use crate::platform::Platform;
@@ -113,8 +114,13 @@ async fn issue<P: Platform>(
         let (flow, challenge) = facts;
         let rule = entitlement.rule.clone();
         let answer = Answer { flow, challenge, attempt: asked.attempt, outcome, rule, limits };
-        platform.guard().call(&key, row.of(answer)).await?;
-        return Err(Refusal::ContactMismatch.into());
+        let answered = platform.guard().call(&key, row.of(answer)).await?;
+        tell(call, &subject, &answered.alerts);
+        count_failure(call, &answered);
+        return Err(match answered.verdict {
+            AnswerVerdict::Blocked { block, .. } => call.blocked(block),
+            _ => Refusal::ContactMismatch.into(),
+        });
     }
     // 2.
     let register = Register { flow: facts.0, challenge: facts.1, rule: entitlement.rule.clone(), limits };

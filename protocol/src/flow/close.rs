@@ -73,3 +73,16 @@ fn read_message(message: Option<String>) -> Result<String, Refusal> {
     }
     Ok(message.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_to_the_help_desk_is_bounded_plain_text() {
+        assert_eq!(read_message(None), Ok(String::new()));
+        assert_eq!(read_message(Some("a\r\nb\0c".to_owned())), Ok("a \nb c".to_owned()));
+        assert_eq!(read_message(Some("ä".repeat(500))), Ok("ä".repeat(500)));
+        assert!(read_message(Some("x".repeat(501))).is_err());
+    }
+}

@@ -115,3 +115,38 @@ impl Refusal {
         problem
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(refusal: &Refusal, code: Code, json: &str) {
+        let problem = refusal.problem(SupportId::from_bytes([0; 5]));
+        assert_eq!((problem.code, problem.status), (code, code.status()));
+        let written = serde_json::to_string(&problem).unwrap();
+        assert!(written.ends_with(json), "{written}");
+    }
+
+    // Rule: a problem says no more than its refusal.
+    #[test]
+    fn every_refusal_says_what_belongs_to_it() {
+        let id = r#""support_id":"0000-0000""#;
+        for (refusal, code) in [
+            (Refusal::Malformed("x"), Code::Malformed),
+            (Refusal::BotCheck, Code::BotCheckFailed),
+            (Refusal::NotAllowed, Code::NotAllowed),
+            (Refusal::ContactMismatch, Code::ContactMismatch),
+            (Refusal::FlowEnded, Code::FlowEnded),
+            (Refusal::ChallengeSpent, Code::ChallengeSpent),
+            (Refusal::OutcomeUnknown, Code::OutcomeUnknown),
+            (Refusal::Closed, Code::Unavailable),
+        ] {
+            check(&refusal, code, &format!("{id}}}"));
+        }
+        let ineligible = Refusal::Ineligible(Ineligible::TooFewMethods);
+        check(&ineligible, Code::NotAllowed, &format!(r#"{id},"ineligible":"SSPR_0014"}}"#));
+        check(&Refusal::CodeWrong { tries_left: 4 }, Code::CodeWrong, &format!(r#"{id},"tries_left":4}}"#));
+        check(&Refusal::TooMany { retry_after_s: 9 }, Code::TooMany, &format!(r#"{id},"retry_after":9}}"#));
+        check(&Refusal::Busy { retry_after_s: 9 }, Code::Busy, &format!(r#"{id},"retry_after":9}}"#));
+    }
+}

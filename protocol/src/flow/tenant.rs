@@ -63,3 +63,26 @@ pub(crate) fn choose_locale(policy: &Policy, settings: &Settings, asked: Option<
     let related = || asked.and_then(|asked| offered.iter().find(|locale| base(locale) == base(asked)));
     exact.or_else(related).unwrap_or(&policy.locales.default).clone()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Memory;
+
+    #[test]
+    fn a_message_speaks_an_offered_language() {
+        let settings = Memory::demo().unwrap().settings;
+        let policy = Policy::default();
+        for (asked, expected) in [
+            (None, "en"),
+            (Some("de"), "de"),
+            (Some("DE"), "de"),
+            (Some("de-AT"), "de"),
+            (Some("fr"), "en"),
+            (Some(""), "en"),
+            (Some("../../etc"), "en"),
+        ] {
+            assert_eq!(choose_locale(&policy, &settings, asked), expected, "{asked:?}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ use crate::flow::challenge::challenge_facts;
 use crate::flow::subject::Subject;
 use crate::flow::{After, Call, Refusal, Stop, evidence, is_blind, listing, notices};
 use crate::gate::PassedGate;
-use crate::guard::{Alert, Answer, AnswerVerdict, Block};
+use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block};
 use crate::ids::AccountName;
 use crate::platform::Platform;
 use crate::policy::Entitlement;
@@ -59,10 +59,7 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
     };
     let answered = platform.guard().call(&key, row.of(answer)).await?;
     tell(call, &subject, &answered.alerts);
-    let is_failure = matches!(answered.verdict, AnswerVerdict::Wrong { .. } | AnswerVerdict::Blocked { .. });
-    if is_failure && !answered.repeated {
-        call.after.push(After::CountFailure { support_id: flow.support_id, now: call.now });
-    }
+    count_failure(call, &answered);
     match answered.verdict {
         AnswerVerdict::Passed { passed } => {
             let (account, entitlement) = subject.entitled_for(&flow)?;
@@ -130,8 +127,16 @@ pub(crate) fn seconds_left(
     call.now.until_s(stale.map_or(flow.expires, |stale| stale.min(flow.expires)))
 }
 
+/// Counts a failure for the organisation's day. Refused ones count like wrong ones: the difference must not show.
+pub(crate) fn count_failure(call: &mut Call, answered: &Answered) {
+    let is_failure = matches!(answered.verdict, AnswerVerdict::Wrong { .. } | AnswerVerdict::Blocked { .. });
+    if is_failure && !answered.repeated {
+        call.after.push(After::CountFailure { support_id: call.line.support_id, now: call.now });
+    }
+}
+
 /// Tells the owner what their guard has seen, at every address they have.
-fn tell(call: &mut Call, subject: &Subject, alerts: &[Alert]) {
+pub(crate) fn tell(call: &mut Call, subject: &Subject, alerts: &[Alert]) {
     let notices: Vec<_> = alerts.iter().flat_map(|alert| notices::of_alert(call, subject, *alert)).collect();
     if !notices.is_empty() {
         call.line.activity = Activity::Blocked;

@@ -164,6 +164,7 @@ pub fn no_walk_between_methods_skips_a_gate(driver: &dyn Driver) {
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_authenticator(&seed_of(&nora));
     assert_eq!(claimant.set_password(NEW_PASSWORD).problem().code, Code::NotAllowed, "one gate is not two");
+    assert_eq!(claimant.set_password("short").problem().code, Code::NotAllowed, "no judgement before the gates hold");
     assert_eq!(sign_in(driver, &nora.name, &nora.password).status, 200);
 }
 

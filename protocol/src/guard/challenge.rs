@@ -43,9 +43,9 @@ impl Challenge {
         }
     }
 
-    /// Tells whether it takes an answer at `now`.
-    pub(super) fn is_live(&self, now: UnixSeconds) -> bool {
-        self.status == Status::Live && self.tries_left > 0 && now < self.expires
+    /// Tells whether it takes an answer, if its time is not over.
+    pub(super) fn is_live(&self) -> bool {
+        self.status == Status::Live && self.tries_left > 0
     }
 
     /// Tells whether it was answered right.

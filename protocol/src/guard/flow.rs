@@ -185,7 +185,7 @@ impl Flow {
         if facts.expires <= now {
             return None;
         }
-        if !self.challenges.iter().any(|known| known.id == facts.id) {
+        if !self.knows(facts.id) {
             if facts.expires <= self.displaced {
                 return None;
             }

@@ -67,7 +67,7 @@ impl SubjectState {
         let Some(flow) = self.flows.open(&event.flow, now) else { return RegisterVerdict::Refused(Block::Ended) };
         let is_known = flow.knows(event.challenge.id);
         // Remembered even if blocked, for it takes answers: they all look wrong.
-        let is_live = flow.challenge(&event.challenge, &event.limits, now).is_some_and(|known| known.is_live(now));
+        let is_live = flow.challenge(&event.challenge, &event.limits, now).is_some_and(|known| known.is_live());
         let is_stale = is_late || flow.epoch != event.flow.epoch;
         if !is_live || is_stale {
             return RegisterVerdict::Refused(Block::Ended);
@@ -115,7 +115,7 @@ impl SubjectState {
         let Some(challenge) = flow.challenge(&event.challenge, &event.limits, now) else {
             return plain(AnswerVerdict::Spent);
         };
-        if !challenge.is_live(now) {
+        if !challenge.is_live() {
             let is_double = challenge.is_answered() && matches!(event.outcome, Outcome::Right { .. });
             let alerts = if is_double { vec![Alert::DoubleSpend] } else { Vec::new() };
             return Answered { verdict: AnswerVerdict::Spent, repeated: false, alerts };

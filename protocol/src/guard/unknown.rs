@@ -63,8 +63,8 @@ impl UnknownState {
         let Some(flow) = self.flows.open(&event.flow, now) else { return RegisterVerdict::Refused(Block::Ended) };
         let is_known = flow.knows(event.challenge.id);
         match flow.challenge(&event.challenge, &event.limits, now) {
-            Some(challenge) if challenge.is_live(now) && is_known => RegisterVerdict::Known,
-            Some(challenge) if challenge.is_live(now) => RegisterVerdict::Registered,
+            Some(challenge) if challenge.is_live() && is_known => RegisterVerdict::Known,
+            Some(challenge) if challenge.is_live() => RegisterVerdict::Registered,
             _ => RegisterVerdict::Refused(Block::Ended),
         }
     }
@@ -76,7 +76,7 @@ impl UnknownState {
         }
         let Some(flow) = self.flows.open(&event.flow, now) else { return answered(AnswerVerdict::Ended, false) };
         match flow.challenge(&event.challenge, &event.limits, now) {
-            Some(challenge) if challenge.is_live(now) => {
+            Some(challenge) if challenge.is_live() => {
                 let verdict = AnswerVerdict::Wrong { tries_left: challenge.take_try() };
                 flow.remember(event.attempt, event.challenge.id, &verdict, now);
                 answered(verdict, false)

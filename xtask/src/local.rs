@@ -53,6 +53,8 @@ pub struct Local {
     pub accounts: serde_json::Value,
     /// The file that holds the accounts.
     pub accounts_file: PathBuf,
+    /// The file that holds the worker's secrets.
+    pub secrets_file: PathBuf,
     /// What the worker writes.
     pub log: PathBuf,
     worker: Running,
@@ -74,7 +76,8 @@ impl Local {
         }
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
 
-        let secrets = secrets::keep(&folder.join("secrets"))?;
+        let secrets_file = folder.join("secrets");
+        let secrets = secrets::keep(&secrets_file)?;
         let accounts_file = folder.join("accounts.json");
         database::prepare(workspace, tools, &folder, &secrets)?;
         let mail = mail::start(workspace, tools, setup.port)?;
@@ -85,6 +88,7 @@ impl Local {
             mail: mail.web,
             accounts: serde_json::from_str(&accounts).context("the demo accounts are not JSON")?,
             accounts_file,
+            secrets_file,
             log: server.log,
             worker: server.running,
             _mail: mail.running,

@@ -14,8 +14,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process_group, test_kill_process_group, waitpid};
 
-/// How long a group may take to end after SIGTERM before it is killed. `workerd` needs well under one.
-const GRACE: Duration = Duration::from_secs(4);
+/// How long a group may take to end after SIGTERM before it is killed. Nothing here has anything to save: the database
+/// is written with every transaction.
+const GRACE: Duration = Duration::from_secs(2);
 /// The exit code of a program ended by Ctrl-C (128 + SIGINT), by convention of shells.
 const INTERRUPTED: i32 = 130;
 const POLL: Duration = Duration::from_millis(25);

@@ -86,7 +86,7 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
             let (_, local) = serve(workspace)?;
             let mut tests = cargo_test(workspace);
             tests.args(["--package", "latchkey-tests", "--test", "edge"]);
-            judge(workspace, part, tell_addresses(&mut tests, &local))
+            judge(workspace, part, tell_place(&mut tests, &local))
         }
         Part::Browser => {
             let peers = peers::install(workspace)?;
@@ -97,7 +97,7 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
             let (tools, local) = serve(workspace)?;
             let mut tests = tools.node.command("node");
             tests.arg(script).current_dir(workspace.root()).env("CHROMIUM", &peers.chromium);
-            judge(workspace, part, tell_addresses(&mut tests, &local))
+            judge(workspace, part, tell_place(&mut tests, &local))
         }
     }
 }
@@ -111,11 +111,13 @@ fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
     Ok((tools, local))
 }
 
-fn tell_addresses<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
+/// Tells tests where the worker is, who its accounts are, and which keys seal its database.
+fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
     tests
         .env("LATCHKEY_ORIGIN", &local.origin)
         .env("LATCHKEY_MAIL", &local.mail)
         .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
+        .env("LATCHKEY_SECRETS", &local.secrets_file)
         .env("LATCHKEY_SECRETS", local.accounts_file.with_file_name("secrets"))
 }
 

@@ -97,21 +97,28 @@ fn bundles(workspace: &Workspace) -> Result<Vec<String>> {
 /// Publishes `<name>.wasm` and its glue `<name>.js`.
 fn publish_bundle(workspace: &Workspace, tools: &Tools, name: &str, assets: &mut Assets) -> Result<()> {
     let folder = workspace.state("bundle").join(name);
-    remove(&folder)?;
-    let mut bindgen = Command::new(&tools.wasm_bindgen);
-    bindgen
-        .args(["--target", "web", "--no-typescript", "--remove-producers-section", "--out-dir"])
-        .arg(&folder)
-        .arg(workspace.path("target/wasm32-unknown-unknown/release").join(format!("{name}.wasm")));
-    step::run(workspace, &format!("binding {name}"), &mut bindgen)?;
-
+    let module = format!("target/wasm32-unknown-unknown/release/{name}.wasm");
     let small = folder.join("small.wasm");
-    let mut optimise = tools.node.command("wasm-opt");
-    optimise.arg("-Oz").args(WASM_FEATURES).arg("-o").arg(&small).arg(folder.join(format!("{name}_bg.wasm")));
-    step::run(workspace, &format!("optimising {name}"), &mut optimise)?;
-
     let glue = folder.join("glue.min.js");
-    bundle(workspace, tools, &folder.join(format!("{name}.js")), &glue)?;
+
+    // A change of words or styles leaves the module as it was, and optimising is the slow part.
+    let stamp =
+        Stamp::in_file(folder.join("stamp"), workspace, &[&module], &[&tools.versions, &WASM_FEATURES.concat()])?;
+    if !stamp.is_current() {
+        remove(&folder)?;
+        let mut bindgen = Command::new(&tools.wasm_bindgen);
+        bindgen
+            .args(["--target", "web", "--no-typescript", "--remove-producers-section", "--out-dir"])
+            .arg(&folder)
+            .arg(workspace.path(&module));
+        step::run(workspace, &format!("binding {name}"), &mut bindgen)?;
+
+        let mut optimise = tools.node.command("wasm-opt");
+        optimise.arg("-Oz").args(WASM_FEATURES).arg("-o").arg(&small).arg(folder.join(format!("{name}_bg.wasm")));
+        step::run(workspace, &format!("optimising {name}"), &mut optimise)?;
+        bundle(workspace, tools, &folder.join(format!("{name}.js")), &glue)?;
+        stamp.remember()?;
+    }
     assets.publish(&format!("{name}.wasm"), &read(&small)?)?;
     assets.publish(&format!("{name}.js"), &read(&glue)?)
 }

@@ -22,8 +22,9 @@ pub fn print_json(local: &Local) {
     println!("{}", as_json(&local.origin, &local.mail, &local.accounts));
 }
 
-fn as_json(origin: &str, mail: &str, accounts: &Value) -> Value {
-    json!({ "origin": origin, "mail": mail, "accounts": accounts })
+/// In this order, because a person reads it, too.
+fn as_json(origin: &str, mail: &str, accounts: &Value) -> String {
+    format!(r#"{{"origin":{},"mail":{},"accounts":{accounts}}}"#, json!(origin), json!(mail))
 }
 
 #[cfg(test)]
@@ -33,8 +34,10 @@ mod tests {
     #[test]
     fn the_json_is_one_line() {
         let accounts = json!([{ "identifier": "a@b.example", "note": "two\nlines" }]);
-        let line = as_json("http://localhost:1", "http://localhost:2", &accounts).to_string();
-        assert!(!line.contains('\n'));
-        assert!(line.starts_with('{') && line.ends_with('}'));
+        let line = as_json("http://localhost:1", "http://localhost:2", &accounts);
+        assert_eq!(
+            line,
+            r#"{"origin":"http://localhost:1","mail":"http://localhost:2","accounts":[{"identifier":"a@b.example","note":"two\nlines"}]}"#
+        );
     }
 }

@@ -99,3 +99,53 @@ pub async fn run(database: &Database, statements: &[Statement]) -> Result<WriteO
     let rows = last.results::<serde::de::IgnoredAny>().map_err(|error| Fault::new(PART, error))?;
     Ok(if rows.is_empty() { WriteOutcome::VersionMoved } else { WriteOutcome::Written })
 }
+
+#[cfg(test)]
+mod tests {
+    use latchkey_protocol::audit::{Activity, ResultClass};
+    use latchkey_protocol::time::UnixSeconds;
+    use latchkey_shared::opaque::SupportId;
+
+    use super::*;
+
+    fn event() -> AuditEvent {
+        AuditEvent {
+            at: UnixSeconds(1),
+            support_id: SupportId::from_bytes([0; 5]),
+            subject: None,
+            unknown_name: None,
+            activity: Activity::ResetPassword,
+            result: ResultClass::Succeeded,
+            method: None,
+            detail: "commit: written",
+            policy_version: 1,
+            embedder: None,
+        }
+    }
+
+    fn notice() -> SealedNotice {
+        let (id, sealed) = ("n1".to_owned(), "v1.k.x".to_owned());
+        let support_id = SupportId::from_bytes([0; 5]);
+        SealedNotice { id, support_id, sealed, created: UnixSeconds(1), tries: 0, alarmed: false }
+    }
+
+    // Rule: whoever loses the race for a version stores neither an audit line nor a notice. Everything after the update
+    // asks for the token that only the winner's update has written.
+    #[test]
+    fn only_the_winner_of_a_version_leaves_anything_behind() {
+        let subject = SubjectId("a1".to_owned());
+        let token = Token("t1".to_owned());
+        let write = Write { subject: &subject, expected_version: 7 };
+        let all = statements(&write.unlock(&token), &write, &token, &[event(), event()], &[notice()]);
+        let [update, rest @ ..] = all.as_slice() else { panic!("expected statements") };
+        assert!(update.sql.ends_with("WHERE id = ?2 AND credential_version = ?3"), "{}", update.sql);
+        assert_eq!(update.values, ["t1".into(), "a1".into(), 7.into()]);
+        assert_eq!(rest.len(), 4);
+        for statement in rest {
+            let count = statement.values.len();
+            let condition = format!("FROM accounts WHERE id = ?{} AND last_write = ?{count}", count - 1);
+            assert!(statement.sql.contains(&condition), "{}", statement.sql);
+            assert_eq!(statement.values[count - 2..], ["a1".into(), "t1".into()]);
+        }
+    }
+}

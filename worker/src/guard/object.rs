@@ -17,8 +17,8 @@ use crate::log::EdgeLog;
 use crate::time::EdgeClock;
 
 const PART: &str = "guard";
-/// The shortest time between two clean-ups, so that rows which expire one by one do not each wake the object.
-const MIN_PURGE_S: u32 = 60;
+/// The shortest wait for a clean-up, so that rows which expire one by one do not each wake the object.
+const MIN_PURGE_S: u32 = 5 * 60;
 
 /// Keeps the rows of one 256th of all names.
 #[durable_object]
@@ -95,14 +95,16 @@ impl Guard {
         Ok(self.rows.get_or_init(|| opened))
     }
 
-    /// Sees to it that expired rows are removed; an alarm that is set already stays.
+    /// Sees to it that expired rows are removed; an alarm that rings earlier anyway stays.
     async fn purge_after(&self, expires: Option<UnixSeconds>) -> worker::Result<()> {
         let Some(expires) = expires else { return Ok(()) };
         let storage = self.state.storage();
-        if storage.get_alarm().await?.is_some() {
-            return Ok(());
+        let now = EdgeClock.now();
+        let wait_s = u64::from(now.until_s(expires).max(MIN_PURGE_S));
+        let at_ms = i64::try_from(now.plus(wait_s).0.saturating_mul(1_000)).unwrap_or(i64::MAX);
+        match storage.get_alarm().await? {
+            Some(set_ms) if set_ms <= at_ms => Ok(()),
+            _ => storage.set_alarm(Duration::from_secs(wait_s)).await,
         }
-        let wait_s = EdgeClock.now().until_s(expires).max(MIN_PURGE_S);
-        storage.set_alarm(Duration::from_secs(u64::from(wait_s))).await
     }
 }

@@ -164,7 +164,8 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
 }
 
 async fn read<T: DeserializeOwned>(request: &mut Request) -> Result<T, Fault> {
-    request.json().await.map_err(|error| Fault::new(PART, error))
+    let text = request.text().await.map_err(|error| Fault::new(PART, error))?;
+    serde_json::from_str(&text).map_err(|error| Fault::new(PART, error))
 }
 
 /// Runs statements as one transaction and returns the rows of each.

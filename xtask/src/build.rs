@@ -2,6 +2,7 @@
 
 mod asset;
 mod frontend;
+mod names;
 mod page;
 mod words;
 mod worker;

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::names::without_names;
 use crate::stamp::Stamp;
 use crate::step;
 use crate::tool::Tools;
@@ -74,5 +75,10 @@ pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<(
         }
     };
     step::run(workspace, name, &mut command)?;
+    if flavour == Flavour::Production {
+        let module = folder.join("build/index_bg.wasm");
+        let named = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
+        fs::write(&module, without_names(&named)?).with_context(|| format!("cannot write {}", module.display()))?;
+    }
     stamp.remember()
 }

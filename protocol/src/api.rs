@@ -14,6 +14,7 @@ use latchkey_shared::opaque::SupportId;
 use latchkey_shared::problem::{Code, Problem};
 use latchkey_shared::wire::AudioRequest;
 
+use crate::audit::ResultClass;
 use crate::flow::{self, After, Call, Kept, Refusal, Stop};
 use crate::platform::{Log, Platform};
 use crate::ports::{Clock, Entropy, PolicyStore};
@@ -76,6 +77,20 @@ pub enum Unfit {
 }
 
 impl Unfit {
+    /// Returns the constant that the log records.
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Path => "request: no such path",
+            Self::Method(_) => "request: another method",
+            Self::Origin => "request: foreign origin",
+            Self::TooLarge => "request: too large",
+            Self::MediaType => "request: not JSON",
+            Self::Encoding => "request: encoded",
+            Self::Json => "request: another shape",
+        }
+    }
+
     /// Returns the HTTP status.
     #[must_use]
     pub const fn status(self) -> u16 {
@@ -217,6 +232,8 @@ fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Respo
             if let Unfit::Method(allowed) = unfit {
                 response.set("allow", allowed);
             }
+            // Logged, for somebody may look for their mistake; never audited, for garbage must not fill it.
+            call.note(ResultClass::Failed, unfit.reason());
             call.kept = Kept::Nowhere;
             response
         }

@@ -126,4 +126,18 @@ mod tests {
         let refused = super::read::<ExtendRequest>(&headers(Some("application/json"), None), &large);
         assert_eq!(refused, Err(Unfit::TooLarge));
     }
+
+    proptest::proptest! {
+        // Whatever comes from outside is read or refused, and a list is never read as an object.
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..64), at in 0..40_usize) {
+            let headers = headers(Some("application/json"), None);
+            let _ = super::read::<StartRequest>(&headers, &bytes);
+            let mut changed = br#"{"identifier":"a","bot_check":{"check":"c","solution":"1"}}"#.to_vec();
+            changed[at] = bytes.first().copied().unwrap_or(b'[');
+            if super::read::<StartRequest>(&headers, &changed).is_ok() {
+                proptest::prop_assert!(!has_list(&changed));
+            }
+        }
+    }
 }

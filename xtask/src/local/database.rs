@@ -38,7 +38,7 @@ pub fn prepare(workspace: &Workspace, tools: &Tools, folder: &Path, secrets: &Se
     let seed = folder.join("seed.json");
     let mut describe = Command::new("cargo");
     describe
-        .args(["run", "--quiet", "--package", "latchkey-tests", "--bin", "demo", "--"])
+        .args(["run", "--quiet", "--package", "latchkey-tests", "--bin", "organisation", "--", "demo"])
         .arg(&seed)
         .env("TENANT_ID", TENANT)
         .envs(secrets.iter().map(|(name, value)| (name, value)))

@@ -72,13 +72,12 @@ impl Stage {
         }
     }
 
-    /// Answers an attempt to commit from what happened before; `None` if the attempt is new and the flow open.
+    /// Answers an attempt to commit from what happened before; `None` if nothing of it concerns this attempt.
     pub(super) fn answer(&self, attempt: Attempt, action: CommitAction, now: UnixSeconds) -> Option<ReserveVerdict> {
         let is_repeat = |of: &Attempt, by: &CommitAction, at: &UnixSeconds| {
             *of == attempt && *by == action && now <= at.plus(REPEAT_S)
         };
         match self {
-            Self::Open => None,
             Self::Refused { attempt, action, at, reasons } => {
                 is_repeat(attempt, action, at).then(|| ReserveVerdict::Refused { reasons: reasons.clone() })
             }
@@ -92,7 +91,7 @@ impl Stage {
             Self::Unknown { attempt, action, at } if is_repeat(attempt, action, at) => {
                 Some(ReserveVerdict::OutcomeUnknown)
             }
-            Self::Done { .. } | Self::Unknown { .. } | Self::Closed => Some(ReserveVerdict::Ended),
+            Self::Open | Self::Done { .. } | Self::Unknown { .. } | Self::Closed => None,
         }
     }
 

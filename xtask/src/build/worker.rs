@@ -69,8 +69,9 @@ pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<(
             // The entry point imports `./build/`, so the tests' worker needs one of its own.
             let entry = folder.join("entry.mjs");
             fs::copy(workspace.path("worker/entry.mjs"), &entry).context("cannot copy worker/entry.mjs")?;
+            // Optimising takes a minute and changes no answer; sizes are judged on the production build.
             // worker-build reads the folder relative to the crate.
-            command.args(["--out-dir", "../.latchkey/testing/worker/build", "--", "--features", "testing"]);
+            command.args(["--no-opt", "--out-dir", "../.latchkey/testing/worker/build", "--", "--features", "testing"]);
             "building the worker for tests"
         }
     };

@@ -59,7 +59,7 @@ impl Edge {
             courier: MailCourier::new(&config, &database),
             outbox: OutboxClient { objects: outbox, database: Rc::clone(&database), config: Rc::clone(&config) },
             audit: D1Audit { database: Rc::clone(&database) },
-            pictures: StrokePictures::new(EdgeEntropy),
+            pictures: StrokePictures::new(EdgeEntropy, env.assets("ASSETS").map_err(fault)?),
             log: EdgeLog::default(),
             database,
             config,

@@ -11,8 +11,12 @@ mod warp;
 use latchkey_protocol::platform::{Picture, Pictures};
 use latchkey_protocol::ports::{Entropy, Fault};
 
+use worker::Fetcher;
+
 use crate::chance::Chance;
-use crate::voice;
+use crate::voice::{self, Voice};
+
+const PART: &str = "bot_check";
 
 /// Characters of an answer; 16⁶ answers are 24 bits, and a check takes one.
 pub const LENGTH: usize = 6;
@@ -25,12 +29,24 @@ pub const ALPHABET: [char; 16] = ['2', '3', '4', '5', '6', '7', '8', '9', 'F', '
 #[derive(Debug)]
 pub struct StrokePictures<E> {
     entropy: E,
+    assets: Fetcher,
 }
 
 impl<E: Entropy> StrokePictures<E> {
-    /// Makes one over a source of randomness.
-    pub const fn new(entropy: E) -> Self {
-        Self { entropy }
+    /// Makes one over a source of randomness and the assets that hold the voices.
+    pub const fn new(entropy: E, assets: Fetcher) -> Self {
+        Self { entropy, assets }
+    }
+
+    /// Loads the voice of a language.
+    async fn voice(&self, locale: &str) -> Result<Voice, Fault> {
+        let fault = |error: worker::Error| Fault::new(PART, error);
+        let mut found =
+            self.assets.fetch(format!("https://assets{}", voice::asset_of(locale)), None).await.map_err(fault)?;
+        if found.status_code() != 200 {
+            return Err(Fault::new(PART, "expected the voices among the assets; build them with `cargo xtask build`"));
+        }
+        found.bytes().await.map(Voice::new).map_err(fault)
     }
 
     /// Draws the seed of the play in shapes and sounds. Answers never come from it.
@@ -51,7 +67,8 @@ impl<E: Entropy> Pictures for StrokePictures<E> {
     }
 
     async fn speak(&self, answer: &str, locale: &str) -> Result<Vec<u8>, Fault> {
-        voice::speak(answer, locale, &mut self.chance()?).map_err(|error| Fault::new("bot_check", error))
+        let voice = self.voice(locale).await?;
+        voice::speak(answer, &voice, &mut self.chance()?).map_err(|error| Fault::new(PART, error))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Speaks an answer: recorded characters, each at another pitch and after another pause, over noise, as a WAV file.
 //!
-//! The recordings lie in `worker/voices/`, made once by the example `voices` and compiled in. RIFF/WAVE, 16-bit mono PCM.
+//! The recordings lie in `worker/voices/`, made once by the example `voices`, and travel as assets: they do not compress,
+//! and few people ask for them. RIFF/WAVE, 16-bit mono PCM.
 
 mod adpcm;
 
@@ -16,10 +17,8 @@ pub const RATE_HZ: u32 = 8_000;
 const NOISE: u32 = 1_100;
 
 /// The recordings of one language: for each character of [`ALPHABET`] two bytes of length, little endian, then IMA ADPCM.
-struct Voice(&'static [u8]);
-
-const ENGLISH: Voice = Voice(include_bytes!("../voices/en.adpcm"));
-const GERMAN: Voice = Voice(include_bytes!("../voices/de.adpcm"));
+#[derive(Debug)]
+pub struct Voice(Vec<u8>);
 
 /// An answer cannot be spoken.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,12 +31,18 @@ pub enum VoiceError {
     ShortRecording,
 }
 
-/// Speaks an answer in a language and returns a WAV file; English where there is no voice for it.
+/// Returns the asset with the recordings of a language; English where there is no voice for it.
+#[must_use]
+pub fn asset_of(locale: &str) -> &'static str {
+    let primary = locale.split('-').next().unwrap_or_default();
+    if primary.eq_ignore_ascii_case("de") { "/voices/de.adpcm" } else { "/voices/en.adpcm" }
+}
+
+/// Speaks an answer with a voice and returns a WAV file.
 ///
 /// # Errors
 /// [`VoiceError::UnknownCharacter`] for an answer outside the alphabet, [`VoiceError::ShortRecording`] for a broken build.
-pub fn speak(answer: &str, locale: &str, chance: &mut Chance) -> Result<Vec<u8>, VoiceError> {
-    let voice = if locale.get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("de")) { GERMAN } else { ENGLISH };
+pub fn speak(answer: &str, voice: &Voice, chance: &mut Chance) -> Result<Vec<u8>, VoiceError> {
     let mut samples = Vec::new();
     pause(&mut samples, 300, 500, chance);
     for c in answer.chars() {
@@ -54,9 +59,15 @@ pub fn speak(answer: &str, locale: &str, chance: &mut Chance) -> Result<Vec<u8>,
 }
 
 impl Voice {
+    /// Makes a voice of its recordings.
+    #[must_use]
+    pub const fn new(recordings: Vec<u8>) -> Self {
+        Self(recordings)
+    }
+
     /// Returns the recording of the character at a place of the alphabet.
-    fn recording(&self, place: usize) -> Option<&'static [u8]> {
-        let mut rest = self.0;
+    fn recording(&self, place: usize) -> Option<&[u8]> {
+        let mut rest = self.0.as_slice();
         for _ in 0..place {
             let (_, after) = take(rest)?;
             rest = after;
@@ -66,7 +77,7 @@ impl Voice {
 }
 
 /// Splits off one recording with its length.
-fn take(bytes: &'static [u8]) -> Option<(&'static [u8], &'static [u8])> {
+fn take(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = bytes.split_first_chunk::<2>()?;
     rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))
 }
@@ -114,9 +125,29 @@ fn wav(samples: &[i16]) -> Vec<u8> {
 mod tests {
     use super::*;
 
+    fn english() -> Voice {
+        Voice::new(include_bytes!("../voices/en.adpcm").to_vec())
+    }
+
+    fn german() -> Voice {
+        Voice::new(include_bytes!("../voices/de.adpcm").to_vec())
+    }
+
+    #[test]
+    fn a_voice_is_found_by_language() {
+        for (locale, expected) in [
+            ("de-AT", "/voices/de.adpcm"),
+            ("DE", "/voices/de.adpcm"),
+            ("dev", "/voices/en.adpcm"),
+            ("é", "/voices/en.adpcm"),
+        ] {
+            assert_eq!(asset_of(locale), expected, "{locale}");
+        }
+    }
+
     #[test]
     fn every_character_is_recorded_in_every_voice() {
-        for voice in [ENGLISH, GERMAN] {
+        for voice in [english(), german()] {
             for (place, c) in ALPHABET.iter().enumerate() {
                 let samples = adpcm::decode(voice.recording(place).unwrap());
                 let loudest = samples.iter().map(|s| s.unsigned_abs()).max().unwrap_or(0);
@@ -128,7 +159,7 @@ mod tests {
 
     #[test]
     fn an_answer_becomes_a_wav_file_of_some_seconds() {
-        let file = speak("2F7XWR", "de-AT", &mut Chance::new(1)).unwrap();
+        let file = speak("2F7XWR", &german(), &mut Chance::new(1)).unwrap();
         assert_eq!((&file[..4], &file[8..16]), (&b"RIFF"[..], &b"WAVEfmt "[..]));
         let seconds = (file.len() - 44) / (2 * 8_000);
         assert!((4..14).contains(&seconds), "{seconds}");
@@ -137,8 +168,8 @@ mod tests {
 
     #[test]
     fn two_recordings_of_one_answer_differ() {
-        let speak = |seed| speak("234567", "en", &mut Chance::new(seed)).unwrap();
+        let speak = |seed| speak("234567", &english(), &mut Chance::new(seed)).unwrap();
         assert_ne!(speak(1), speak(2));
-        assert_eq!(super::speak("1", "en", &mut Chance::new(1)), Err(VoiceError::UnknownCharacter));
+        assert_eq!(super::speak("1", &english(), &mut Chance::new(1)), Err(VoiceError::UnknownCharacter));
     }
 }

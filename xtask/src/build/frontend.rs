@@ -15,11 +15,12 @@ use crate::tool::Tools;
 use crate::workspace::Workspace;
 
 /// What the browser's files are made of.
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
     "frontend",
     "shared",
     "locales",
     "index.html",
+    "worker/voices",
     "Cargo.toml",
     "Cargo.lock",
     "xtask/src/build",
@@ -81,11 +82,23 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
         assets.publish(&format!("words-{}.json", words.locale()), &words.compiled()?)?;
     }
     write_pages(workspace, &fresh, &assets, &languages)?;
+    copy_voices(workspace, &fresh)?;
     fs::write(fresh.join("_headers"), HEADERS).context("cannot write _headers")?;
 
     remove(&dist)?;
     fs::rename(&fresh, &dist).context("cannot move the new dist into its place")?;
     stamp.remember()
+}
+
+/// Copies the recordings that the worker speaks picture checks with: too many bytes for its module.
+fn copy_voices(workspace: &Workspace, dist: &Path) -> Result<()> {
+    let folder = dist.join("voices");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for voice in files_under(&workspace.path("worker/voices"))? {
+        let name = voice.file_name().context("a voice has a name")?;
+        fs::copy(&voice, folder.join(name)).with_context(|| format!("cannot copy {}", voice.display()))?;
+    }
+    Ok(())
 }
 
 /// The frontend's binaries: one file each in `frontend/src/bin`.

@@ -118,7 +118,6 @@ fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
         .env("LATCHKEY_MAIL", &local.mail)
         .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
         .env("LATCHKEY_SECRETS", &local.secrets_file)
-        .env("LATCHKEY_SECRETS", local.accounts_file.with_file_name("secrets"))
 }
 
 fn cargo_test(workspace: &Workspace) -> Command {

@@ -3,7 +3,7 @@
 /// What a path asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// `GET /healthz`.
+    /// `GET /api/v1/healthz`, and `GET /healthz` for probes that know nothing else.
     Health,
     /// `GET /api/v1/openapi.json`.
     OpenApi,
@@ -35,7 +35,8 @@ pub enum Route {
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 14] = [
+    pub const ALL: [(&'static str, Self); 15] = [
+        ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/openapi.json", Self::OpenApi),
         ("/api/v1/tenant", Self::Tenant),

@@ -1,6 +1,6 @@
 //! The command line, parsed once.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
 use crate::local::State;
@@ -80,7 +80,9 @@ fn parse_dev(mut arguments: lexopt::Parser) -> Result<Dev> {
     let mut dev = Dev { port: DEFAULT_PORT, state: State::Kept, report: Report::Text };
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("port") => dev.port = arguments.value()?.parse()?,
+            Long("port") => {
+                dev.port = arguments.value()?.parse().map_err(|_| anyhow!("--port takes a number up to 65535"))?
+            }
             Long("fresh") => dev.state = State::Fresh,
             Long("json") => dev.report = Report::Json,
             other => return Err(other.unexpected().into()),

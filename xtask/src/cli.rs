@@ -1,7 +1,9 @@
 //! The command line, parsed once.
 
-use anyhow::{Result, anyhow, bail};
-use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+use std::ffi::OsStr;
+
+use anyhow::{Context as _, Result, bail};
+use lexopt::prelude::{Long, Short, Value};
 
 use crate::local::State;
 use crate::test::Part;
@@ -80,15 +82,17 @@ fn parse_dev(mut arguments: lexopt::Parser) -> Result<Dev> {
     let mut dev = Dev { port: DEFAULT_PORT, state: State::Kept, report: Report::Text };
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("port") => {
-                dev.port = arguments.value()?.parse().map_err(|_| anyhow!("--port takes a number up to 65535"))?
-            }
+            Long("port") => dev.port = port(&arguments.value()?)?,
             Long("fresh") => dev.state = State::Fresh,
             Long("json") => dev.report = Report::Json,
             other => return Err(other.unexpected().into()),
         }
     }
     Ok(dev)
+}
+
+fn port(text: &OsStr) -> Result<u16> {
+    text.to_str().and_then(|text| text.parse().ok()).context("--port takes a number up to 65535")
 }
 
 fn parse_test(mut arguments: lexopt::Parser) -> Result<Vec<Part>> {

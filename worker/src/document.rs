@@ -13,10 +13,12 @@ use crate::edge::Edge;
 
 const PART: &str = "assets";
 
-/// What a document may load and do (CSP level 3). `wasm-unsafe-eval` compiles our own module and nothing else.
+/// What a document may load and do (CSP level 3). `wasm-unsafe-eval` compiles our own module and nothing else; the one
+/// Trusted Types policy, in `frontend/boot/boot.js`, names the address of the solver and nothing else.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+     require-trusted-types-for 'script'; trusted-types latchkey";
 
 /// Headers of everything that is served here.
 const ALWAYS: [(&str, &str); 7] = [

@@ -1,0 +1,70 @@
+// What tests need of the edge beside the page: accounts, mail, codes, the clock, and signing in.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+const needed = (name) => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run \`cargo xtask test browser\``);
+  return value.replace(/\/$/, "");
+};
+
+export const origin = needed("LATCHKEY_ORIGIN");
+const mailBase = needed("LATCHKEY_MAIL");
+const accounts = JSON.parse(readFileSync(needed("LATCHKEY_ACCOUNTS"), "utf8"));
+
+const SECONDS_OF_A_STEP = 30;
+let offset = 0;
+const usedSteps = new Set();
+
+/** The account of the demo organisation whose name begins like this. */
+export const account = (name) => {
+  const found = accounts.find(({ identifier }) => identifier.startsWith(name));
+  if (!found) throw new Error(`no account ${name} in LATCHKEY_ACCOUNTS`);
+  return found;
+};
+
+/** Moves the edge's clock; only builds for tests have this hook. */
+export const setClock = async (seconds) => {
+  if (seconds === offset) return;
+  const answer = await post("/testing/clock", { offset_s: seconds });
+  if (!answer.ok) throw new Error(`the clock did not move: ${answer.status}`);
+  offset = seconds;
+};
+
+/** The code an independent authenticator shows now; waits for the next one if this one was used already. */
+export const authenticatorCode = async ({ totp_secret: secret }) => {
+  for (;;) {
+    const now = Math.floor(Date.now() / 1000) + offset;
+    const step = `${secret} ${Math.floor(now / SECONDS_OF_A_STEP)}`;
+    if (!usedSteps.has(step)) {
+      usedSteps.add(step);
+      return execFileSync("oathtool", ["--totp", "-b", `--now=@${now}`, secret], { encoding: "utf8" }).trim();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+};
+
+/** Forgets what arrived at an address. */
+export const forgetMail = (address) => fetch(`${mailBase}/messages?to=${encodeURIComponent(address)}`, { method: "DELETE" });
+
+/** Waits for the mails to an address, oldest first. */
+export const mails = async (address, count = 1) => {
+  const answer = await fetch(`${mailBase}/messages?to=${encodeURIComponent(address)}&wait=30&count=${count}`);
+  const messages = await answer.json();
+  if (messages.length < count) throw new Error(`${messages.length} of ${count} mails to ${address} arrived`);
+  return messages;
+};
+
+/** The code in a mail. */
+export const codeIn = ({ text }) => {
+  const [code] = text.match(/\b\d{4}[ -]?\d{4}\b/) ?? [];
+  if (!code) throw new Error(`no code in the mail:\n${text}`);
+  return code;
+};
+
+/** Signs in with a password and tells whether it worked. */
+export const canSignIn = async (identifier, password) => (await post("/api/v1/session", { identifier, password })).ok;
+
+const post = (path, body) =>
+  fetch(`${origin}${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });

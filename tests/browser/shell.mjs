@@ -1,0 +1,63 @@
+// The page before the app runs, and where it cannot.
+
+import assert from "node:assert/strict";
+
+const widths = [320, 1280];
+
+export const tests = {
+  "without scripts the page says what to do and whom to call": async (visit) => {
+    const claimant = await visit({ javaScriptEnabled: false });
+    await claimant.seesWithoutScripts("Scripts are switched off here");
+    await claimant.page.locator("noscript a[href^='tel:']").first().waitFor();
+  },
+
+  "without the app the page says what to do": async (visit) => {
+    const claimant = await visit();
+    await claimant.page.route("**/*.wasm", (route) => route.abort());
+    await claimant.page.reload();
+    await claimant.page.locator(".unable").waitFor();
+    claimant.said = [];
+  },
+
+  "nothing moves from the shell to the first step": async (visit) => {
+    for (const width of widths) {
+      const claimant = await visit({ viewport: { width, height: 900 } });
+      await claimant.page.addInitScript(() => {
+        globalThis.shifts = [];
+        const watch = (list) => {
+          for (const { value, sources } of list.getEntries()) {
+            globalThis.shifts.push(`${value} ${sources.map(({ node }) => node?.nodeName ?? "?").join(" ")}`);
+          }
+        };
+        new PerformanceObserver(watch).observe({ type: "layout-shift", buffered: true });
+      });
+      await claimant.page.route("**/*.wasm", async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await route.continue();
+      });
+      await claimant.page.reload();
+      const boxes = () =>
+        claimant.page.evaluate(() =>
+          [".brand h1", ".progress ol", "h2", ".field .hint", ".dial", ".action", ".aid"].map((name) => {
+            const { x, y } = document.querySelector(name).getBoundingClientRect();
+            return `${name} ${Math.round(x)} ${Math.round(y)}`;
+          }),
+        );
+      await claimant.page.locator(".blank").waitFor();
+      const before = await boxes();
+      await claimant.page.getByLabel("Work email or user name").waitFor();
+      assert.deepEqual(await boxes(), before, `at ${width} px`);
+      assert.deepEqual(await claimant.page.evaluate(() => globalThis.shifts), [], `at ${width} px`);
+    }
+  },
+
+  "nothing is wider than a screen of 320 px": async (visit) => {
+    const claimant = await visit({ viewport: { width: 320, height: 640 } });
+    await claimant.page.getByLabel("Work email or user name").waitFor();
+    const { wide, room } = await claimant.page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      room: document.documentElement.clientWidth,
+    }));
+    assert.equal(wide, room);
+  },
+};

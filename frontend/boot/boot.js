@@ -1,6 +1,7 @@
 // Starts the app once the browser is known to be able to run it. The shell in index.html says what to do until then, and if not.
 // File names carry hashes, so they are read from the page instead of being written here.
-const { glue, module, solver } = document.querySelector("script[data-glue]").dataset;
+const { glue, module, solver, solverGlue, solverModule, judge, judgeModule } =
+  document.querySelector("script[data-glue]").dataset;
 
 // The only script URL the app ever makes is that of its own solver; Trusted Types hold everything else back.
 const policy = globalThis.trustedTypes?.createPolicy("latchkey", {
@@ -9,7 +10,54 @@ const policy = globalThis.trustedTypes?.createPolicy("latchkey", {
     return url;
   },
 });
-globalThis.latchkeySolver = () => new Worker(policy ? policy.createScriptURL(solver) : solver, { type: "module" });
+
+// Solves a proof of work in a worker, or where that fails on the page, a little at a time.
+// `say` hears numbers (percent done), then the solution, or null; returns what stops it.
+globalThis.latchkeySolve = (salt, bits, count, say) => {
+  const puzzle = { glue: solverGlue, module: solverModule, salt, bits, count };
+  let wanted = true;
+  let worker;
+  const here = async () => {
+    worker?.terminate();
+    const { default: load, Solver } = await import(solverGlue);
+    await load({ module_or_path: solverModule });
+    const search = Solver.begin(salt, bits, count);
+    let said = null;
+    while (wanted && search && typeof (said = search.step()) === "number") {
+      say(said);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (wanted) say(said);
+  };
+  const fallBack = () => wanted && here().catch(() => wanted && say(null));
+  try {
+    worker = new Worker(policy ? policy.createScriptURL(solver) : solver, { type: "module" });
+    // A policy or a proxy may have stopped it without a word.
+    const silence = setTimeout(fallBack, 6000);
+    worker.onerror = () => (clearTimeout(silence), fallBack());
+    worker.onmessage = ({ data }) => (clearTimeout(silence), wanted && say(data));
+    worker.postMessage(puzzle);
+  } catch {
+    fallBack();
+  }
+  return () => {
+    wanted = false;
+    worker?.terminate();
+  };
+};
+
+// The judge of passwords weighs more than the rest and comes while the claimant proves who they are. A failed load is tried again.
+let judging;
+globalThis.latchkeyJudge = () =>
+  (judging ??= import(judge)
+    .then(async (loaded) => {
+      await loaded.default({ module_or_path: judgeModule });
+      return loaded;
+    })
+    .catch((error) => {
+      judging = undefined;
+      throw error;
+    }));
 
 const unable = () => document.documentElement.setAttribute("data-unable", "");
 

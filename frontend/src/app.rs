@@ -7,13 +7,14 @@ use latchkey_shared::wire::Tenant;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::chrome::{Language, chrome_of};
+use crate::chrome::{chrome_of, language};
 use crate::flow::{State, Stop, Stopped};
 use crate::locale::Localizer;
 use crate::run::{Flow, use_flow};
 use crate::settings::Settings;
 use crate::step::{
-    CodeStep, DoneStep, HelpStep, IdentifyStep, MethodsStep, PasswordStep, ReasonStep, StoppedStep, UnlockStep,
+    PasswordStep, Scene, code_step, done_step, help_step, identify_step, methods_step, reason_step, stopped_step,
+    unlock_step,
 };
 use crate::ui::{Aid, Brand, Progress};
 use crate::{client, page, run, store, theme};
@@ -76,7 +77,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Settings> context={props.settings.clone()}>
             <ContextProvider<Localizer> context={(*words).clone()}>
-                {page_view(&flow, &words, &props.settings, onlanguage)}
+                {page_view(&flow, &words, &props.settings, &onlanguage)}
             </ContextProvider<Localizer>>
         </ContextProvider<Settings>>
     }
@@ -124,7 +125,7 @@ fn use_page(state: &State, words: &Localizer, tenant: &Tenant) {
     });
 }
 
-fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: Callback<String>) -> Html {
+fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &Callback<String>) -> Html {
     let Flow { state, now, on_event } = flow;
     let chrome = chrome_of(state, settings.tenant());
     let steps: Rc<[AttrValue]> = chrome.steps.iter().map(|id| words.text(id)).collect();
@@ -140,39 +141,52 @@ fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: Ca
         .map(|session| words.rich("aid-until", &[("time", Arg::Text(&words.clock(session.ends, *now)))]));
     html! {
         <div class="page">
-            <Brand organisation={settings.tenant().name.clone()} purpose={words.text("app-title")}>
-                <Language locales={settings.tenant().locales.clone()} {onlanguage} />
-            </Brand>
-            <Progress label={words.text("progress-label")} now={progress_now} {steps} at={chrome.at} done={words.text("step-done")} />
+            {Brand {
+                organisation: settings.tenant().name.clone().into(),
+                purpose: words.text("app-title"),
+                children: html! { {language(words, &settings.tenant().locales, onlanguage)} },
+            }
+            .view()}
+            {Progress {
+                label: words.text("progress-label"),
+                now: progress_now,
+                steps,
+                at: chrome.at,
+                done: words.text("step-done"),
+            }
+            .view()}
             <main class="step" key={chrome.key}>
                 {crate::chrome::more_time(state, words, *now, on_event)}
-                {step_view(flow)}
+                {step_view(flow, words, settings)}
             </main>
-            <Aid
-                {until}
-                help={words.text("aid-contact")}
-                onhelp={on_event.reform(|()| crate::flow::Event::HelpToggled)}
-                support_label={words.text("aid-support")}
-                support_id={state.support_id().map(|id| AttrValue::from(id.to_string()))}
-            />
+            {Aid {
+                until,
+                help: words.text("aid-contact"),
+                onhelp: on_event.reform(|()| crate::flow::Event::HelpToggled),
+                support_label: words.text("aid-support"),
+                support_id: state.support_id().map(|id| AttrValue::from(id.to_string())),
+            }
+            .view()}
         </div>
     }
 }
 
-fn step_view(flow: &Flow) -> Html {
-    let (now, on_event) = (flow.now, flow.on_event.clone());
-    match flow.state.clone() {
-        State::Identify(state) => html! { <IdentifyStep {state} {now} {on_event} /> },
-        State::Reason(_) => html! { <ReasonStep {on_event} /> },
-        State::Methods(state) => html! { <MethodsStep {state} {now} {on_event} /> },
-        State::Code(state) => html! { <CodeStep {state} {now} {on_event} /> },
-        State::Password(state) => html! { <PasswordStep {state} {now} {on_event} /> },
-        State::Unlock(state) => html! { <UnlockStep {state} {now} {on_event} /> },
-        State::Done(state) => html! { <DoneStep {state} /> },
-        State::Stopped(state) => html! { <StoppedStep {state} {now} {on_event} /> },
+fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
+    let scene = Scene { words, settings, now: flow.now, on_event: &flow.on_event };
+    match &flow.state {
+        State::Identify(state) => identify_step(&scene, state),
+        State::Reason(_) => reason_step(&scene),
+        State::Methods(state) => methods_step(&scene, state),
+        State::Code(state) => code_step(&scene, state),
+        State::Password(state) => {
+            html! { <PasswordStep state={state.clone()} now={flow.now} on_event={flow.on_event.clone()} /> }
+        }
+        State::Unlock(state) => unlock_step(&scene, state),
+        State::Done(state) => done_step(&scene, state),
+        State::Stopped(state) => stopped_step(&scene, state),
         State::Help(state) => {
             let support_id = flow.state.support_id().map(|id| AttrValue::from(id.to_string()));
-            html! { <HelpStep {state} {support_id} {now} {on_event} /> }
+            help_step(&scene, state, support_id.as_ref())
         }
     }
 }

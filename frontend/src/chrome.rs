@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::flow::{Event, Goal, Message, Moment, Outcome, Session, State};
-use crate::locale::{Localizer, use_words};
+use crate::locale::{Localizer, name_of};
 use crate::ui::{Hint, Kind, Notice, Plain};
 
 /// What the surroundings say of a state.
@@ -75,16 +75,30 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
     let offer = |session: &Session| {
         let time = words.clock(session.ends, now);
         html! {
-            <Notice kind={Kind::Warn} icon="clock" title={words.text("extend-title")}>
-                <Hint>{words.rich("extend-lead", &[("time", Arg::Text(&time))])}</Hint>
-                <p>
-                    <Plain
-                        label={words.text(if session.is_extending { "extend-busy" } else { "extend-go" })}
-                        ready={!session.is_extending && !state.is_busy()}
-                        onpress={on_event.reform(|()| Event::ExtendWanted)}
-                    />
-                </p>
-            </Notice>
+            {Notice {
+                title: words.text("extend-title"),
+                icon: "clock".into(),
+                kind: Kind::Warn,
+                children: html! {
+                    <>
+                        {Hint {
+                            children: html! { {words.rich("extend-lead", &[("time", Arg::Text(&time))])} },
+                        }
+                        .view()}
+                        <p>
+                            {Plain {
+                                label: words.text(if session.is_extending { "extend-busy" } else { "extend-go" }),
+                                onpress: on_event.reform(|()| Event::ExtendWanted),
+                                ready: !session.is_extending && !state.is_busy(),
+                                ..Plain::default()
+                            }
+                            .view()}
+                        </p>
+                    </>
+                },
+                ..Notice::default()
+            }
+            .view()}
         }
     };
     let given = |session: &Session| {
@@ -104,24 +118,22 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
     html! { <div class="region" role="status">{said}</div> }
 }
 
-/// Properties of [`Language`].
-#[derive(PartialEq, Properties)]
-pub struct LanguageProps {
-    /// The languages there are.
-    pub locales: Vec<String>,
-    /// Told which one is wanted.
-    pub onlanguage: Callback<String>,
-}
-
-/// The choice of the language, each by its own name.
-#[component]
-pub fn Language(props: &LanguageProps) -> Html {
-    let words = use_words();
+/// Shows the choice of the language, each by its own name.
+pub fn language(words: &Localizer, locales: &[String], onlanguage: &Callback<String>) -> Html {
     let onchange =
-        props.onlanguage.reform(|event: web_sys::Event| event.target_unchecked_into::<HtmlSelectElement>().value());
-    let options = props.locales.iter().map(|locale| {
-        let name = crate::locale::name_of(locale);
-        html! { <option key={locale.clone()} value={locale.clone()} lang={locale.clone()} selected={locale == words.locale()}>{name}</option> }
+        onlanguage.reform(|event: web_sys::Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    let options = locales.iter().map(|locale| {
+        let name = name_of(locale);
+        html! {
+            <option
+                key={locale.clone()}
+                value={locale.clone()}
+                lang={locale.clone()}
+                selected={locale == words.locale()}
+            >
+                {name}
+            </option>
+        }
     });
     html! {
         <form class="lang">

@@ -3,13 +3,15 @@
 //! The repeat is safe because every call that changes something names its action (design §3, lost answers), and the
 //! others change nothing. Not here: what an answer means.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use latchkey_shared::problem::Problem;
 use latchkey_shared::wire::{
     AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, ChallengeRequest, Challenged, Changed, CloseRequest,
-    Closed, ExtendRequest, Extended, PasswordRequest, Progress, StartRequest, Started, Tenant, UnlockRequest, Unlocked,
-    VerifyRequest,
+    Closed, ExtendRequest, Extended, Progress, StartRequest, Started, Tenant, UnlockRequest, Unlocked, VerifyRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -51,7 +53,7 @@ pub async fn tenant() -> Result<Tenant, Failure> {
 ///
 /// Any [`Failure`].
 pub async fn get<A: DeserializeOwned>(url: &str) -> Result<A, Failure> {
-    read(repeated(url, "GET", None).await?).await
+    read(&exchange(url.to_owned(), None).await?)
 }
 
 /// Asks for a robot check.
@@ -69,10 +71,7 @@ pub async fn bot_check(kind: BotCheckKind) -> Result<BotCheckIssued, Failure> {
 ///
 /// Any [`Failure`].
 pub async fn sound(url: &str, request: &AudioRequest) -> Result<String, Failure> {
-    let response = repeated(url, "POST", Some(&json(request)?)).await?;
-    if !response.ok() {
-        return Err(problem(&response).await);
-    }
+    let response = repeated(url, Some(&json(request)?)).await?;
     let blob = response.blob().map_err(|_| Failure::Garbled)?;
     let blob: Blob = JsFuture::from(blob).await.map_err(|_| Failure::Unreachable)?.unchecked_into();
     web_sys::Url::create_object_url_with_blob(&blob).map_err(|_| Failure::Garbled)
@@ -105,13 +104,13 @@ pub async fn verify(request: &VerifyRequest) -> Result<Progress, Failure> {
     post("/reset/verify", request).await
 }
 
-/// `POST /reset/password`.
+/// `POST /reset/password`, with a body that the judge has written.
 ///
 /// # Errors
 ///
 /// Any [`Failure`].
-pub async fn set_password(request: &PasswordRequest) -> Result<Changed, Failure> {
-    post("/reset/password", request).await
+pub async fn set_password(body: Zeroizing<String>) -> Result<Changed, Failure> {
+    read(&exchange(format!("{API}/reset/password"), Some(body)).await?)
 }
 
 /// `POST /reset/unlock`.
@@ -142,7 +141,12 @@ pub async fn close(request: &CloseRequest) -> Result<Closed, Failure> {
 }
 
 async fn post<Q: Serialize, A: DeserializeOwned>(path: &str, request: &Q) -> Result<A, Failure> {
-    read(repeated(&format!("{API}{path}"), "POST", Some(&json(request)?)).await?).await
+    read(&exchange(format!("{API}{path}"), Some(json(request)?)).await?)
+}
+
+/// Fetches text. Boxed, so that every call shares one copy of the code behind it.
+fn exchange(url: String, body: Option<Zeroizing<String>>) -> Pin<Box<dyn Future<Output = Result<String, Failure>>>> {
+    Box::pin(async move { text(&repeated(&url, body.as_ref()).await?).await })
 }
 
 fn json<Q: Serialize>(request: &Q) -> Result<Zeroizing<String>, Failure> {
@@ -150,10 +154,10 @@ fn json<Q: Serialize>(request: &Q) -> Result<Zeroizing<String>, Failure> {
 }
 
 /// Fetches, and repeats the very same call while its answer is lost or the service is down for a moment.
-async fn repeated(url: &str, method: &str, body: Option<&Zeroizing<String>>) -> Result<Response, Failure> {
+async fn repeated(url: &str, body: Option<&Zeroizing<String>>) -> Result<Response, Failure> {
     let mut pauses = REPEAT_AFTER_MS.into_iter();
     loop {
-        let reply = once(url, method, body.map(|body| body.as_str())).await;
+        let reply = once(url, body.map(|body| body.as_str())).await;
         let is_worth_repeating = match &reply {
             Reply::Lost => true,
             // Gateways in front of the edge; our own refusals are answers.
@@ -162,15 +166,16 @@ async fn repeated(url: &str, method: &str, body: Option<&Zeroizing<String>>) -> 
         let pause = if is_worth_repeating { pauses.next() } else { None };
         match (pause, reply) {
             (Some(pause), _) => TimeoutFuture::new(pause).await,
-            (None, Reply::Answer(response)) => return Ok(response),
+            (None, Reply::Answer(response)) if response.ok() => return Ok(response),
+            (None, Reply::Answer(response)) => return Err(problem(&response).await),
             (None, Reply::Lost) => return Err(Failure::Unreachable),
         }
     }
 }
 
-async fn once(url: &str, method: &str, body: Option<&str>) -> Reply {
+async fn once(url: &str, body: Option<&str>) -> Reply {
     let options = RequestInit::new();
-    options.set_method(method);
+    options.set_method(if body.is_some() { "POST" } else { "GET" });
     let Ok(controller) = AbortController::new() else { return Reply::Lost };
     options.set_signal(Some(&controller.signal()));
     if let (Some(body), Ok(headers)) = (body, Headers::new()) {
@@ -188,11 +193,8 @@ async fn once(url: &str, method: &str, body: Option<&str>) -> Reply {
     }
 }
 
-async fn read<A: DeserializeOwned>(response: Response) -> Result<A, Failure> {
-    if !response.ok() {
-        return Err(problem(&response).await);
-    }
-    serde_json::from_str(&text(&response).await?).map_err(|_| Failure::Garbled)
+fn read<A: DeserializeOwned>(text: &str) -> Result<A, Failure> {
+    serde_json::from_str(text).map_err(|_| Failure::Garbled)
 }
 
 async fn problem(response: &Response) -> Failure {

@@ -12,6 +12,7 @@ mod identify;
 mod methods;
 mod moment;
 mod saved;
+mod secret;
 mod session;
 mod trouble;
 
@@ -19,10 +20,9 @@ mod trouble;
 mod tests;
 
 use latchkey_shared::opaque::{Attempt, SupportId};
-use latchkey_shared::password::NewPassword;
 use latchkey_shared::wire::{
     AudioRequest, BotCheckIssued, BotCheckKind, ChallengeRequest, Challenged, Changed, CloseRequest, Closed,
-    ExtendRequest, Extended, PasswordRequest, Progress, StartRequest, Started, UnlockRequest, Unlocked, VerifyRequest,
+    ExtendRequest, Extended, Progress, StartRequest, Started, UnlockRequest, Unlocked, VerifyRequest,
 };
 
 pub use check::{Check, Picture, Sound};
@@ -33,6 +33,7 @@ pub use identify::{Identify, Welcome};
 pub use methods::{Methods, Reason};
 pub use moment::Moment;
 pub use saved::{Place, Saved};
+pub use secret::Secret;
 pub use session::{Goal, Session};
 pub use trouble::{Failure, Stop, Stopped, Trouble};
 
@@ -75,7 +76,7 @@ pub enum Event {
     /// The form of the step was sent.
     Submitted(Attempt),
     /// The form of the password step was sent.
-    PasswordSubmitted(Attempt, NewPassword),
+    PasswordSubmitted(Attempt, Secret),
     /// What the reset is for.
     GoalChosen(Goal),
     /// A way to prove oneself was chosen, by its id.
@@ -143,7 +144,14 @@ pub enum Effect {
     /// Answer a challenge.
     Verify(VerifyRequest),
     /// Set the new password.
-    SetPassword(PasswordRequest),
+    SetPassword {
+        /// The flow ticket.
+        flow: String,
+        /// This action.
+        attempt: Attempt,
+        /// The new password, as typed.
+        password: Secret,
+    },
     /// Unlock the account.
     Unlock(UnlockRequest),
     /// Ask for more time.

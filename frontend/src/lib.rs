@@ -7,6 +7,7 @@ pub mod app;
 pub mod chrome;
 pub mod client;
 pub mod flow;
+pub mod judge;
 pub mod locale;
 pub mod page;
 pub mod pow;

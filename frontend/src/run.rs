@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
-use js_sys::Date;
+use js_sys::{BigInt, Date};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::flow::{Effect, Event, Moment, State};
+use crate::flow::{Effect, Event, Failure, Moment, State};
+use crate::judge::Judge;
 use crate::solver::{self, Puzzle, Word, Work};
 use crate::{client, page, store};
 
@@ -29,9 +31,9 @@ pub struct Flow {
 /// Returns the time by the browser's clock.
 #[must_use]
 pub fn now() -> Moment {
-    // Whole seconds of a positive number below 2^53.
-    let seconds = (Date::now() / 1000.0).floor();
-    Moment::from_unix(format!("{seconds}").parse().unwrap_or_default())
+    // By way of an integer of JavaScript: printing and reading a float would weigh ten kilobytes.
+    let seconds = BigInt::new(&JsValue::from_f64((Date::now() / 1000.0).floor()));
+    Moment::from_unix(seconds.ok().and_then(|seconds| u64::try_from(JsValue::from(seconds)).ok()).unwrap_or_default())
 }
 
 /// What lives as long as the flow does, beside its state.
@@ -54,6 +56,10 @@ impl Runner {
             // Nobody waits for the work any more.
             drop(self.work.take());
         }
+        if matches!(next, State::Reason(_) | State::Methods(_)) {
+            // Whatever comes of it, the last step asks again.
+            spawn_local(async { drop(Judge::load().await) });
+        }
         store::keep(&next);
         self.state.replace(Some(next));
         self.rerender.borrow().emit(());
@@ -72,8 +78,10 @@ impl Runner {
                     Word::Solved(solution) => Event::Solved(check.clone(), solution),
                 });
             });
-            let work = solver::solve(&Puzzle { salt, bits, count }, &heard);
-            self.work.replace(Some(work));
+            // The old work ends before the new begins.
+            drop(self.work.take());
+            let puzzle = Puzzle { salt, bits, count };
+            self.work.replace(solver::solve(&puzzle, heard));
             return;
         }
         spawn_local(async move {
@@ -90,7 +98,14 @@ impl Runner {
                     Event::Challenged(client::challenge(&request).await)
                 }
                 Effect::Verify(request) => Event::Verified(client::verify(&request).await),
-                Effect::SetPassword(request) => Event::Changed(client::set_password(&request).await),
+                Effect::SetPassword { flow, attempt, password } => {
+                    let judge = Judge::load().await;
+                    let request = judge.and_then(|j| j.request(&flow, &attempt.to_string(), password.expose()));
+                    Event::Changed(match request {
+                        Some(request) => client::set_password(request).await,
+                        None => Err(Failure::NotSent),
+                    })
+                }
                 Effect::Unlock(request) => Event::Unlocked(client::unlock(&request).await),
                 Effect::Extend(request) => Event::Extended(client::extend(&request).await),
                 Effect::Close(request) => Event::Closed(client::close(&request).await),

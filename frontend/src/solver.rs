@@ -1,24 +1,12 @@
-//! Has a proof of work solved: in a Web Worker, or between two frames where there is none.
+//! Has a proof of work solved by the bundle of its own; `boot.js` decides whether in a worker or on the page.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use gloo::timers::callback::Timeout;
-use gloo::timers::future::TimeoutFuture;
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
-use crate::page;
-use crate::pow::{Search, Step};
-
-/// Milliseconds to wait for the worker's first word; an old proxy or a strict policy may have stopped it silently.
-const FIRST_WORD_MS: u32 = 6_000;
-/// Name of the function of `boot.js` that makes the worker; only that script may name script addresses.
-const MAKER: &str = "latchkeySolver";
+/// Name of the function of `boot.js` that solves; only that script may name script addresses.
+const SOLVE: &str = "latchkeySolve";
 
 /// A puzzle.
 #[derive(Clone, Debug)]
@@ -42,104 +30,36 @@ pub enum Word {
 
 /// Work under way; dropping it ends it.
 pub struct Work {
-    worker: Rc<RefCell<Option<Running>>>,
-    is_wanted: Rc<()>,
+    stop: Function,
+    // Held for as long as it may be called.
+    _say: Closure<dyn FnMut(JsValue)>,
 }
 
-struct Running {
-    worker: Worker,
-    // Held for as long as the worker may call them.
-    _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut(JsValue)>,
-}
-
-impl Drop for Running {
+impl Drop for Work {
     fn drop(&mut self) {
-        self.worker.terminate();
+        drop(self.stop.call0(&JsValue::NULL));
     }
 }
 
-/// Begins to solve a puzzle.
+/// Begins to solve a puzzle; nothing if the page lacks its boot script.
 #[must_use]
-pub fn solve(puzzle: &Puzzle, heard: &Callback<Word>) -> Work {
-    let work = Work { worker: Rc::new(RefCell::new(None)), is_wanted: Rc::new(()) };
-    let is_silent = Rc::new(RefCell::new(true));
-    let fall_back = {
-        let (slot, wanted) = (Rc::downgrade(&work.worker), Rc::downgrade(&work.is_wanted));
-        let (puzzle, heard, is_silent) = (puzzle.clone(), heard.clone(), is_silent.clone());
-        move || {
-            if is_silent.replace(false) && wanted.upgrade().is_some() {
-                if let Some(slot) = slot.upgrade() {
-                    // Not dropped here: this may run inside one of its own closures.
-                    let running = slot.borrow_mut().take();
-                    Timeout::new(0, move || drop(running)).forget();
-                }
-                spawn_local(solve_here(puzzle.clone(), heard.clone(), wanted.clone()));
-            }
-        }
-    };
-    match begin(puzzle, heard, &is_silent, fall_back.clone()) {
-        Some(running) => {
-            *work.worker.borrow_mut() = Some(running);
-            Timeout::new(FIRST_WORD_MS, fall_back).forget();
-        }
-        None => fall_back(),
-    }
-    work
-}
-
-fn begin(
-    puzzle: &Puzzle,
-    heard: &Callback<Word>,
-    is_silent: &Rc<RefCell<bool>>,
-    fall_back: impl Fn() + 'static,
-) -> Option<Running> {
-    let window = gloo::utils::window();
-    let maker: Function = Reflect::get(&window, &JsValue::from_str(MAKER)).ok()?.dyn_into().ok()?;
-    let worker: Worker = maker.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
-    let on_message = {
-        let (heard, is_silent) = (heard.clone(), is_silent.clone());
-        Closure::new(move |event: MessageEvent| {
-            is_silent.replace(false);
-            heard.emit(match event.data().as_f64() {
-                Some(percent) => Word::Done(percent_of(percent)),
-                None => Word::Solved(event.data().as_string()),
-            });
-        })
-    };
-    let on_error = Closure::new(move |_: JsValue| fall_back());
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    let message = Object::new();
-    for (name, value) in [
-        ("glue", JsValue::from_str(&page::data("solverGlue")?)),
-        ("module", JsValue::from_str(&page::data("solverModule")?)),
-        ("salt", JsValue::from_str(&puzzle.salt)),
-        ("bits", JsValue::from(puzzle.bits)),
-        ("count", JsValue::from(puzzle.count)),
-    ] {
-        Reflect::set(&message, &JsValue::from_str(name), &value).ok()?;
-    }
-    worker.post_message(&message).ok()?;
-    Some(Running { worker, _heard: on_message, _failed: on_error })
-}
-
-/// Solves on the page's own thread, a step at a time, for as long as somebody wants it.
-async fn solve_here(puzzle: Puzzle, heard: Callback<Word>, wanted: std::rc::Weak<()>) {
-    let Some(mut search) = Search::new(&puzzle.salt, puzzle.bits, puzzle.count) else {
-        heard.emit(Word::Solved(None));
-        return;
-    };
-    while wanted.upgrade().is_some() {
-        match search.step() {
-            Step::Found(solution) => {
-                heard.emit(Word::Solved(Some(solution)));
-                return;
-            }
-            Step::Going(percent) => heard.emit(Word::Done(percent)),
-        }
-        TimeoutFuture::new(0).await;
-    }
+pub fn solve(puzzle: &Puzzle, heard: Callback<Word>) -> Option<Work> {
+    let solve: Function = Reflect::get(&gloo::utils::window(), &JsValue::from_str(SOLVE)).ok()?.dyn_into().ok()?;
+    let say: Closure<dyn FnMut(JsValue)> = Closure::new(move |said: JsValue| {
+        heard.emit(match said.as_f64() {
+            Some(percent) => Word::Done(percent_of(percent)),
+            None => Word::Solved(said.as_string()),
+        });
+    });
+    let Puzzle { salt, bits, count } = puzzle;
+    let stop = solve.call4(
+        &JsValue::NULL,
+        &JsValue::from_str(salt),
+        &JsValue::from(*bits),
+        &JsValue::from(*count),
+        say.as_ref().unchecked_ref(),
+    );
+    Some(Work { stop: stop.ok()?.dyn_into().ok()?, _say: say })
 }
 
 /// Reads a percentage out of a JavaScript number.

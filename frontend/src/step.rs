@@ -1,4 +1,7 @@
 //! One file a screen: each shows a state and says what happened in it. None fetches, none decides.
+//!
+//! Screens are plain functions; only the one with state of its own (the password) is a component. A component costs
+//! 4 kB of the module, and there would be more than thirty (docs/decisions/0040).
 
 mod code;
 mod done;
@@ -14,12 +17,31 @@ mod stopped;
 mod unlock;
 mod verdict;
 
-pub use code::CodeStep;
-pub use done::DoneStep;
-pub use help::HelpStep;
-pub use identify::IdentifyStep;
-pub use methods::MethodsStep;
+use yew::Callback;
+
+use crate::flow::{Event, Moment};
+use crate::locale::Localizer;
+use crate::settings::Settings;
+
+pub use code::code_step;
+pub use done::done_step;
+pub use help::help_step;
+pub use identify::identify_step;
+pub use methods::methods_step;
 pub use password::PasswordStep;
-pub use reason::ReasonStep;
-pub use stopped::StoppedStep;
-pub use unlock::UnlockStep;
+pub use reason::reason_step;
+pub use stopped::stopped_step;
+pub use unlock::unlock_step;
+
+/// What every step is given besides its own state.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The words.
+    pub words: &'a Localizer,
+    /// The organisation.
+    pub settings: &'a Settings,
+    /// The time.
+    pub now: Moment,
+    /// Told what happens.
+    pub on_event: &'a Callback<Event>,
+}

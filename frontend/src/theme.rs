@@ -1,6 +1,5 @@
 //! The organisation's accent: corrected until it can be read, then set through CSSOM, which a strict policy allows.
 
-use data_encoding::HEXLOWER_PERMISSIVE;
 use latchkey_shared::wire::Branding;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -30,9 +29,10 @@ impl Colour {
     /// Reads `#rrggbb`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = HEXLOWER_PERMISSIVE.decode(text.strip_prefix('#')?.as_bytes()).ok()?;
-        let [red, green, blue] = bytes.try_into().ok()?;
-        Some(Self(red, green, blue))
+        let digits: Option<Vec<u32>> = text.strip_prefix('#')?.chars().map(|c| c.to_digit(16)).collect();
+        let [r1, r0, g1, g0, b1, b0] = digits?.try_into().ok()?;
+        let channel = |high: u32, low: u32| u8::try_from(high * 16 + low).ok();
+        Some(Self(channel(r1, r0)?, channel(g1, g0)?, channel(b1, b0)?))
     }
 
     /// Writes `#rrggbb`.

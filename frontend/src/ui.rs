@@ -21,7 +21,7 @@ pub use code_field::CodeField;
 pub use copy::CopyButton;
 pub use dial::{Dial, DialRole};
 pub use field::{Field, Problem, TextField};
-pub use icon::Icon;
+pub use icon::icon;
 pub use layout::{Brand, Form, Hint, Kind, Lead, More, Row};
 pub use meter::{Meter, Slot};
 pub use method_row::{MethodList, MethodRow, RowState};

@@ -38,7 +38,6 @@ shell-unable = Dieser Browser ist zu alt für das Zurücksetzen
 shell-unable-do = Nehmen Sie einen neueren Browser, etwa auf Ihrem Telefon, oder fragen Sie Ihren IT-Service.
 shell-noscript = Skripte sind hier ausgeschaltet
 shell-noscript-do = Das Zurücksetzen braucht sie. Erlauben Sie sie für diese Seite, nehmen Sie einen anderen Browser oder fragen Sie Ihren IT-Service.
-shell-help = Sie kommen nicht weiter? Fragen Sie Ihren IT-Service.
 
 ## Ihr Konto
 
@@ -257,9 +256,12 @@ stopped-not-licensed = Ihr Konto darf ein bekanntes Passwort ändern, aber keine
 stopped-not-in-scope = Das Zurücksetzen ist für Ihr Konto noch nicht offen.
 stopped-too-few = Für Ihr Konto sind zu wenige Nachweise hinterlegt.
 stopped-federated = Ihre Organisation meldet sich bei einem anderen Dienst an; dort wird auch das Passwort geändert.
+stopped-elsewhere = Ihr Passwort wird anderswo verwaltet
+stopped-elsewhere-do = Ihre Organisation meldet sich bei { $name } an. Ändern Sie das Passwort dort.
 stopped-disabled = Ihr Konto wurde von einem Administrator ausgeschaltet.
 stopped-unknown-name = Kein Konto hat diesen Namen. Prüfen Sie die Schreibweise oder nehmen Sie einen anderen Namen.
 stopped-other = Der IT-Service kann sich vergewissern, dass Sie es sind, und helfen.
+stopped-go = Zu { $name }
 stopped-again = Neu beginnen
 
 ## Wen fragen

@@ -38,7 +38,6 @@ shell-unable = This browser is too old for the reset
 shell-unable-do = Use a newer browser, your phone for example, or ask your IT service desk.
 shell-noscript = Scripts are switched off here
 shell-noscript-do = The reset needs them. Allow them for this page, use another browser, or ask your IT service desk.
-shell-help = Stuck? Ask your IT service desk.
 
 ## Your account
 
@@ -257,9 +256,12 @@ stopped-not-licensed = Your account may change a password it knows, but not rese
 stopped-not-in-scope = Resets are not open for your account yet.
 stopped-too-few = Your account has too few registered ways to prove who you are.
 stopped-federated = Your organisation signs in with another service; the password is changed there.
+stopped-elsewhere = Your password is kept somewhere else
+stopped-elsewhere-do = Your organisation signs in with { $name }. Change the password there.
 stopped-disabled = Your account is switched off by an administrator.
 stopped-unknown-name = No account has this name. Check the spelling, or try another name.
 stopped-other = The service desk can make sure that it is you, and help.
+stopped-go = Go to { $name }
 stopped-again = Start again
 
 ## Whom to ask

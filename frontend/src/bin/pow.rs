@@ -1,23 +1,29 @@
-//! The bundle of the Web Worker: solves a proof of work away from the page's own thread.
+//! The bundle that solves a proof of work: in a Web Worker, or on the page where there is none.
 //!
-//! `frontend/boot/pow.js` loads it and calls [`solve`]; the page hears of the progress by messages.
+//! `frontend/boot/pow.js` loads it into the worker, `boot.js` into the page.
 
+use latchkey_frontend::pow::{Search, Step};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Solves a puzzle; `heard` is called with the part done so far, in percent. `None` if the puzzle is malformed.
+/// A search under way.
 #[wasm_bindgen]
-#[must_use]
-pub fn solve(salt: &str, bits: u8, count: u8, heard: &js_sys::Function) -> Option<String> {
-    let mut search = latchkey_frontend::pow::Search::new(salt, bits, count)?;
-    loop {
-        match search.step() {
-            latchkey_frontend::pow::Step::Found(solution) => return Some(solution),
-            latchkey_frontend::pow::Step::Going(percent) => {
-                let told = heard.call1(&wasm_bindgen::JsValue::NULL, &wasm_bindgen::JsValue::from(percent));
-                drop(told);
-            }
+pub struct Solver(Search);
+
+#[wasm_bindgen]
+impl Solver {
+    /// Begins a search, or returns nothing if the puzzle is not one of ours.
+    #[must_use]
+    pub fn begin(salt: &str, bits: u8, count: u8) -> Option<Self> {
+        Search::new(salt, bits, count).map(Self)
+    }
+
+    /// Works for a few milliseconds; returns the percentage done so far, or the solution.
+    pub fn step(&mut self) -> wasm_bindgen::JsValue {
+        match self.0.step() {
+            Step::Going(percent) => percent.into(),
+            Step::Found(solution) => solution.into(),
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The end of a reset: the new password or the unlocking, and being done.
 
 use latchkey_shared::opaque::{Attempt, SupportId};
-use latchkey_shared::password::NewPassword;
-use latchkey_shared::wire::{Changed, PasswordRequest, UnlockRequest, Unlocked};
+use latchkey_shared::wire::{Changed, UnlockRequest, Unlocked};
 
-use super::{Effect, Event, Failure, Moment, Next, Session, State, Stop, Stopped, Trouble};
+use super::{Effect, Event, Failure, Moment, Next, Secret, Session, State, Stop, Stopped, Trouble};
 
 /// Choosing the new password. The password itself stays in its field until it is sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +13,8 @@ pub struct Password {
     /// Whether it is being saved.
     pub is_busy: bool,
     /// A password whose answer was lost, and its attempt: sent again, it has to be the same action.
-    lost: Option<(Attempt, NewPassword)>,
-    sent: Option<(Attempt, NewPassword)>,
+    lost: Option<(Attempt, Secret)>,
+    sent: Option<(Attempt, Secret)>,
     /// Whether any try may have gone through without our knowing.
     is_unsure: bool,
     /// What is wrong.
@@ -73,8 +72,8 @@ impl Password {
                 self.is_busy = true;
                 self.trouble = None;
                 self.sent = Some((attempt, password.clone()));
-                let request = PasswordRequest { flow: self.session.flow.clone(), attempt, password };
-                return (State::Password(self), Some(Effect::SetPassword(request)));
+                let effect = Effect::SetPassword { flow: self.session.flow.clone(), attempt, password };
+                return (State::Password(self), Some(effect));
             }
             // Sent empty: only the step can see that, for only it can see the field.
             Event::Submitted(_) if !self.is_busy => self.trouble = Some(Trouble::Empty),

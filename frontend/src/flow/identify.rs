@@ -219,7 +219,7 @@ impl Identify {
     fn stopped_by_network(self, failure: &Failure, now: Moment) -> State {
         let (until, support_id) = match failure {
             Failure::Refused(problem) => (problem.retry_after.map(|s| now.plus(s)), Some(problem.support_id)),
-            Failure::Unreachable | Failure::Garbled => (None, self.support_id),
+            Failure::Unreachable | Failure::Garbled | Failure::NotSent => (None, self.support_id),
         };
         State::Stopped(Stopped { why: Stop::Network(until), support_id, identifier: self.identifier, gates: (2, 0) })
     }

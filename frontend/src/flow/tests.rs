@@ -2,10 +2,12 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::{Attempt, SupportId};
-use latchkey_shared::password::{NewPassword, Reason as PasswordReason};
+use latchkey_shared::password::Reason as PasswordReason;
 use latchkey_shared::problem::{Code as ProblemCode, Problem};
 use latchkey_shared::wire::{BotCheckIssued, BotCheckKind, Challenged, Closed, ContactForm, Method, Proof, Puzzle};
 use latchkey_shared::wire::{Changed, Progress, Started, Unlocked};
+
+use zeroize::Zeroizing;
 
 use super::*;
 
@@ -147,7 +149,7 @@ impl Page {
     }
 
     fn with_password(self, text: &str, n: u8) -> Self {
-        let password = NewPassword::try_from(text.to_owned()).unwrap();
+        let password = Secret::new(Zeroizing::new(text.to_owned()));
         self.on(Event::PasswordSubmitted(attempt(n), password))
     }
 
@@ -158,7 +160,7 @@ impl Page {
     fn sent_attempt(&self) -> Attempt {
         match self.effect.as_ref().unwrap() {
             Effect::Verify(request) => request.attempt,
-            Effect::SetPassword(request) => request.attempt,
+            Effect::SetPassword { attempt, .. } => *attempt,
             Effect::Unlock(request) => request.attempt,
             Effect::Challenge(request) => request.attempt,
             other => panic!("{other:?} has no attempt"),
@@ -171,7 +173,7 @@ fn a_whole_reset_goes_through() {
     let page = Page::at_password();
     assert!(matches!(page.state, State::Password(_)));
     let page = page.with_password("copper-otter-violin-march", 7);
-    assert!(matches!(page.effect, Some(Effect::SetPassword(ref request)) if request.flow == "flow-2"));
+    assert!(matches!(page.effect, Some(Effect::SetPassword { ref flow, .. }) if flow == "flow-2"));
     let changed = Changed { changed: true, sign_in_url: "https://sign-in.example".to_owned() };
     let page = page.on(Event::Changed(Ok(changed)));
     assert!(matches!(page.state, State::Done(ref done) if done.outcome == Outcome::Changed));

@@ -2,7 +2,7 @@
 
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::password::Reason as PasswordReason;
-use latchkey_shared::problem::{Code as ProblemCode, Ineligible, Problem};
+use latchkey_shared::problem::{Code as ProblemCode, Elsewhere, Ineligible, Problem};
 
 use super::{Event, Identify, Moment, Next, Session, State, Welcome};
 
@@ -15,6 +15,8 @@ pub enum Failure {
     Unreachable,
     /// Something came back that is not from our edge.
     Garbled,
+    /// Nothing was sent at all.
+    NotSent,
 }
 
 /// Something wrong that can be mended on the same step.
@@ -71,6 +73,8 @@ pub enum Stop {
     OutcomeUnknown,
     /// The account cannot reset.
     Account(Option<Ineligible>),
+    /// The domain signs in somewhere else.
+    Elsewhere(Elsewhere),
 }
 
 /// An end that is not the wished one.
@@ -92,7 +96,7 @@ impl Failure {
     pub fn code(&self) -> Option<ProblemCode> {
         match self {
             Self::Refused(problem) => Some(problem.code),
-            Self::Unreachable | Self::Garbled => None,
+            Self::Unreachable | Self::Garbled | Self::NotSent => None,
         }
     }
 
@@ -118,9 +122,10 @@ impl Failure {
     #[must_use]
     pub fn to_trouble(&self, now: Moment) -> Trouble {
         let Self::Refused(problem) = self else {
-            return if matches!(self, Self::Unreachable) { Trouble::Offline } else { Trouble::Other };
+            return if *self == Self::Garbled { Trouble::Other } else { Trouble::Offline };
         };
         match problem.code {
+            ProblemCode::CodeWrong if problem.tries_left == Some(0) => Trouble::Spent,
             ProblemCode::CodeWrong => Trouble::CodeWrong(problem.tries_left),
             ProblemCode::ChallengeSpent => Trouble::Spent,
             ProblemCode::ContactMismatch => Trouble::ContactWrong,
@@ -140,6 +145,9 @@ impl Failure {
     /// Says it as an end, where it is one on every step.
     fn to_stop(&self) -> Option<Stop> {
         let Self::Refused(problem) = self else { return None };
+        if let Some(elsewhere) = &problem.elsewhere {
+            return Some(Stop::Elsewhere(elsewhere.clone()));
+        }
         match problem.code {
             ProblemCode::NotAllowed if problem.ineligible.is_some() => Some(Stop::Account(problem.ineligible)),
             ProblemCode::OutcomeUnknown => Some(Stop::OutcomeUnknown),

@@ -4,35 +4,22 @@ use latchkey_shared::locale::Arg;
 use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
+use super::Scene;
 use super::problem::{Place, problem};
-use crate::flow::{Code, Event, Moment, Sending, Trouble};
-use crate::locale::{Localizer, count, span, use_words};
+use crate::flow::{Code, Event, Sending, Trouble};
+use crate::locale::{Localizer, count, span};
 use crate::random;
-use crate::settings::use_settings;
 use crate::ui::{Action, CodeField, Dial, DialRole, Form, Hint, Lead, More, Plain, Problem, Row};
 
-/// Properties of [`CodeStep`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What to show.
-    pub state: Code,
-    /// The time.
-    pub now: Moment,
-    /// Told what happens.
-    pub on_event: Callback<Event>,
-}
-
 /// Typing a code.
-#[component]
-pub fn CodeStep(props: &Props) -> Html {
-    let words = use_words();
-    let is_guided = use_settings().is_some_and(|settings| settings.is_guided());
-    let Props { state, now, on_event } = props;
+pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
+    let Scene { words, settings, now, on_event } = scene;
+    let is_guided = settings.is_guided();
     let kind = state.method.kind;
     let digits = state.challenge.digits;
     let left = state.challenge.ends.left(*now);
     let said = match &state.trouble {
-        Some(trouble) => Some(problem(&words, trouble, Place::Code(kind, digits), *now)),
+        Some(trouble) => Some(problem(words, trouble, Place::Code(kind, digits), *now)),
         None if left == 0 => {
             Some(Problem { what: words.text("code-over"), remedy: html! { {words.text("code-over-do")} } })
         }
@@ -43,29 +30,45 @@ pub fn CodeStep(props: &Props) -> Html {
     let filled = u8::try_from(u64::from(shown_left) * 100 / u64::from(state.challenge.life)).unwrap_or(100);
     html! {
         <>
-            <Lead title={words.text(title(kind))}><p>{lead(&words, state, is_guided)}</p></Lead>
-            <Form onsubmit={on_event.reform(|()| Event::Submitted(random::attempt()))}>
-                <CodeField
-                    label={words.text("code-label")}
-                    hint={words.text("code-hint")}
-                    {digits}
-                    value={state.typed.clone()}
-                    problem={said}
-                    oninput={on_event.reform(Event::Typed)}
-                />
-                if shown_left > 0 {
-                    <Dial {filled} role={DialRole::Timer}>
-                        {words.rich("code-left", &[("time", Arg::Text(&span(left)))])}
-                    </Dial>
-                }
-                <Action
-                    label={words.text("code-go")}
-                    busy_label={words.text("code-busy")}
-                    busy={matches!(state.sending, Sending::Code(_))}
-                    ready={state.is_open(*now)}
-                />
-            </Form>
-            {more(&words, props, is_guided)}
+            {Lead {
+                title: words.text(title(kind)),
+                children: html! { <><p>{lead(words, state, is_guided)}</p></> },
+                ..Lead::default()
+            }
+            .view()}
+            {Form {
+                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
+                children: html! {
+                    <>
+                        {CodeField {
+                            label: words.text("code-label"),
+                            hint: words.text("code-hint"),
+                            digits,
+                            value: state.typed.clone().into(),
+                            oninput: on_event.reform(Event::Typed),
+                            problem: said,
+                        }
+                        .view()}
+                        if shown_left > 0 {
+                            {Dial {
+                                filled,
+                                role: DialRole::Timer,
+                                children: html! { {words.rich("code-left", &[("time", Arg::Text(&span(left)))])} },
+                            }
+                            .view()}
+                        }
+                        {Action {
+                            label: words.text("code-go"),
+                            busy_label: words.text("code-busy"),
+                            busy: matches!(state.sending, Sending::Code(_)),
+                            ready: state.is_open(*now),
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
+            {more(scene, state)}
         </>
     }
 }
@@ -96,8 +99,9 @@ fn lead(words: &Localizer, state: &Code, is_guided: bool) -> Html {
     }
 }
 
-fn more(words: &Localizer, props: &Props, is_guided: bool) -> Html {
-    let Props { state, now, on_event } = props;
+fn more(scene: &Scene<'_>, state: &Code) -> Html {
+    let Scene { words, settings, now, on_event } = scene;
+    let is_guided = settings.is_guided();
     let is_sent = state.challenge.is_sent;
     let is_mail = state.method.kind == MethodKind::Mail;
     let (title, hint) = match (is_sent, is_mail, is_guided) {
@@ -114,20 +118,38 @@ fn more(words: &Localizer, props: &Props, is_guided: bool) -> Html {
         (_, wait) => words.with("code-again-in", &[("time", Arg::Text(&span(wait)))]),
     };
     html! {
-        <More title={words.text(title)}>
-            <Hint>{words.text(hint)}</Hint>
-            <p class="hint" role="status">if state.was_resent { {words.text("code-sent-again")} }</p>
-            <Row>
-                if is_sent || !state.is_open(*now) {
-                    <Plain
-                        icon="again"
-                        {label}
-                        ready={state.may_resend(*now) && !state.is_busy()}
-                        onpress={on_event.reform(|()| Event::ResendWanted(random::attempt()))}
-                    />
-                }
-                <Plain label={words.text("other-way")} onpress={on_event.reform(|()| Event::Back)} />
-            </Row>
-        </More>
+        {More {
+            title: words.text(title),
+            children: html! {
+                <>
+                    {Hint { children: html! { {words.text(hint)} } }.view()}
+                    <p class="hint" role="status">if state.was_resent { {words.text("code-sent-again")} }</p>
+                    {Row {
+                        children: html! {
+                            <>
+                                if is_sent || !state.is_open(*now) {
+                                    {Plain {
+                                        label,
+                                        onpress: on_event.reform(|()| Event::ResendWanted(random::attempt())),
+                                        icon: Some("again".into()),
+                                        ready: state.may_resend(*now) && !state.is_busy(),
+                                    }
+                                    .view()}
+                                }
+                                {Plain {
+                                    label: words.text("other-way"),
+                                    onpress: on_event.reform(|()| Event::Back),
+                                    ready: true,
+                                    ..Plain::default()
+                                }
+                                .view()}
+                            </>
+                        },
+                    }
+                    .view()}
+                </>
+            },
+        }
+        .view()}
     }
 }

@@ -2,42 +2,33 @@
 
 use yew::prelude::*;
 
-use crate::locale::use_words;
-use crate::settings::use_settings;
+use super::Scene;
 use crate::ui::{CopyButton, Link};
 
-/// Properties of [`HelpDeskList`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What to read out there.
-    pub support_id: Option<AttrValue>,
-}
-
 /// How to reach the help desk.
-#[component]
-pub fn HelpDeskList(props: &Props) -> Html {
-    let words = use_words();
-    let Some(settings) = use_settings() else { return Html::default() };
+pub fn help_desk(scene: &Scene<'_>, support_id: Option<&AttrValue>) -> Html {
+    let Scene { words, settings, .. } = scene;
     let desk = settings.help_desk();
     let entry =
         |label: &str, value: Html| html! { <div><dt class="hint">{words.text(label)}</dt><dd>{value}</dd></div> };
+    let link =
+        |href: String, label: &str| Link { href: href.into(), label: label.to_owned().into(), is_action: false }.view();
     let is_unknown = desk.phone.is_none() && desk.mail.is_none() && desk.url.is_none() && desk.text.is_none();
     let phone = desk.phone.as_ref().map(|phone| {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        entry("help-call", html! { <Link href={format!("tel:{digits}")} label={phone.clone()} /> })
+        entry("help-call", link(format!("tel:{digits}"), phone))
     });
-    let mail = desk
-        .mail
-        .as_ref()
-        .map(|mail| entry("help-write", html! { <Link href={format!("mailto:{mail}")} label={mail.clone()} /> }));
-    let page =
-        desk.url.as_ref().map(|url| entry("help-page", html! { <Link href={url.clone()} label={url.clone()} /> }));
-    let support = props.support_id.as_ref().map(|id| {
+    let mail = desk.mail.as_ref().map(|mail| entry("help-write", link(format!("mailto:{mail}"), mail)));
+    let page = desk.url.as_ref().map(|url| entry("help-page", link(url.clone(), url)));
+    let support = support_id.map(|id| {
         let (label, copied) = (words.text("copy"), words.text("copied"));
         entry(
             "help-tell",
             html! {
-                <span class="row"><bdi class="secret">{id}</bdi><CopyButton text={id.clone()} {label} {copied} /></span>
+                <span class="row">
+                    <bdi class="secret">{id}</bdi>
+                    <CopyButton text={id.clone()} {label} {copied} />
+                </span>
             },
         )
     });

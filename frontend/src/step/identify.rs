@@ -3,33 +3,20 @@
 use latchkey_shared::wire::BotCheckKind;
 use yew::prelude::*;
 
-use super::picture::PictureField;
+use super::Scene;
+use super::picture::picture_field;
 use super::problem::{Place, problem};
-use crate::flow::{Check, Event, Identify, Moment, Trouble, Welcome};
-use crate::locale::use_words;
+use crate::flow::{Check, Event, Identify, Trouble, Welcome};
+use crate::locale::Localizer;
 use crate::random;
-use crate::settings::use_settings;
-use crate::ui::{Action, Dial, DialRole, Form, Hint, Icon, Lead, Notice, Plain, TextField};
-
-/// Properties of [`IdentifyStep`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What to show.
-    pub state: Identify,
-    /// The time.
-    pub now: Moment,
-    /// Told what happens.
-    pub on_event: Callback<Event>,
-}
+use crate::ui::{Action, Dial, DialRole, Form, Hint, Lead, Notice, Plain, TextField, icon};
 
 /// The first step.
-#[component]
-pub fn IdentifyStep(props: &Props) -> Html {
-    let words = use_words();
-    let has_picture = use_settings().is_some_and(|settings| settings.has_picture());
-    let Props { state, now, on_event } = props;
+pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
+    let Scene { words, settings, now, on_event } = scene;
+    let has_picture = settings.has_picture();
     let is_picture_trouble = matches!(state.trouble, Some(Trouble::NoPicture | Trouble::PictureWrong));
-    let said = state.trouble.as_ref().map(|trouble| problem(&words, trouble, Place::Account, *now));
+    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Account, *now));
     let (name_problem, picture_problem) = if is_picture_trouble { (None, said) } else { (said, None) };
     let welcome = match state.welcome {
         Welcome::Plain => None,
@@ -37,57 +24,96 @@ pub fn IdentifyStep(props: &Props) -> Html {
         Welcome::Dropped => Some("dropped"),
     };
     let want = |kind: BotCheckKind| on_event.reform(move |()| Event::CheckWanted(kind));
+    let check = match &state.check {
+        Check::Picture(picture) => picture_field(scene, picture, picture_problem.as_ref()),
+        check => work(words, check),
+    };
+    let other = match state.check.kind() {
+        BotCheckKind::Image => Some(Plain::new(words.text("check-use-work"), want(BotCheckKind::Pow)).view()),
+        BotCheckKind::Pow if has_picture => {
+            Some(Plain::new(words.text("check-use-picture"), want(BotCheckKind::Image)).view())
+        }
+        BotCheckKind::Pow => None,
+    };
     html! {
         <>
             if let Some(id) = welcome {
-                <Notice icon="info" title={words.text(id)} is_status=true>
-                    <Hint>{words.text(&format!("{id}-do"))}</Hint>
-                </Notice>
+                {Notice {
+                    title: words.text(id),
+                    icon: "info".into(),
+                    is_status: true,
+                    children: html! {
+                        {Hint { children: html! { {words.text(&format!("{id}-do"))} } }.view()}
+                    },
+                    ..Notice::default()
+                }
+                .view()}
             }
-            <Lead title={words.text("identify-title")}><p>{words.text("identify-lead")}</p></Lead>
-            <Form onsubmit={on_event.reform(|()| Event::Submitted(random::attempt()))}>
-                <TextField
-                    id="who"
-                    name="identifier"
-                    label={words.text("identify-label")}
-                    hint={words.text("identify-hint")}
-                    autocomplete="username"
-                    value={state.identifier.clone()}
-                    problem={name_problem}
-                    oninput={on_event.reform(Event::Typed)}
-                    onenter={on_event.reform(|()| Event::Entered)}
-                />
-                <div class="field">
-                    {match &state.check {
-                        Check::Picture(picture) => html! {
-                            <PictureField picture={picture.clone()} problem={picture_problem} on_event={on_event.clone()} />
-                        },
-                        check => work(&words, check),
-                    }}
-                    if matches!(state.check.kind(), BotCheckKind::Image) {
-                        <p><Plain label={words.text("check-use-work")} onpress={want(BotCheckKind::Pow)} /></p>
-                    } else if has_picture {
-                        <p><Plain label={words.text("check-use-picture")} onpress={want(BotCheckKind::Image)} /></p>
-                    }
-                </div>
-                <Action label={words.text("identify-go")} busy_label={words.text("identify-busy")} busy={state.is_busy()} />
-            </Form>
+            {Lead {
+                title: words.text("identify-title"),
+                children: html! { <><p>{words.text("identify-lead")}</p></> },
+                ..Lead::default()
+            }
+            .view()}
+            {Form {
+                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
+                children: html! {
+                    <>
+                        {TextField {
+                            id: "who".into(),
+                            label: words.text("identify-label"),
+                            value: state.identifier.clone().into(),
+                            oninput: on_event.reform(Event::Typed),
+                            onenter: on_event.reform(|()| Event::Entered),
+                            hint: Some(words.text("identify-hint")),
+                            problem: name_problem,
+                            kind: AttrValue::Static("text"),
+                            name: Some("identifier".into()),
+                            autocomplete: "username".into(),
+                            ..TextField::default()
+                        }
+                        .view()}
+                        <div class="field">
+                            {check}
+                            if let Some(other) = other { <p>{other}</p> }
+                        </div>
+                        {Action {
+                            label: words.text("identify-go"),
+                            busy_label: words.text("identify-busy"),
+                            busy: state.is_busy(),
+                            ready: true,
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
         </>
     }
 }
 
 /// How the work of the browser stands. The same boxes in every state, so that nothing moves.
-fn work(words: &crate::locale::Localizer, check: &Check) -> Html {
+fn work(words: &Localizer, check: &Check) -> Html {
     let (filled, id) = match check {
         Check::Ready { .. } => {
-            return html! {
-                <p class="dial tag" role="status"><Icon name="check" />{" "}{words.text("check-done")}</p>
-            };
+            let done = stacked(words, "check-done");
+            return html! { <p class="dial tag" role="status">{icon("check")}{done}</p> };
         }
         Check::Working { percent, .. } => (*percent, "check-working"),
         Check::Fetching(BotCheckKind::Image) => (0, "check-loading"),
         Check::Fetching(BotCheckKind::Pow) => (0, "check-working"),
         _ => (0, "check-ready"),
     };
-    html! { <Dial {filled} role={DialRole::Progress}>{words.text(id)}</Dial> }
+    html! { {Dial { filled, role: DialRole::Progress, children: html! { {stacked(words, id)} } }.view()} }
+}
+
+/// Shows one wording in a box that is large enough for the others, which are hidden from eyes and ears.
+fn stacked(words: &Localizer, shown: &str) -> Html {
+    let others = ["check-ready", "check-working"].into_iter().filter(|id| *id != shown);
+    html! {
+        <span class="stack">
+            <span>{words.text(shown)}</span>
+            {for others.map(|id| html! { <span class="hold">{words.text(id)}</span> })}
+        </span>
+    }
 }

@@ -5,30 +5,17 @@ use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::{ContactForm, Method};
 use yew::prelude::*;
 
+use super::Scene;
 use super::problem::{Place, problem};
-use crate::flow::{Event, Methods, Moment};
-use crate::locale::{Localizer, use_words};
+use crate::flow::{Event, Methods};
 use crate::random;
 use crate::ui::{
     Action, Form, Hint, Kind, Lead, MethodList, MethodRow, Notice, Plain, Problem, Row, RowState, TextField,
 };
 
-/// Properties of [`MethodsStep`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What to show.
-    pub state: Methods,
-    /// The time.
-    pub now: Moment,
-    /// Told what happens.
-    pub on_event: Callback<Event>,
-}
-
 /// The choice of a method.
-#[component]
-pub fn MethodsStep(props: &Props) -> Html {
-    let words = use_words();
-    let Props { state, now, on_event } = props;
+pub fn methods_step(scene: &Scene<'_>, state: &Methods) -> Html {
+    let Scene { words, now, on_event, .. } = scene;
     let session = &state.session;
     let is_second = session.gates_passed > 0;
     let lead = match (session.gates_required, is_second) {
@@ -37,36 +24,45 @@ pub fn MethodsStep(props: &Props) -> Html {
         (_, true) => "methods-lead-second",
     };
     let place = if state.open.is_some() { Place::Contact } else { Place::Elsewhere };
-    let said = state.trouble.as_ref().map(|trouble| problem(&words, trouble, place, *now));
+    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, place, *now));
     let loose = said.clone().filter(|_| state.open.is_none());
-    let rows = session.methods.iter().map(|method| row(&words, props, method, said.as_ref()));
+    let lost_all = Plain::new(words.text("methods-none"), on_event.reform(|()| Event::HelpToggled)).view();
+    let back = if is_second {
+        Plain::new(words.text("cancel"), on_event.reform(|()| Event::Restarted)).view()
+    } else {
+        Plain::new(words.text("back"), on_event.reform(|()| Event::Back)).view()
+    };
+    let rows = session.methods.iter().map(|method| row(scene, state, method, said.as_ref()));
     html! {
         <>
-            <Lead title={words.text(if is_second { "methods-title-second" } else { "methods-title" })}>
-                <p>{words.text(lead)}</p>
-            </Lead>
+            {Lead {
+                title: words.text(if is_second { "methods-title-second" } else { "methods-title" }),
+                children: html! { <><p>{words.text(lead)}</p></> },
+                ..Lead::default()
+            }
+            .view()}
             if let Some(problem) = loose { <div role="alert">{problem.view("methods-problem")}</div> }
             if session.methods.is_empty() {
-                <Notice icon="warn" kind={Kind::Warn} title={words.text("methods-empty")}>
-                    <Hint>{words.text("methods-empty-do")}</Hint>
-                </Notice>
-            } else {
-                <MethodList>{for rows}</MethodList>
-            }
-            <Row>
-                <Plain label={words.text("methods-none")} onpress={on_event.reform(|()| Event::HelpToggled)} />
-                if is_second {
-                    <Plain label={words.text("cancel")} onpress={on_event.reform(|()| Event::Restarted)} />
-                } else {
-                    <Plain label={words.text("back")} onpress={on_event.reform(|()| Event::Back)} />
+                {Notice {
+                    title: words.text("methods-empty"),
+                    icon: "warn".into(),
+                    kind: Kind::Warn,
+                    children: html! {
+                        {Hint { children: html! { {words.text("methods-empty-do")} } }.view()}
+                    },
+                    ..Notice::default()
                 }
-            </Row>
+                .view()}
+            } else {
+                {MethodList { children: html! { {for rows} } }.view()}
+            }
+            {Row { children: html! { <>{lost_all}{back}</> } }.view()}
         </>
     }
 }
 
-fn row(words: &Localizer, props: &Props, method: &Method, problem: Option<&Problem>) -> Html {
-    let Props { state, on_event, .. } = props;
+fn row(scene: &Scene<'_>, state: &Methods, method: &Method, problem: Option<&Problem>) -> Html {
+    let Scene { words, on_event, .. } = scene;
     let is_open = state.open.as_ref() == Some(&method.id);
     let row_state = match &state.asking {
         Some(id) if *id == method.id && !is_open => RowState::Busy,
@@ -86,43 +82,51 @@ fn row(words: &Localizer, props: &Props, method: &Method, problem: Option<&Probl
         _ => html! { {words.text(&format!("method-{name}-hint"))} },
     };
     html! {
-        <MethodRow
-            key={method.id.clone()}
-            id={format!("method-{}", method.id)}
-            icon={icon(method.kind)}
-            name={words.text(&format!("method-{name}"))}
-            {hint}
-            state={row_state}
-            {onchoose}
-        >
-            if let Some(form) = method.contact { {contact(words, props, form, problem)} }
-        </MethodRow>
+        {MethodRow {
+            id: format!("method-{}", method.id).into(),
+            icon: icon(method.kind).into(),
+            name: words.text(&format!("method-{name}")),
+            hint,
+            state: row_state,
+            onchoose,
+            children: html! {
+                if let Some(form) = method.contact { {contact(scene, state, form, problem)} }
+            },
+        }
+        .view()}
     }
 }
 
 /// The field for the full address or number.
-fn contact(words: &Localizer, props: &Props, form: ContactForm, problem: Option<&Problem>) -> Html {
-    let Props { state, on_event, .. } = props;
+fn contact(scene: &Scene<'_>, state: &Methods, form: ContactForm, problem: Option<&Problem>) -> Html {
+    let Scene { words, on_event, .. } = scene;
     let (id, kind, autocomplete, inputmode) = match form {
         ContactForm::Address => ("contact-mail", "email", "email", "email"),
         ContactForm::Number => ("contact-phone", "tel", "tel", "tel"),
     };
-    html! {
-        <Form onsubmit={on_event.reform(|()| Event::Submitted(random::attempt()))}>
-            <TextField
-                id="contact"
-                {kind}
-                {autocomplete}
-                {inputmode}
-                label={words.text(id)}
-                hint={words.text(&format!("{id}-hint"))}
-                value={state.contact.clone()}
-                problem={problem.cloned()}
-                oninput={on_event.reform(Event::Typed)}
-            />
-            <Action label={words.text(&format!("{id}-go"))} busy_label={words.text("contact-busy")} busy={state.is_busy()} />
-        </Form>
+    let field = TextField {
+        id: "contact".into(),
+        label: words.text(id),
+        value: state.contact.clone().into(),
+        oninput: on_event.reform(Event::Typed),
+        hint: Some(words.text(&format!("{id}-hint"))),
+        problem: problem.cloned(),
+        kind: kind.into(),
+        autocomplete: autocomplete.into(),
+        inputmode: Some(inputmode.into()),
+        ..TextField::default()
+    };
+    let send = Action {
+        label: words.text(&format!("{id}-go")),
+        busy_label: words.text("contact-busy"),
+        busy: state.is_busy(),
+        ready: true,
+    };
+    Form {
+        onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
+        children: html! { <>{field.view()}{send.view()}</> },
     }
+    .view()
 }
 
 const fn icon(kind: MethodKind) -> &'static str {

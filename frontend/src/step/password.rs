@@ -1,13 +1,18 @@
 //! The new password: judged while it is typed, suggested if wished. The text lies in its field only.
 
+use std::rc::Rc;
+
 use latchkey_shared::locale::Arg;
-use latchkey_shared::password::{ENTROPY_BYTES, OwnTerms, Password as Secret, Terms, of_person, suggest};
+use latchkey_shared::password::{ENTROPY_BYTES, Password, PasswordPolicy};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+use zeroize::Zeroizing;
 
 use super::problem::{Place, problem};
 use super::verdict;
-use crate::flow::{Event, Moment, Password, Session, Trouble};
+use crate::flow::{Event, Moment, Password as State, Secret, Session, Trouble};
+use crate::judge::{Judge, Law, Verdict};
 use crate::locale::{Localizer, count, use_words};
 use crate::random;
 use crate::settings::use_settings;
@@ -17,7 +22,7 @@ use crate::ui::{Action, Form, Lead, Meter, More, Plain, Reveal, Row, Rules, type
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// What to show.
-    pub state: Password,
+    pub state: State,
     /// The time.
     pub now: Moment,
     /// Told what happens.
@@ -32,26 +37,33 @@ pub fn PasswordStep(props: &Props) -> Html {
     let shown = use_state(|| false);
     // Rendering again reads the field again; the text itself is never put into the state.
     let changed = use_force_update();
-    let terms = use_memo(props.state.session.clone(), terms_of);
-    let suggestion = use_state(|| None::<Secret>);
+    let judge = use_state(|| None::<Judge>);
+    let suggestion = use_state(|| None::<Rc<Zeroizing<String>>>);
     let was_used = use_state(|| false);
     let Some(settings) = use_settings() else { return Html::default() };
-    let policy = settings.tenant().password_policy.clone();
     let Props { state, now, on_event } = props;
+    let law = law_of(&state.session, settings.tenant().password_policy.clone());
 
     let draw = {
-        let (policy, terms, suggestion) = (policy.clone(), terms.clone(), suggestion.clone());
-        let language = words.locale().to_owned();
-        Callback::from(move |()| {
-            suggestion.set(suggest(&policy, &terms, &language, &random::bytes::<ENTROPY_BYTES>()));
+        let (law, suggestion, language) = (law.clone(), suggestion.setter(), words.locale().to_owned());
+        Callback::from(move |judge: Judge| {
+            let drawn = judge.suggest(&law, &language, &random::bytes::<ENTROPY_BYTES>());
+            suggestion.set(drawn.map(Rc::new));
         })
     };
     {
-        let draw = draw.clone();
-        use_effect_with((), move |()| draw.emit(()));
+        let (draw, judge) = (draw.clone(), judge.setter());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                if let Some(loaded) = Judge::load().await {
+                    draw.emit(loaded.clone());
+                    judge.set(Some(loaded));
+                }
+            });
+        });
     }
-    let typed = typed_in(&field);
-    let judgement = policy.check(&typed, &terms);
+    let typed = Zeroizing::new(typed_in(&field));
+    let verdict = judge.as_ref().and_then(|judge| judge.check(&law, &typed));
     let rejected = match &state.trouble {
         Some(Trouble::Rejected(reasons)) => reasons.as_slice(),
         _ => &[],
@@ -59,11 +71,13 @@ pub fn PasswordStep(props: &Props) -> Html {
     let onsubmit = {
         let (field, on_event) = (field.clone(), on_event.clone());
         Callback::from(move |()| {
-            let event = match Secret::try_from(typed_in(&field)) {
-                Ok(password) => Event::PasswordSubmitted(random::attempt(), password),
-                Err(_) => Event::Submitted(random::attempt()),
-            };
-            on_event.emit(event);
+            let typed = Zeroizing::new(typed_in(&field));
+            match typed.chars().take(Password::MAX_CODE_POINTS + 1).count() {
+                0 => on_event.emit(Event::Submitted(random::attempt())),
+                // Too long to be sent; the rules below the field say so.
+                n if n > Password::MAX_CODE_POINTS => {}
+                _ => on_event.emit(Event::PasswordSubmitted(random::attempt(), Secret::new(typed))),
+            }
         })
     };
     let oninput = {
@@ -82,7 +96,7 @@ pub fn PasswordStep(props: &Props) -> Html {
         let (was_used, oninput) = (was_used.clone(), oninput.clone());
         Callback::from(move |()| {
             let (Some(input), Some(secret)) = (field.cast::<HtmlInputElement>(), &*suggestion) else { return };
-            input.set_value(secret.expose());
+            input.set_value(secret);
             // To be kept, it has to be seen.
             shown.set(true);
             was_used.set(true);
@@ -90,63 +104,119 @@ pub fn PasswordStep(props: &Props) -> Html {
             drop(input.focus());
         })
     };
+    let another = {
+        let judge = judge.clone();
+        Callback::from(move |()| {
+            if let Some(judge) = &*judge {
+                draw.emit(judge.clone());
+            }
+        })
+    };
+    let use_it = Plain::new(words.text("password-use"), onuse).view();
+    let another = Plain::new(words.text("password-another"), another).view();
     let said = state.trouble.as_ref().map(|trouble| problem(&words, trouble, Place::Password, *now));
     html! {
         <>
-            <Lead title={words.text("password-title")}>
-                <p>{words.rich("password-for", &[("account", Arg::Text(&state.session.identifier))])}</p>
-            </Lead>
-            <Form {onsubmit}>
-                <input class="vh" name="username" autocomplete="username" value={state.session.identifier.clone()} readonly=true tabindex="-1" aria-hidden="true" />
-                <Reveal
-                    id="password"
-                    label={words.text("password-label")}
-                    show={words.text("password-show")}
-                    shown={*shown}
-                    {ontoggle}
-                    {oninput}
-                    node_ref={field}
-                    described_by="password-rules"
-                    problem={said}
-                />
-                <div class="field" id="password-rules">
-                    {points(&words, judgement.points, judgement.needed)}
-                    <Meter
-                        label={words.text("password-parts")}
-                        slots={verdict::slots(&judgement)}
-                        missing={judgement.needed.saturating_sub(judgement.points)}
-                        missing_label={words.with("password-missing", &[("count", count(judgement.needed.saturating_sub(judgement.points)))])}
-                        shown={*shown}
-                    />
-                    <Rules rules={verdict::rules(&words, &policy, &judgement, rejected, *shown)} />
-                </div>
-                <Action label={words.text("password-go")} busy_label={words.text("password-busy")} busy={state.is_busy} />
-            </Form>
+            {Lead {
+                title: words.text("password-title"),
+                children: html! {
+                    <p>{words.rich("password-for", &[("account", Arg::Text(&state.session.identifier))])}</p>
+                },
+                ..Lead::default()
+            }
+            .view()}
+            {Form {
+                onsubmit,
+                children: html! {
+                    <>
+                        <input
+                            class="vh"
+                            name="username"
+                            autocomplete="username"
+                            value={state.session.identifier.clone()}
+                            readonly=true
+                            tabindex="-1"
+                            aria-hidden="true"
+                        />
+                        {Reveal {
+                            id: "password".into(),
+                            label: words.text("password-label"),
+                            show: words.text("password-show"),
+                            shown: *shown,
+                            ontoggle,
+                            oninput,
+                            node_ref: field,
+                            described_by: "password-rules".into(),
+                            problem: said,
+                        }
+                        .view()}
+                        <div class="field" id="password-rules">
+                            if let Some(verdict) = &verdict {
+                                {points(&words, verdict)}
+                                {meter(&words, verdict, *shown)}
+                                {Rules {
+                                    rules: verdict::rules(&words, &law.policy, verdict, rejected, *shown),
+                                }
+                                .view()}
+                            }
+                        </div>
+                        {Action {
+                            label: words.text("password-go"),
+                            busy_label: words.text("password-busy"),
+                            busy: state.is_busy,
+                            ready: true,
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
             if let Some(secret) = &*suggestion {
-                <More title={words.text("password-suggest")}>
-                    <Row>
-                        <bdi class="secret" dir="ltr">{secret.expose().to_owned()}</bdi>
-                        <Row>
-                            <Plain label={words.text("password-use")} onpress={onuse} />
-                            <Plain label={words.text("password-another")} onpress={draw} />
-                        </Row>
-                    </Row>
-                    <p class="hint" role="status">if *was_used { {words.text("password-used")} }</p>
-                </More>
+                {More {
+                    title: words.text("password-suggest"),
+                    children: html! {
+                        <>
+                            {Row {
+                                children: html! {
+                                    <>
+                                        <bdi class="secret" dir="ltr">{secret.to_string()}</bdi>
+                                        {Row { children: html! { <>{use_it}{another}</> } }.view()}
+                                    </>
+                                },
+                            }
+                            .view()}
+                            <p class="hint" role="status">if *was_used { {words.text("password-used")} }</p>
+                        </>
+                    },
+                }
+                .view()}
             }
         </>
     }
 }
 
-fn points(words: &Localizer, has: u16, needed: u16) -> Html {
-    let id = if has < needed { "password-points" } else { "password-points-enough" };
-    let points = words.with(id, &[("has", count(has)), ("of", count(needed))]);
+fn points(words: &Localizer, verdict: &Verdict) -> Html {
+    let Verdict { points, needed, .. } = verdict;
+    let id = if points < needed { "password-points" } else { "password-points-enough" };
+    let points = words.with(id, &[("has", count(*points)), ("of", count(*needed))]);
     html! { <p class="row spread"><span>{words.text("password-counts")}</span>{" "}<b>{points}</b></p> }
 }
 
-/// The terms this page may know: words for everybody, what was typed as the name, and what the edge told past the gates.
-fn terms_of(session: &Session) -> Terms {
-    let mut own = OwnTerms::new(of_person("", "", [session.identifier.as_str()]));
-    own.extend(&session.own_terms);
-    Terms { own, ..Terms::default() }
+fn meter(words: &Localizer, verdict: &Verdict, shown: bool) -> Html {
+    let missing = verdict.needed.saturating_sub(verdict.points);
+    html! {
+        {Meter {
+            label: words.text("password-parts"),
+            slots: verdict::slots(verdict),
+            missing,
+            missing_label: words.with("password-missing", &[("count", count(missing))]),
+            shown,
+        }
+        .view()}
+    }
+}
+
+/// What the judge may know on this page.
+fn law_of(session: &Session, policy: PasswordPolicy) -> Law {
+    Law { policy, identifier: session.identifier.clone(), own_terms: session.own_terms.clone() }
 }

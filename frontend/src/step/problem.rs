@@ -86,3 +86,49 @@ fn code_wrong(words: &Localizer, left: Option<u8>, place: Place) -> Problem {
     let remedy = html! { <>{words.text(remedy)}if let Some(tries) = tries { {" "}{tries} }</> };
     Problem { what: words.text("problem-code"), remedy }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use latchkey_shared::locale::Catalogue;
+
+    use super::*;
+
+    const CATALOGUES: [&str; 2] =
+        [include_str!("../../../locales/en/ui.ftl"), include_str!("../../../locales/de/ui.ftl")];
+
+    // With an empty catalogue a message is its own id.
+    #[test]
+    fn every_trouble_has_words_wherever_it_happens() {
+        let ids = Localizer::new(Catalogue { locale: "en".to_owned(), messages: BTreeMap::new() });
+        let places =
+            [Place::Account, Place::Contact, Place::Code(MethodKind::Mail, 8), Place::Password, Place::Elsewhere];
+        let troubles = [
+            Trouble::Empty,
+            Trouble::TooLong,
+            Trouble::NotAnAddress,
+            Trouble::TooShort,
+            Trouble::NoPicture,
+            Trouble::CodeWrong(Some(4)),
+            Trouble::Spent,
+            Trouble::ContactWrong,
+            Trouble::MethodClosed,
+            Trouble::CheckFailed,
+            Trouble::PictureWrong,
+            Trouble::Rejected(Vec::new()),
+            Trouble::TooMany(None),
+            Trouble::Busy,
+            Trouble::Unavailable,
+            Trouble::Offline,
+            Trouble::Other,
+        ];
+        for trouble in &troubles {
+            for place in places {
+                let id = problem(&ids, trouble, place, Moment::default()).what;
+                let is_known = |words: &str| words.lines().any(|line| line.starts_with(&format!("{id} =")));
+                assert!(CATALOGUES.into_iter().all(is_known), "{id}");
+            }
+        }
+    }
+}

@@ -2,42 +2,48 @@
 
 use yew::prelude::*;
 
+use super::Scene;
 use crate::flow::{Event, Goal};
-use crate::locale::use_words;
 use crate::ui::{Hint, Lead, MethodList, MethodRow, Plain, RowState};
 
-/// Properties of [`ReasonStep`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Told what happens.
-    pub on_event: Callback<Event>,
-}
-
 /// The choice between a new password and unlocking.
-#[component]
-pub fn ReasonStep(props: &Props) -> Html {
-    let words = use_words();
+pub fn reason_step(scene: &Scene<'_>) -> Html {
+    let Scene { words, on_event, .. } = scene;
     let choice = |id: &str, icon: &'static str, goal: Goal| {
         html! {
-            <MethodRow
-                id={id.to_owned()}
-                {icon}
-                name={words.text(id)}
-                hint={html! { {words.text(&format!("{id}-hint"))} }}
-                state={RowState::Idle}
-                onchoose={props.on_event.reform(move |()| Event::GoalChosen(goal))}
-            />
+            {MethodRow {
+                id: id.to_owned().into(),
+                icon: icon.into(),
+                name: words.text(id),
+                hint: html! { {words.text(&format!("{id}-hint"))} },
+                state: RowState::Idle,
+                onchoose: on_event.reform(move |()| Event::GoalChosen(goal)),
+                ..MethodRow::default()
+            }
+            .view()}
         }
     };
     html! {
         <>
-            <Lead title={words.text("reason-title")}><p>{words.text("reason-lead")}</p></Lead>
-            <MethodList>
-                {choice("reason-forgot", "key", Goal::Password)}
-                {choice("reason-locked", "lock", Goal::Unlock)}
-            </MethodList>
-            <Hint>{words.text("reason-unsure")}</Hint>
-            <p><Plain label={words.text("use-other-account")} onpress={props.on_event.reform(|()| Event::Restarted)} /></p>
+            {Lead {
+                title: words.text("reason-title"),
+                children: html! { <><p>{words.text("reason-lead")}</p></> },
+                ..Lead::default()
+            }
+            .view()}
+            {MethodList {
+                children: html! {
+                    <>
+                        {choice("reason-forgot", "key", Goal::Password)}
+                        {choice("reason-locked", "lock", Goal::Unlock)}
+                    </>
+                },
+            }
+            .view()}
+            {Hint { children: html! { {words.text("reason-unsure")} } }.view()}
+            <p>
+                {Plain::new(words.text("use-other-account"), on_event.reform(|()| Event::Restarted)).view()}
+            </p>
         </>
     }
 }

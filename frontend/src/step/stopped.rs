@@ -4,44 +4,58 @@ use latchkey_shared::locale::Arg;
 use latchkey_shared::problem::Ineligible;
 use yew::prelude::*;
 
-use super::help_desk::HelpDeskList;
+use super::Scene;
+use super::help_desk::help_desk;
 use crate::flow::{Event, Moment, Stop, Stopped};
-use crate::locale::{Localizer, use_words};
-use crate::settings::use_settings;
+use crate::locale::Localizer;
 use crate::ui::{Kind, Lead, Link, More, Plain, Row};
 
-/// Properties of [`StoppedStep`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What to show.
-    pub state: Stopped,
-    /// The time.
-    pub now: Moment,
-    /// Told what happens.
-    pub on_event: Callback<Event>,
-}
-
 /// An end that is not the wished one.
-#[component]
-pub fn StoppedStep(props: &Props) -> Html {
-    let words = use_words();
-    let Some(settings) = use_settings() else { return Html::default() };
-    let Props { state, now, on_event } = props;
-    let (title, reason) = explain(&words, &state.why, *now);
+pub fn stopped_step(scene: &Scene<'_>, state: &Stopped) -> Html {
+    let Scene { words, settings, now, on_event } = scene;
+    let (title, reason) = explain(words, &state.why, *now);
     let support_id = state.support_id.map(|id| AttrValue::from(id.to_string()));
     html! {
         <>
-            <Lead kind={Kind::Warn} icon="pause" title={words.text(title)}><p>{reason}</p></Lead>
-            <More title={words.text("help-need")}>
-                <p>{words.text("help-need-lead")}</p>
-                <HelpDeskList {support_id} />
-            </More>
-            <Row>
-                if !matches!(state.why, Stop::Closed | Stop::Broken) {
-                    <Plain label={words.text("stopped-again")} onpress={on_event.reform(|()| Event::Restarted)} />
+            {Lead {
+                title: words.text(title),
+                icon: Some("pause".into()),
+                kind: Kind::Warn,
+                children: html! { <><p>{reason}</p></> },
+            }
+            .view()}
+            if let Stop::Elsewhere(elsewhere) = &state.why {
+                {Link {
+                    href: elsewhere.url.clone().into(),
+                    label: words.with("stopped-go", &[("name", Arg::Text(&elsewhere.name))]),
+                    is_action: true,
                 }
-                <Link href={settings.tenant().sign_in_url.clone()} label={words.text("sign-in")} />
-            </Row>
+                .view()}
+            }
+            {More { title: words.text("help-need"), children: html! { <><p>{words.text("help-need-lead")}</p>
+                {help_desk(scene, support_id.as_ref())}</> } }.view()}
+            {Row {
+                children: html! {
+                    <>
+                        if !matches!(state.why, Stop::Closed | Stop::Broken) {
+                            {Plain {
+                                label: words.text("stopped-again"),
+                                onpress: on_event.reform(|()| Event::Restarted),
+                                ready: true,
+                                ..Plain::default()
+                            }
+                            .view()}
+                        }
+                        {Link {
+                            href: settings.tenant().sign_in_url.clone().into(),
+                            label: words.text("sign-in"),
+                            ..Link::default()
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
         </>
     }
 }
@@ -57,6 +71,9 @@ fn explain(words: &Localizer, why: &Stop, now: Moment) -> (&'static str, Html) {
         Stop::Closed => ("stopped-closed", html! { {words.text("stopped-closed-do")} }),
         Stop::Broken => ("stopped-broken", html! { {words.text("stopped-broken-do")} }),
         Stop::OutcomeUnknown => ("stopped-unknown", html! { {words.text("stopped-unknown-do")} }),
+        Stop::Elsewhere(elsewhere) => {
+            ("stopped-elsewhere", words.rich("stopped-elsewhere-do", &[("name", Arg::Text(&elsewhere.name))]))
+        }
         Stop::Account(reason) => ("stopped-account", html! { {words.text(ineligible(*reason))} }),
     }
 }

@@ -2,37 +2,51 @@
 
 use yew::prelude::*;
 
+use super::Scene;
 use super::problem::{Place, problem};
-use crate::flow::{Event, Moment, Unlock};
-use crate::locale::use_words;
+use crate::flow::{Event, Unlock};
 use crate::random;
 use crate::ui::{Action, Form, Lead, Plain};
 
-/// Properties of [`UnlockStep`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What to show.
-    pub state: Unlock,
-    /// The time.
-    pub now: Moment,
-    /// Told what happens.
-    pub on_event: Callback<Event>,
-}
-
 /// Confirming the unlocking.
-#[component]
-pub fn UnlockStep(props: &Props) -> Html {
-    let words = use_words();
-    let Props { state, now, on_event } = props;
-    let said = state.trouble.as_ref().map(|trouble| problem(&words, trouble, Place::Elsewhere, *now));
+pub fn unlock_step(scene: &Scene<'_>, state: &Unlock) -> Html {
+    let Scene { words, now, on_event, .. } = scene;
+    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Elsewhere, *now));
     html! {
         <>
-            <Lead title={words.text("unlock-title")}><p>{words.text("unlock-lead")}</p></Lead>
-            <Form onsubmit={on_event.reform(|()| Event::Submitted(random::attempt()))}>
-                <div role="alert">if let Some(problem) = said { {problem.view("unlock-problem")} }</div>
-                <Action label={words.text("unlock-go")} busy_label={words.text("unlock-busy")} busy={state.is_busy} />
-            </Form>
-            <p><Plain label={words.text("unlock-or")} onpress={on_event.reform(|()| Event::PasswordPreferred)} /></p>
+            {Lead {
+                title: words.text("unlock-title"),
+                children: html! { <><p>{words.text("unlock-lead")}</p></> },
+                ..Lead::default()
+            }
+            .view()}
+            {Form {
+                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
+                children: html! {
+                    <>
+                        <div role="alert">
+                            if let Some(problem) = said { {problem.view("unlock-problem")} }
+                        </div>
+                        {Action {
+                            label: words.text("unlock-go"),
+                            busy_label: words.text("unlock-busy"),
+                            busy: state.is_busy,
+                            ready: true,
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
+            <p>
+                {Plain {
+                    label: words.text("unlock-or"),
+                    onpress: on_event.reform(|()| Event::PasswordPreferred),
+                    ready: true,
+                    ..Plain::default()
+                }
+                .view()}
+            </p>
         </>
     }
 }

@@ -1,19 +1,20 @@
 //! What the judge says of a password, as slots and rules to show.
 //!
-//! The judge is `PasswordPolicy::check`, the same as in the worker; this file only puts its reasons into words.
+//! The judge runs the worker's own `PasswordPolicy::check`; this file only puts its reasons into words.
 
 use latchkey_shared::locale::Arg;
-use latchkey_shared::password::{Excerpt, Judgement, PasswordPolicy, Reason, Reuse};
+use latchkey_shared::password::{Excerpt, PasswordPolicy, Reason, Reuse};
 use yew::prelude::*;
 
+use crate::judge::Verdict;
 use crate::locale::{Localizer, count};
 use crate::ui::{Rule, Slot, Standing};
 
 /// Returns the slots of the meter.
 #[must_use]
-pub fn slots(judgement: &Judgement) -> Vec<Slot> {
-    let parts = judgement.parts.iter().filter(|part| !part.text.expose().is_empty());
-    parts.map(|part| Slot { text: part.text.expose().to_owned().into(), is_word: part.is_term }).collect()
+pub fn slots(verdict: &Verdict) -> Vec<Slot> {
+    let parts = verdict.parts.iter().filter(|(text, _)| !text.is_empty());
+    parts.map(|(text, is_word)| Slot { text: text.clone().into(), is_word: *is_word }).collect()
 }
 
 /// Returns the rules in a fixed order, those of the preset first: met, broken, or open until saved.
@@ -23,16 +24,16 @@ pub fn slots(judgement: &Judgement) -> Vec<Slot> {
 pub fn rules(
     words: &Localizer,
     policy: &PasswordPolicy,
-    judgement: &Judgement,
+    verdict: &Verdict,
     rejected: &[Reason],
     shown: bool,
 ) -> Vec<Rule> {
-    let is_empty = judgement.length == 0;
-    let mut rules = vec![length(words, policy, judgement, is_empty)];
+    let is_empty = verdict.length == 0;
+    let mut rules = vec![length(words, policy, verdict, is_empty)];
     if policy.min_classes() > 0 {
-        rules.push(classes(words, policy, judgement, is_empty));
+        rules.push(classes(words, policy, verdict, is_empty));
     }
-    let broken: Vec<&Reason> = judgement.reasons.iter().chain(rejected).collect();
+    let broken: Vec<&Reason> = verdict.reasons.iter().chain(rejected).collect();
     let has_own = broken.iter().any(|reason| matches!(reason, Reason::OwnTerm { .. }));
     if !has_own {
         let standing = if is_empty { Standing::Open } else { Standing::Met };
@@ -51,8 +52,8 @@ pub fn rules(
     rules
 }
 
-fn length(words: &Localizer, policy: &PasswordPolicy, judgement: &Judgement, is_empty: bool) -> Rule {
-    let (min, max, has) = (policy.min_length(), policy.max_length(), judgement.length);
+fn length(words: &Localizer, policy: &PasswordPolicy, verdict: &Verdict, is_empty: bool) -> Rule {
+    let (min, max, has) = (policy.min_length(), policy.max_length(), verdict.length);
     if has > max {
         let words = words.rich("rule-too-long", &[("max", count(max)), ("has", count(has))]);
         return Rule { standing: Standing::Broken, words };
@@ -65,8 +66,8 @@ fn length(words: &Localizer, policy: &PasswordPolicy, judgement: &Judgement, is_
     Rule { standing, words: words.rich("rule-length", &[("min", count(min)), ("has", count(has))]) }
 }
 
-fn classes(words: &Localizer, policy: &PasswordPolicy, judgement: &Judgement, is_empty: bool) -> Rule {
-    let few = judgement.reasons.iter().find_map(|reason| match reason {
+fn classes(words: &Localizer, policy: &PasswordPolicy, verdict: &Verdict, is_empty: bool) -> Rule {
+    let few = verdict.reasons.iter().find_map(|reason| match reason {
         Reason::TooFewClasses { has, min, .. } => Some((*has, *min)),
         _ => None,
     });

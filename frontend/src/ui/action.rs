@@ -2,86 +2,95 @@
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon::icon;
 
-/// Properties of [`Action`].
-#[derive(PartialEq, Properties)]
-pub struct ActionProps {
+/// The filled action: sends the form it stands in. Busy or not yet, it keeps the focus and the form ignores it.
+#[derive(Default)]
+pub struct Action {
     /// What it says.
     pub label: AttrValue,
     /// What it says while it is at it.
     pub busy_label: AttrValue,
     /// Whether it is at it.
-    #[prop_or_default]
     pub busy: bool,
     /// Whether it can be pressed yet.
-    #[prop_or(true)]
     pub ready: bool,
 }
 
-/// The filled action: sends the form it stands in. Busy or not yet, it keeps the focus and the form ignores it.
-#[component]
-pub fn Action(props: &ActionProps) -> Html {
-    let is_off = props.busy || !props.ready;
-    html! {
-        <button class="action" type="submit" aria-busy={props.busy.then_some("true")} aria-disabled={is_off.then_some("true")}>
-            {if props.busy { &props.busy_label } else { &props.label }}
-        </button>
+impl Action {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let is_off = self.busy || !self.ready;
+        html! {
+            <button
+                class="action"
+                type="submit"
+                aria-busy={self.busy.then_some("true")}
+                aria-disabled={is_off.then_some("true")}
+            >
+                {if self.busy { &self.busy_label } else { &self.label }}
+            </button>
+        }
     }
 }
 
-/// Properties of [`Plain`].
-#[derive(PartialEq, Properties)]
-pub struct PlainProps {
+/// Any other action: a button that looks like a link.
+#[derive(Default)]
+pub struct Plain {
     /// What it says.
     pub label: AttrValue,
     /// What follows from pressing it.
     pub onpress: Callback<()>,
     /// A picture before the words.
-    #[prop_or_default]
     pub icon: Option<AttrValue>,
     /// Whether it can be pressed yet.
-    #[prop_or(true)]
     pub ready: bool,
 }
 
-/// Any other action: a button that looks like a link.
-#[component]
-pub fn Plain(props: &PlainProps) -> Html {
-    let onclick = {
-        let (onpress, is_ready) = (props.onpress.clone(), props.ready);
-        Callback::from(move |_: MouseEvent| {
-            if is_ready {
-                onpress.emit(());
-            }
-        })
-    };
-    html! {
-        <button class="plain" type="button" {onclick} aria-disabled={(!props.ready).then_some("true")}>
-            if let Some(name) = &props.icon { <Icon {name} /> }
-            {&props.label}
-        </button>
+impl Plain {
+    /// Makes one that can be pressed.
+    #[must_use]
+    pub fn new(label: AttrValue, onpress: Callback<()>) -> Self {
+        Self { label, onpress, icon: None, ready: true }
+    }
+
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let onclick = {
+            let (onpress, is_ready) = (self.onpress.clone(), self.ready);
+            Callback::from(move |_: MouseEvent| {
+                if is_ready {
+                    onpress.emit(());
+                }
+            })
+        };
+        html! {
+            <button class="plain" type="button" {onclick} aria-disabled={(!self.ready).then_some("true")}>
+                if let Some(name) = &self.icon { {icon(name)} }
+                {&self.label}
+            </button>
+        }
     }
 }
 
-/// Properties of [`Link`].
-#[derive(PartialEq, Properties)]
-pub struct LinkProps {
+/// A link; `http:` and `https:`, `mail` and `tel` addresses and paths only, so that no data of ours becomes a script.
+#[derive(Default)]
+pub struct Link {
     /// Where it leads.
     pub href: AttrValue,
     /// What it says.
     pub label: AttrValue,
     /// Whether it is the filled action of the screen.
-    #[prop_or_default]
     pub is_action: bool,
 }
 
-/// A link; `http:` and `https:`, `mail` and `tel` addresses and paths only, so that no data of ours becomes a script.
-#[component]
-pub fn Link(props: &LinkProps) -> Html {
-    let is_good = ["https://", "http://", "mailto:", "tel:", "/"].iter().any(|start| props.href.starts_with(start));
-    let href = is_good.then(|| props.href.clone());
-    let class = if props.is_action { "action" } else { "plain" };
-    // Out of a frame the sign-in page opens in the whole window.
-    html! { <a {class} {href} target="_top"><bdi>{&props.label}</bdi></a> }
+impl Link {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let is_good = ["https://", "http://", "mailto:", "tel:", "/"].iter().any(|start| self.href.starts_with(start));
+        let href = is_good.then(|| self.href.clone());
+        let class = if self.is_action { "action" } else { "plain" };
+        // Out of a frame the sign-in page opens in the whole window.
+        html! { <a {class} {href} target="_top"><bdi>{&self.label}</bdi></a> }
+    }
 }

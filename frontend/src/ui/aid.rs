@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon::icon;
 
-/// Properties of [`Aid`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// The foot of the page.
+#[derive(Default)]
+pub struct Aid {
     /// Until when, in words.
-    #[prop_or_default]
     pub until: Option<Html>,
     /// What the help link says.
     pub help: AttrValue,
@@ -17,21 +16,33 @@ pub struct Props {
     /// What the support id is called.
     pub support_label: AttrValue,
     /// The support id, once known.
-    #[prop_or_default]
     pub support_id: Option<AttrValue>,
 }
 
-/// The foot of the page.
-#[component]
-pub fn Aid(props: &Props) -> Html {
-    let onclick = props.onhelp.reform(|_: MouseEvent| ());
-    html! {
-        <footer class="aid"><ul role="list">
-            if let Some(until) = &props.until { <li><Icon name="clock" />{" "}<span>{until.clone()}</span></li> }
-            <li><button class="help" type="button" {onclick}><Icon name="help" /><span>{&props.help}</span></button></li>
-            <li class={props.support_id.is_none().then_some("hold")}>
-                {&props.support_label}{"\u{a0}"}<bdi class="id" dir="ltr">{props.support_id.clone().unwrap_or_else(|| "0000-0000".into())}</bdi>
-            </li>
-        </ul></footer>
+impl Aid {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let onclick = self.onhelp.reform(|_: MouseEvent| ());
+        // The place is held until the id is known, so that nothing moves.
+        let support_id = self.support_id.clone().unwrap_or_else(|| "0000-0000".into());
+        html! {
+            <footer class="aid"><ul role="list">
+                if let Some(until) = &self.until {
+                    <li>
+                        {icon("clock")}
+                        {" "}
+                        <span>{until.clone()}</span>
+                    </li>
+                }
+                <li>
+                    <button class="help" type="button" {onclick}>
+                        {icon("help")}<span>{&self.help}</span>
+                    </button>
+                </li>
+                <li class={self.support_id.is_none().then_some("hold")}>
+                    {&self.support_label}{"\u{a0}"}<bdi class="id" dir="ltr">{support_id}</bdi>
+                </li>
+            </ul></footer>
+        }
     }
 }

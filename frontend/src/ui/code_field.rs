@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::field::described_by;
 use super::{Field, Problem};
 
-/// Properties of [`CodeField`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// The field of a one-time code.
+#[derive(Default)]
+pub struct CodeField {
     /// The label.
     pub label: AttrValue,
     /// A sentence that helps.
@@ -20,29 +20,40 @@ pub struct Props {
     /// Told of every change.
     pub oninput: Callback<String>,
     /// What is wrong.
-    #[prop_or_default]
     pub problem: Option<Problem>,
 }
 
-/// The field of a one-time code.
-#[component]
-pub fn CodeField(props: &Props) -> Html {
-    let oninput = props.oninput.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    html! {
-        <Field id="code" class="code-field" digits={props.digits} label={props.label.clone()} hint={props.hint.clone()} hint_first=true problem={props.problem.clone()}>
-            <input
-                id="code"
-                name="code"
-                type="text"
-                inputmode="numeric"
-                autocomplete="one-time-code"
-                autocapitalize="none"
-                spellcheck="false"
-                value={props.value.clone()}
-                aria-describedby={described_by("code", props.problem.is_some(), true)}
-                aria-invalid={props.problem.is_some().then_some("true")}
-                {oninput}
-            />
-        </Field>
+impl CodeField {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let oninput =
+            self.oninput.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+        html! {
+            {Field {
+                id: "code".into(),
+                label: self.label.clone(),
+                hint: Some(self.hint.clone()),
+                problem: self.problem.clone(),
+                class: "code-field".into(),
+                digits: Some(self.digits),
+                hint_first: true,
+                children: html! {
+                    <input
+                        id="code"
+                        name="code"
+                        type="text"
+                        inputmode="numeric"
+                        autocomplete="one-time-code"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        value={self.value.clone()}
+                        aria-describedby={described_by("code", self.problem.is_some(), true)}
+                        aria-invalid={self.problem.is_some().then_some("true")}
+                        {oninput}
+                    />
+                },
+            }
+            .view()}
+        }
     }
 }

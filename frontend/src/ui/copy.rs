@@ -38,5 +38,6 @@ pub fn CopyButton(props: &Props) -> Html {
         })
     };
     let (icon, label) = if *is_copied { ("check", &props.copied) } else { ("copy", &props.label) };
-    html! { <span role="status"><Plain {icon} label={label.clone()} {onpress} /></span> }
+    let button = Plain { label: label.clone(), onpress, icon: Some(icon.into()), ready: true }.view();
+    html! { <span role="status">{button}</span> }
 }

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon::icon;
 
 /// What went wrong, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,50 +19,46 @@ impl Problem {
     pub fn view(&self, id: &str) -> Html {
         html! {
             <p class="problem" id={id.to_owned()}>
-                <Icon name="warn" /><span><b>{&self.what}</b>{" "}{self.remedy.clone()}</span>
+                {icon("warn")}<span><b>{&self.what}</b>{" "}{self.remedy.clone()}</span>
             </p>
         }
     }
 }
 
-/// Properties of [`Field`].
-#[derive(PartialEq, Properties)]
-pub struct FieldProps {
+/// Puts label, hint and problem around an input.
+#[derive(Default)]
+pub struct Field {
     /// The id of the input; hint and problem derive theirs from it.
     pub id: AttrValue,
     /// The label.
     pub label: AttrValue,
     /// A sentence that helps.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong.
-    #[prop_or_default]
     pub problem: Option<Problem>,
     /// More classes.
-    #[prop_or_default]
     pub class: Classes,
     /// Digits of a code field.
-    #[prop_or_default]
     pub digits: Option<u8>,
     /// Whether the hint stands above the input.
-    #[prop_or_default]
     pub hint_first: bool,
     /// The input.
     pub children: Html,
 }
 
-/// Puts label, hint and problem around an input.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let hint = props.hint.as_ref().map(|hint| html! { <p class="hint" id={format!("{}-hint", props.id)}>{hint}</p> });
-    html! {
-        <div class={classes!("field", props.class.clone())} data-digits={props.digits.map(|digits| digits.to_string())}>
-            <label for={props.id.clone()}>{&props.label}</label>
-            if props.hint_first { {hint.clone()} }
-            {props.children.clone()}
-            if !props.hint_first { {hint} }
-            if let Some(problem) = &props.problem { {problem.view(&format!("{}-problem", props.id))} }
-        </div>
+impl Field {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let hint = self.hint.as_ref().map(|hint| html! { <p class="hint" id={format!("{}-hint", self.id)}>{hint}</p> });
+        html! {
+            <div class={classes!("field", self.class.clone())} data-digits={self.digits.map(|digits| digits.to_string())}>
+                <label for={self.id.clone()}>{&self.label}</label>
+                if self.hint_first { {hint.clone()} }
+                {self.children.clone()}
+                if !self.hint_first { {hint} }
+                if let Some(problem) = &self.problem { {problem.view(&format!("{}-problem", self.id))} }
+            </div>
+        }
     }
 }
 
@@ -77,9 +73,9 @@ pub fn described_by(id: &str, has_problem: bool, has_hint: bool) -> Option<Strin
     (!names.is_empty()).then(|| names.join(" "))
 }
 
-/// Properties of [`TextField`].
-#[derive(PartialEq, Properties)]
-pub struct TextProps {
+/// A line of text that is the same in every language: a name, an address, a number.
+#[derive(Default)]
+pub struct TextField {
     /// Its id.
     pub id: AttrValue,
     /// The label.
@@ -89,50 +85,53 @@ pub struct TextProps {
     /// Told of every change.
     pub oninput: Callback<String>,
     /// Told when it is entered.
-    #[prop_or_default]
     pub onenter: Callback<()>,
     /// A sentence that helps.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong.
-    #[prop_or_default]
     pub problem: Option<Problem>,
     /// HTML's `type`.
-    #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
     /// HTML's `name`.
-    #[prop_or_default]
     pub name: Option<AttrValue>,
     /// HTML's `autocomplete`.
-    #[prop_or(AttrValue::Static("off"))]
     pub autocomplete: AttrValue,
     /// HTML's `inputmode`.
-    #[prop_or_default]
     pub inputmode: Option<AttrValue>,
 }
 
-/// A line of text that is the same in every language: a name, an address, a number.
-#[component]
-pub fn TextField(props: &TextProps) -> Html {
-    let oninput = props.oninput.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let onfocus = props.onenter.reform(|_: FocusEvent| ());
-    html! {
-        <Field id={props.id.clone()} label={props.label.clone()} hint={props.hint.clone()} problem={props.problem.clone()}>
-            <input
-                id={props.id.clone()}
-                type={props.kind.clone()}
-                name={props.name.clone()}
-                value={props.value.clone()}
-                autocomplete={props.autocomplete.clone()}
-                inputmode={props.inputmode.clone()}
-                autocapitalize="none"
-                spellcheck="false"
-                dir="ltr"
-                aria-describedby={described_by(&props.id, props.problem.is_some(), props.hint.is_some())}
-                aria-invalid={props.problem.is_some().then_some("true")}
-                {oninput}
-                {onfocus}
-            />
-        </Field>
+impl TextField {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let oninput =
+            self.oninput.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+        let onfocus = self.onenter.reform(|_: FocusEvent| ());
+        html! {
+            {Field {
+                id: self.id.clone(),
+                label: self.label.clone(),
+                hint: self.hint.clone(),
+                problem: self.problem.clone(),
+                children: html! {
+                    <input
+                        id={self.id.clone()}
+                        type={self.kind.clone()}
+                        name={self.name.clone()}
+                        value={self.value.clone()}
+                        autocomplete={self.autocomplete.clone()}
+                        inputmode={self.inputmode.clone()}
+                        autocapitalize="none"
+                        spellcheck="false"
+                        dir="ltr"
+                        aria-describedby={described_by(&self.id, self.problem.is_some(), self.hint.is_some())}
+                        aria-invalid={self.problem.is_some().then_some("true")}
+                        {oninput}
+                        {onfocus}
+                    />
+                },
+                ..Field::default()
+            }
+            .view()}
+        }
     }
 }

@@ -2,20 +2,12 @@
 
 use yew::prelude::*;
 
-/// Properties of [`Icon`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Its name in the sprite.
-    pub name: AttrValue,
-    /// Whether it turns around in languages written from right to left.
-    #[prop_or_default]
-    pub turns: bool,
+/// Shows a picture of the sprite, by its name.
+pub fn icon(name: &str) -> Html {
+    html! { <svg aria-hidden="true"><use href={format!("#{name}")} /></svg> }
 }
 
-/// Shows a picture of the sprite.
-#[component]
-pub fn Icon(props: &Props) -> Html {
-    html! {
-        <svg aria-hidden="true" class={props.turns.then_some("turns")}><use href={format!("#{}", props.name)} /></svg>
-    }
+/// Shows a picture that turns around in languages written from right to left.
+pub fn turning_icon(name: &str) -> Html {
+    html! { <svg aria-hidden="true" class="turns"><use href={format!("#{name}")} /></svg> }
 }

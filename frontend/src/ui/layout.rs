@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon::icon;
 
 /// The mood of a heading or notice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,9 +28,9 @@ impl Kind {
     }
 }
 
-/// Properties of [`Brand`].
-#[derive(PartialEq, Properties)]
-pub struct BrandProps {
+/// Says whose page this is.
+#[derive(Default)]
+pub struct Brand {
     /// The organisation.
     pub organisation: AttrValue,
     /// What this page is.
@@ -39,98 +39,108 @@ pub struct BrandProps {
     pub children: Html,
 }
 
-/// Says whose page this is.
-#[component]
-pub fn Brand(props: &BrandProps) -> Html {
-    html! {
-        <header class="brand">
-            <Icon name="leaf" />
-            <h1><bdi>{&props.organisation}</bdi>{" "}<span>{&props.purpose}</span></h1>
-            {props.children.clone()}
-        </header>
+impl Brand {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        html! {
+            <header class="brand">
+                {icon("leaf")}
+                <h1><bdi>{&self.organisation}</bdi>{" "}<span>{&self.purpose}</span></h1>
+                {self.children.clone()}
+            </header>
+        }
     }
-}
-
-/// Properties of [`Lead`].
-#[derive(PartialEq, Properties)]
-pub struct LeadProps {
-    /// The heading of the step, which takes the focus when the step appears.
-    pub title: AttrValue,
-    /// A picture above it; only at an end.
-    #[prop_or_default]
-    pub icon: Option<AttrValue>,
-    /// The mood.
-    #[prop_or_default]
-    pub kind: Kind,
-    /// The sentences below it.
-    #[prop_or_default]
-    pub children: Html,
 }
 
 /// The heading of a step.
-#[component]
-pub fn Lead(props: &LeadProps) -> Html {
-    html! {
-        <div class="lead" data-kind={props.kind.as_data()}>
-            if let Some(name) = &props.icon { <Icon {name} /> }
-            <h2 tabindex="-1">{&props.title}</h2>
-            {props.children.clone()}
-        </div>
+#[derive(Default)]
+pub struct Lead {
+    /// The heading of the step, which takes the focus when the step appears.
+    pub title: AttrValue,
+    /// A picture above it; only at an end.
+    pub icon: Option<AttrValue>,
+    /// The mood.
+    pub kind: Kind,
+    /// The sentences below it.
+    pub children: Html,
+}
+
+impl Lead {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        html! {
+            <div class="lead" data-kind={self.kind.as_data()}>
+                if let Some(name) = &self.icon { {icon(name)} }
+                <h2 tabindex="-1">{&self.title}</h2>
+                {self.children.clone()}
+            </div>
+        }
     }
 }
 
-/// Properties of [`Form`].
-#[derive(PartialEq, Properties)]
-pub struct FormProps {
+/// A form that the page sends itself.
+#[derive(Default)]
+pub struct Form {
     /// What follows from sending it, by button or Enter.
     pub onsubmit: Callback<()>,
     /// Fields and the action.
     pub children: Html,
 }
 
-/// A form that the page sends itself.
-#[component]
-pub fn Form(props: &FormProps) -> Html {
-    let onsubmit = {
-        let onsubmit = props.onsubmit.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            onsubmit.emit(());
-        })
-    };
-    html! { <form class="group" novalidate=true {onsubmit}>{props.children.clone()}</form> }
+impl Form {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let onsubmit = {
+            let onsubmit = self.onsubmit.clone();
+            Callback::from(move |event: SubmitEvent| {
+                event.prevent_default();
+                onsubmit.emit(());
+            })
+        };
+        html! { <form class="group" novalidate=true {onsubmit}>{self.children.clone()}</form> }
+    }
 }
 
-/// Properties of [`More`].
-#[derive(PartialEq, Properties)]
-pub struct MoreProps {
+/// A section of second rank, under a line.
+#[derive(Default)]
+pub struct More {
     /// Its heading.
     pub title: AttrValue,
     /// What is in it.
     pub children: Html,
 }
 
-/// A section of second rank, under a line.
-#[component]
-pub fn More(props: &MoreProps) -> Html {
-    html! { <section class="more"><h3>{&props.title}</h3>{props.children.clone()}</section> }
+impl More {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        html! { <section class="more"><h3>{&self.title}</h3>{self.children.clone()}</section> }
+    }
 }
 
-/// Properties of [`Row`] and [`Hint`].
-#[derive(PartialEq, Properties)]
-pub struct ChildrenProps {
+/// Actions side by side where there is room.
+#[derive(Default)]
+pub struct Row {
     /// What is in it.
     pub children: Html,
 }
 
-/// Actions side by side where there is room.
-#[component]
-pub fn Row(props: &ChildrenProps) -> Html {
-    html! { <div class="row">{props.children.clone()}</div> }
+impl Row {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        html! { <div class="row">{self.children.clone()}</div> }
+    }
 }
 
 /// A sentence of second rank.
-#[component]
-pub fn Hint(props: &ChildrenProps) -> Html {
-    html! { <p class="hint">{props.children.clone()}</p> }
+#[derive(Default)]
+pub struct Hint {
+    /// What is in it.
+    pub children: Html,
+}
+
+impl Hint {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        html! { <p class="hint">{self.children.clone()}</p> }
+    }
 }

@@ -11,9 +11,9 @@ pub struct Slot {
     pub is_word: bool,
 }
 
-/// Properties of [`Meter`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// The meter.
+#[derive(Default)]
+pub struct Meter {
     /// What the list is, for those who hear it.
     pub label: AttrValue,
     /// The slots that count.
@@ -29,24 +29,25 @@ pub struct Props {
 /// Most slots drawn; a long password has more points than anybody wants to see.
 const MAX_SLOTS: usize = 24;
 
-/// The meter.
-#[component]
-pub fn Meter(props: &Props) -> Html {
-    let slots = props.slots.iter().take(MAX_SLOTS).map(|slot| {
-        let dots = "•".repeat(slot.text.chars().count());
-        html! {
-            <li data-word={slot.is_word.then_some("")}>
-                if props.shown { <bdi>{&slot.text}</bdi> } else { <span aria-hidden="true">{dots}</span> }
-            </li>
-        }
-    });
-    let missing = (0..props.missing).map(|place| {
-        html! {
-            <li data-empty="">
-                if place == 0 { <span class="vh">{&props.missing_label}</span> }
-                <span aria-hidden="true">{"+1"}</span>
-            </li>
-        }
-    });
-    html! { <ol class="meter" role="list" aria-label={props.label.clone()}>{for slots}{for missing}</ol> }
+impl Meter {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let slots = self.slots.iter().take(MAX_SLOTS).map(|slot| {
+            let dots = "•".repeat(slot.text.chars().count());
+            html! {
+                <li data-word={slot.is_word.then_some("")}>
+                    if self.shown { <bdi>{&slot.text}</bdi> } else { <span aria-hidden="true">{dots}</span> }
+                </li>
+            }
+        });
+        let missing = (0..self.missing).map(|place| {
+            html! {
+                <li data-empty="">
+                    if place == 0 { <span class="vh">{&self.missing_label}</span> }
+                    <span aria-hidden="true">{"+1"}</span>
+                </li>
+            }
+        });
+        html! { <ol class="meter" role="list" aria-label={self.label.clone()}>{for slots}{for missing}</ol> }
+    }
 }

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon::{icon, turning_icon};
 
 /// How a row stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RowState {
+    #[default]
     /// To be chosen.
     Idle,
     /// Chosen, and on its way.
@@ -17,22 +18,23 @@ pub enum RowState {
     Opens(bool),
 }
 
-/// Properties of [`MethodList`].
-#[derive(PartialEq, Properties)]
-pub struct ListProps {
+/// The list around the rows.
+#[derive(Default)]
+pub struct MethodList {
     /// The rows.
     pub children: Html,
 }
 
-/// The list around the rows.
-#[component]
-pub fn MethodList(props: &ListProps) -> Html {
-    html! { <ul class="methods" role="list">{props.children.clone()}</ul> }
+impl MethodList {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        html! { <ul class="methods" role="list">{self.children.clone()}</ul> }
+    }
 }
 
-/// Properties of [`MethodRow`].
-#[derive(PartialEq, Properties)]
-pub struct RowProps {
+/// A row to choose.
+#[derive(Default)]
+pub struct MethodRow {
     /// Names the row within the page.
     pub id: AttrValue,
     /// The picture.
@@ -46,47 +48,46 @@ pub struct RowProps {
     /// What follows from choosing it.
     pub onchoose: Callback<()>,
     /// What an open row asks for.
-    #[prop_or_default]
     pub children: Html,
 }
 
-/// A row to choose.
-#[component]
-pub fn MethodRow(props: &RowProps) -> Html {
-    let is_off = matches!(props.state, RowState::Busy | RowState::Off);
-    let is_open = props.state == RowState::Opens(true);
-    let more = format!("{}-more", props.id);
-    let onclick = {
-        let onchoose = props.onchoose.clone();
-        Callback::from(move |_: MouseEvent| {
-            if !is_off {
-                onchoose.emit(());
-            }
-        })
-    };
-    let expanded = match props.state {
-        RowState::Opens(true) => Some("true"),
-        RowState::Opens(false) => Some("false"),
-        _ => None,
-    };
-    let (mark, turns) = if is_open { ("check", false) } else { ("go", true) };
-    html! {
-        <li class="method">
-            <button
-                class="method-row"
-                type="button"
-                id={props.id.clone()}
-                aria-expanded={expanded}
-                aria-controls={is_open.then(|| more.clone())}
-                aria-busy={(props.state == RowState::Busy).then_some("true")}
-                aria-disabled={is_off.then_some("true")}
-                {onclick}
-            >
-                <Icon name={props.icon.clone()} />
-                <span><b>{&props.name}</b><small>{props.hint.clone()}</small></span>
-                <Icon name={mark} {turns} />
-            </button>
-            if is_open { <div class="method-more" id={more}>{props.children.clone()}</div> }
-        </li>
+impl MethodRow {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let is_off = matches!(self.state, RowState::Busy | RowState::Off);
+        let is_open = self.state == RowState::Opens(true);
+        let more = format!("{}-more", self.id);
+        let onclick = {
+            let onchoose = self.onchoose.clone();
+            Callback::from(move |_: MouseEvent| {
+                if !is_off {
+                    onchoose.emit(());
+                }
+            })
+        };
+        let expanded = match self.state {
+            RowState::Opens(true) => Some("true"),
+            RowState::Opens(false) => Some("false"),
+            _ => None,
+        };
+        html! {
+            <li class="method">
+                <button
+                    class="method-row"
+                    type="button"
+                    id={self.id.clone()}
+                    aria-expanded={expanded}
+                    aria-controls={is_open.then(|| more.clone())}
+                    aria-busy={(self.state == RowState::Busy).then_some("true")}
+                    aria-disabled={is_off.then_some("true")}
+                    {onclick}
+                >
+                    {icon(&self.icon)}
+                    <span><b>{&self.name}</b><small>{self.hint.clone()}</small></span>
+                    {if is_open { icon("check") } else { turning_icon("go") }}
+                </button>
+                if is_open { <div class="method-more" id={more}>{self.children.clone()}</div> }
+            </li>
+        }
     }
 }

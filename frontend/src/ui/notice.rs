@@ -2,33 +2,32 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Kind};
+use super::Kind;
+use super::icon::icon;
 
-/// Properties of [`Notice`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// A tinted box.
+#[derive(Default)]
+pub struct Notice {
     /// The first line, bold.
     pub title: AttrValue,
     /// The picture.
     pub icon: AttrValue,
     /// The mood.
-    #[prop_or_default]
     pub kind: Kind,
     /// Whether it appeared by itself and should be read out.
-    #[prop_or_default]
     pub is_status: bool,
     /// What else it says.
-    #[prop_or_default]
     pub children: Html,
 }
 
-/// A tinted box.
-#[component]
-pub fn Notice(props: &Props) -> Html {
-    html! {
-        <div class="notice" data-kind={props.kind.as_data()} role={props.is_status.then_some("status")}>
-            <Icon name={props.icon.clone()} />
-            <div><p><b>{&props.title}</b></p>{props.children.clone()}</div>
-        </div>
+impl Notice {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        html! {
+            <div class="notice" data-kind={self.kind.as_data()} role={self.is_status.then_some("status")}>
+                {icon(&self.icon)}
+                <div><p><b>{&self.title}</b></p>{self.children.clone()}</div>
+            </div>
+        }
     }
 }

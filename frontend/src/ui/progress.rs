@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-/// Properties of [`Progress`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// The key.
+#[derive(Default)]
+pub struct Progress {
     /// What this is, for those who hear it.
     pub label: AttrValue,
     /// "Step 2 of 4", or that all is done.
@@ -19,24 +19,25 @@ pub struct Props {
     pub done: AttrValue,
 }
 
-/// The key.
-#[component]
-pub fn Progress(props: &Props) -> Html {
-    let steps = props.steps.iter().enumerate().map(|(place, name)| {
-        let is_done = place < props.at;
+impl Progress {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let steps = self.steps.iter().enumerate().map(|(place, name)| {
+            let is_done = place < self.at;
+            html! {
+                <li data-done={is_done.then_some("")} aria-current={(place == self.at).then_some("step")}>
+                    <span>{name} if is_done { {" "}<span class="vh">{&self.done}</span> }</span>
+                </li>
+            }
+        });
         html! {
-            <li data-done={is_done.then_some("")} aria-current={(place == props.at).then_some("step")}>
-                <span>{name} if is_done { {" "}<span class="vh">{&props.done}</span> }</span>
-            </li>
+            <nav class="progress" aria-label={self.label.clone()}>
+                <p class="progress-now">
+                    {&self.now}
+                    if let Some(name) = self.steps.get(self.at) { {" "}<b>{name}</b> }
+                </p>
+                <ol>{for steps}</ol>
+            </nav>
         }
-    });
-    html! {
-        <nav class="progress" aria-label={props.label.clone()}>
-            <p class="progress-now">
-                {&props.now}
-                if let Some(name) = props.steps.get(props.at) { {" "}<b>{name}</b> }
-            </p>
-            <ol>{for steps}</ol>
-        </nav>
     }
 }

@@ -4,11 +4,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::described_by;
-use super::{Field, Icon, Problem};
+use super::icon::icon;
+use super::{Field, Problem};
 
-/// Properties of [`Reveal`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// A password field. Uncontrolled, so that no copy of the password lies in the page's state.
+#[derive(Default)]
+pub struct Reveal {
     /// Its id.
     pub id: AttrValue,
     /// The label.
@@ -26,39 +27,48 @@ pub struct Props {
     /// The id of what describes the field besides its problem.
     pub described_by: AttrValue,
     /// What is wrong.
-    #[prop_or_default]
     pub problem: Option<Problem>,
 }
 
-/// A password field. Uncontrolled, so that no copy of the password lies in the page's state.
-#[component]
-pub fn Reveal(props: &Props) -> Html {
-    let oninput = props.oninput.reform(|_: InputEvent| ());
-    let onclick = props.ontoggle.reform(|_: MouseEvent| ());
-    let own = described_by(&props.id, props.problem.is_some(), false);
-    let description = own.map_or_else(|| props.described_by.to_string(), |own| format!("{own} {}", props.described_by));
-    html! {
-        <Field id={props.id.clone()} label={props.label.clone()} problem={props.problem.clone()}>
-            <div class="reveal">
-                <input
-                    ref={props.node_ref.clone()}
-                    id={props.id.clone()}
-                    name="new-password"
-                    type={if props.shown { "text" } else { "password" }}
-                    autocomplete="new-password"
-                    autocapitalize="none"
-                    autocorrect="off"
-                    spellcheck="false"
-                    dir="ltr"
-                    aria-describedby={description}
-                    aria-invalid={props.problem.is_some().then_some("true")}
-                    {oninput}
-                />
-                <button class="plain" type="button" aria-pressed={if props.shown { "true" } else { "false" }} {onclick}>
-                    <Icon name={if props.shown { "eye" } else { "eyeoff" }} />{&props.show}
-                </button>
-            </div>
-        </Field>
+impl Reveal {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let oninput = self.oninput.reform(|_: InputEvent| ());
+        let onclick = self.ontoggle.reform(|_: MouseEvent| ());
+        let own = described_by(&self.id, self.problem.is_some(), false);
+        let description =
+            own.map_or_else(|| self.described_by.to_string(), |own| format!("{own} {}", self.described_by));
+        let (eye, pressed) = if self.shown { ("eye", "true") } else { ("eyeoff", "false") };
+        html! {
+            {Field {
+                id: self.id.clone(),
+                label: self.label.clone(),
+                problem: self.problem.clone(),
+                children: html! {
+                    <div class="reveal">
+                        <input
+                            ref={self.node_ref.clone()}
+                            id={self.id.clone()}
+                            name="new-password"
+                            type={if self.shown { "text" } else { "password" }}
+                            autocomplete="new-password"
+                            autocapitalize="none"
+                            autocorrect="off"
+                            spellcheck="false"
+                            dir="ltr"
+                            aria-describedby={description}
+                            aria-invalid={self.problem.is_some().then_some("true")}
+                            {oninput}
+                        />
+                        <button class="plain" type="button" aria-pressed={pressed} {onclick}>
+                            {icon(eye)}{&self.show}
+                        </button>
+                    </div>
+                },
+                ..Field::default()
+            }
+            .view()}
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon::icon;
 
 /// How a rule stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,27 +24,28 @@ pub struct Rule {
     pub words: Html,
 }
 
-/// Properties of [`Rules`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// The list of rules.
+#[derive(Default)]
+pub struct Rules {
     /// The rules, in order.
     pub rules: Vec<Rule>,
 }
 
-/// The list of rules.
-#[component]
-pub fn Rules(props: &Props) -> Html {
-    let items = props.rules.iter().map(|rule| {
-        let name = match rule.standing {
-            Standing::Met => "check",
-            Standing::Broken => "cross",
-            Standing::Open => "ring",
-        };
-        html! {
-            <li data-broken={(rule.standing == Standing::Broken).then_some("")} data-open={(rule.standing == Standing::Open).then_some("")}>
-                <Icon {name} /><span>{rule.words.clone()}</span>
-            </li>
-        }
-    });
-    html! { <ul class="rules" role="list">{for items}</ul> }
+impl Rules {
+    /// Shows it.
+    pub fn view(&self) -> Html {
+        let items = self.rules.iter().map(|rule| {
+            let (name, is_broken, is_open) = match rule.standing {
+                Standing::Met => ("check", false, false),
+                Standing::Broken => ("cross", true, false),
+                Standing::Open => ("ring", false, true),
+            };
+            html! {
+                <li data-broken={is_broken.then_some("")} data-open={is_open.then_some("")}>
+                    {icon(name)}<span>{rule.words.clone()}</span>
+                </li>
+            }
+        });
+        html! { <ul class="rules" role="list">{for items}</ul> }
+    }
 }

@@ -59,6 +59,13 @@ globalThis.latchkeyJudge = () =>
       throw error;
     }));
 
+// Enter in the shell's field is remembered for the app, which takes the field over.
+const shell = document.getElementById("shell");
+shell.addEventListener("submit", (event) => {
+  event.preventDefault();
+  shell.dataset.sent = "";
+});
+
 const unable = () => document.documentElement.setAttribute("data-unable", "");
 
 if (typeof WebAssembly === "object" && CSS.supports("color", "light-dark(#000, #fff)") && CSS.supports("selector(&)")) {

@@ -8,8 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::chrome::{chrome_of, language};
-use crate::flow::{State, Stop, Stopped};
+use crate::flow::{Event, State, Stop, Stopped};
 use crate::locale::Localizer;
+use crate::page::Early;
 use crate::run::{Flow, use_flow};
 use crate::settings::Settings;
 use crate::step::{
@@ -17,7 +18,7 @@ use crate::step::{
     unlock_step,
 };
 use crate::ui::{Aid, Brand, Progress};
-use crate::{client, page, run, store, theme};
+use crate::{client, page, random, run, store, theme};
 
 /// Mounts the app where the shell stands, once words and organisation are there: until then the shell stays.
 pub fn mount() {
@@ -35,7 +36,8 @@ pub fn mount() {
         match (host, tenant, words) {
             (Some(host), Ok(tenant), Some(words)) => {
                 theme::apply(&tenant.branding);
-                let props = AppProps { settings: Settings::new(tenant), words: Localizer::new(words) };
+                let early = page::early();
+                let props = AppProps { settings: Settings::new(tenant), words: Localizer::new(words), early };
                 yew::Renderer::<App>::with_root_and_props(host, props).render();
             }
             _ => page::say_unable(),
@@ -54,13 +56,15 @@ pub struct AppProps {
     pub settings: Settings,
     /// The words to begin with.
     pub words: Localizer,
+    /// What was done in the shell.
+    pub early: Early,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let words = use_state(|| props.words.clone());
-    let flow = use_flow(first_state(props.settings.tenant()), words.locale());
+    let flow = use_flow(first_state(props.settings.tenant(), &props.early), words.locale());
     let onlanguage = {
         let words = words.clone();
         Callback::from(move |locale: String| {
@@ -73,6 +77,17 @@ pub fn App(props: &AppProps) -> Html {
             });
         })
     };
+    {
+        let (early, on_event) = (props.early.clone(), flow.on_event.clone());
+        use_effect_with((), move |()| {
+            if let Some(caret) = early.caret {
+                page::resume_typing(caret);
+            }
+            if early.is_sent {
+                on_event.emit(Event::Submitted(random::attempt()));
+            }
+        });
+    }
     use_page(&flow.state, &words, props.settings.tenant());
     html! {
         <ContextProvider<Settings> context={props.settings.clone()}>
@@ -84,7 +99,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// Where a visit begins: where the discarded tab was, or at the first step.
-fn first_state(tenant: &Tenant) -> State {
+fn first_state(tenant: &Tenant, early: &Early) -> State {
     if !tenant.open {
         return State::Stopped(Stopped {
             why: Stop::Closed,
@@ -94,7 +109,8 @@ fn first_state(tenant: &Tenant) -> State {
         });
     }
     let settings = Settings::new(tenant.clone());
-    store::kept().map_or_else(|| State::new(settings.first_check()), |saved| saved.into_state(run::now()))
+    let fresh = || State::new(settings.first_check(), early.typed.clone());
+    store::kept().map_or_else(fresh, |saved| saved.into_state(run::now()))
 }
 
 /// Keeps language, title and focus of the page in step with the state.
@@ -162,7 +178,7 @@ fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &C
             {Aid {
                 until,
                 help: words.text("aid-contact"),
-                onhelp: on_event.reform(|()| crate::flow::Event::HelpToggled),
+                onhelp: on_event.reform(|()| Event::HelpToggled),
                 support_label: words.text("aid-support"),
                 support_id: state.support_id().map(|id| AttrValue::from(id.to_string())),
             }

@@ -1,7 +1,7 @@
 //! The page around the app: what the shell carries, its title, language, focus and history.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Selects the script element that carries the addresses of everything with a hash in its name.
 const CARRIER: &str = "script[data-glue]";
@@ -23,6 +23,40 @@ pub fn words_address(locale: &str) -> Option<String> {
         name.push_str(letters.as_str());
     }
     data(&name)
+}
+
+/// What was done in the shell before the app ran.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Early {
+    /// What was typed as the account.
+    pub typed: String,
+    /// Where the caret stands, if the field has the focus.
+    pub caret: Option<u32>,
+    /// Whether Enter was pressed.
+    pub is_sent: bool,
+}
+
+/// Returns what was done in the shell so far.
+#[must_use]
+pub fn early() -> Early {
+    let field = find("#shell #who").and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return Early::default() };
+    let has_focus = gloo::utils::document().active_element().is_some_and(|active| active == *field.as_ref());
+    Early {
+        typed: field.value(),
+        caret: field.selection_start().ok().flatten().filter(|_| has_focus),
+        is_sent: find("#shell[data-sent]").is_some(),
+    }
+}
+
+/// Puts the caret back where it stood in the shell.
+pub fn resume_typing(caret: u32) {
+    let field = find("#who").and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field
+        && field.focus().is_ok()
+    {
+        drop(field.set_selection_range(caret, caret));
+    }
 }
 
 /// Returns the languages the browser asks for, the preferred one first.

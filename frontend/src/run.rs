@@ -144,5 +144,9 @@ pub fn use_flow(first: State, locale: &str) -> Flow {
     }
     // Only a dispatch takes the state out, and it puts the next one back before anything is shown.
     let state = runner.state.borrow().clone();
-    Flow { state: state.unwrap_or_else(|| State::new(latchkey_shared::wire::BotCheckKind::Pow)), now: now(), on_event }
+    Flow {
+        state: state.unwrap_or_else(|| State::new(latchkey_shared::wire::BotCheckKind::Pow, String::new())),
+        now: now(),
+        on_event,
+    }
 }

@@ -43,7 +43,8 @@ export const tests = {
     const { page } = claimant;
     await page.addInitScript({ path: axe });
     await page.reload();
-    await page.getByLabel("Work email or user name").waitFor();
+    await judge(claimant, "shell");
+    await page.locator("form.group:not(#shell)").waitFor();
     await judge(claimant, "identify");
     await claimant.press("Continue");
     await claimant.seesText("Which account is it?");

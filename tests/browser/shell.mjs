@@ -43,12 +43,30 @@ export const tests = {
             return `${name} ${Math.round(x)} ${Math.round(y)}`;
           }),
         );
-      await claimant.page.locator(".blank").waitFor();
+      await claimant.page.locator("#shell").waitFor();
       const before = await boxes();
-      await claimant.page.getByLabel("Work email or user name").waitFor();
+      await claimant.page.locator("form.group:not(#shell)").waitFor();
       assert.deepEqual(await boxes(), before, `at ${width} px`);
       assert.deepEqual(await claimant.page.evaluate(() => globalThis.shifts), [], `at ${width} px`);
     }
+  },
+
+  "what is typed before the app runs is kept, with the caret, and Enter counts": async (visit) => {
+    const claimant = await visit();
+    await claimant.page.route("**/*.wasm", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await claimant.page.reload();
+    await claimant.page.locator("#shell #who").focus();
+    await claimant.page.keyboard.type("nobody@alderbrook");
+    await claimant.page.locator("form.group:not(#shell)").waitFor();
+    await claimant.page.keyboard.type(".example");
+    assert.equal(await claimant.page.locator("#who").inputValue(), "nobody@alderbrook.example");
+    await claimant.page.reload();
+    await claimant.page.locator("#shell #who").fill("nobody@alderbrook.example");
+    await claimant.page.keyboard.press("Enter");
+    await claimant.sees("What happened?");
   },
 
   "nothing is wider than a screen of 320 px": async (visit) => {

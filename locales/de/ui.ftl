@@ -206,7 +206,7 @@ rule-more = { $count ->
 }
 rule-current = Es ist Ihr jetziges. Wählen Sie ein anderes.
 rule-history = Sie hatten es schon einmal. Wählen Sie ein neues.
-rule-open = Nicht häufig und in keinem bekannten Datenleck: wird beim Speichern geprüft
+rule-open = Nicht auf der eigenen Wortliste Ihrer Organisation: wird beim Speichern geprüft
 
 ## Entsperren
 

@@ -206,7 +206,7 @@ rule-more = { $count ->
 }
 rule-current = It is the one you have now. Choose another one.
 rule-history = You have used it before. Choose one that is new.
-rule-open = Not common and not in a known leak: checked when you save
+rule-open = Not on your organisation’s own list of easy words: checked when you save
 
 ## Unlock
 

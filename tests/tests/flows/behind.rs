@@ -8,7 +8,7 @@ use latchkey_tests::claimant::{Claimant, address_of, attempt, seed_of, sign_in, 
 use latchkey_tests::driver::{Call, Driver};
 use latchkey_tests::mail::other_than;
 use latchkey_tests::native::Native;
-use latchkey_tests::scenario::reset::NEW_PASSWORD;
+use latchkey_tests::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
 use serde_json::json;
 
 fn nora(native: &Native) -> latchkey_protocol::testing::organisation::Person {
@@ -146,4 +146,24 @@ fn a_failing_courier_is_logged_and_not_shown() {
     let mut claimant = Claimant::start(&native, &person.name);
     assert_eq!(claimant.ask("mail", Some(&address_of(&person))).status, 200);
     assert!(native.memory.log.alarms().iter().any(|alarm| alarm.contains("courier")));
+}
+
+/// Rule: nobody is told "changed" about a password that is not in force, even if somebody else's write made the version
+/// move just then.
+#[test]
+fn another_ones_write_is_not_taken_for_ours() {
+    let native = Native::new();
+    let person = nora(&native);
+    let mut ours = Claimant::start(&native, &person.name);
+    ours.pass_both(&person);
+    native.advance(31);
+    let mut theirs = Claimant::start(&native, &person.name);
+    theirs.pass_both(&person);
+    native.memory.directory.writes.set(Failing::NextBefore);
+    let calls = [ours.written_password(NEW_PASSWORD), theirs.written_password(OTHER_PASSWORD)];
+    let answers = native.at_once(&calls);
+    let [ours, theirs] = answers.as_slice() else { panic!("two answers") };
+    assert_eq!(ours.problem().code, Code::OutcomeUnknown);
+    let _: Changed = theirs.ok();
+    assert_eq!(sign_in(&native, &person.name, OTHER_PASSWORD).status, 200);
 }

@@ -1,7 +1,7 @@
 //! One file a screen: each shows a state and says what happened in it. None fetches, none decides.
 //!
 //! Screens are plain functions; only the one with state of its own (the password) is a component. A component costs
-//! 4 kB of the module, and there would be more than thirty (docs/decisions/0040).
+//! 4 kB of the module, and there would be more than thirty (docs/decisions/0050).
 
 mod code;
 mod done;

@@ -1,12 +1,12 @@
 // Catches all mail in development and tests, and shows it on a web page and over REST (see README.md).
-// Listens on loopback only, keeps messages in memory, and prints one line of JSON once both ports answer.
+// Listens on loopback only, keeps messages in memory, and prints one line of JSON once every port answers.
 //
-// usage: node main.mjs [--smtp-port 0] [--web-port 0] [--cert FILE --key FILE]    (0: any free port)
+// usage: node main.mjs [--smtp-port 0] [--web-port 0] [--certificates FOLDER]    (0: any free port)
 
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Box } from "./box.mjs";
-import { smtpServer } from "./smtp.mjs";
+import { LOGIN, guardedServers } from "./guarded.mjs";
+import { OPEN, smtpServer } from "./smtp.mjs";
 import { webServer } from "./web.mjs";
 
 const HOST = "127.0.0.1";
@@ -15,8 +15,7 @@ const { values: options } = parseArgs({
   options: {
     "smtp-port": { type: "string", default: "0" },
     "web-port": { type: "string", default: "0" },
-    cert: { type: "string" },
-    key: { type: "string" },
+    certificates: { type: "string" },
   },
 });
 
@@ -29,12 +28,18 @@ const listening = (server, port) =>
   });
 
 const box = new Box();
-const tls = options.cert ? { cert: readFileSync(options.cert), key: readFileSync(options.key) } : undefined;
 
 try {
-  const smtp = await listening(smtpServer(box, tls), options["smtp-port"]);
+  const smtp = await listening(smtpServer(box, OPEN), options["smtp-port"]);
   const web = await listening(webServer(box), options["web-port"]);
-  console.log(JSON.stringify({ smtp: `${HOST}:${smtp}`, web: `http://${HOST}:${web}` }));
+  const ready = { smtp: `${HOST}:${smtp}`, web: `http://${HOST}:${web}` };
+  if (options.certificates) {
+    ready.guarded = { ...LOGIN, ports: {} };
+    for (const [name, server] of Object.entries(guardedServers(box, options.certificates))) {
+      ready.guarded.ports[name] = await listening(server, 0);
+    }
+  }
+  console.log(JSON.stringify(ready));
 } catch (error) {
   console.error(`the mail catcher cannot listen: ${error.message}`);
   process.exit(1);

@@ -1,19 +1,19 @@
 // The SMTP side (RFC 5321). Takes every sender and recipient; the faults are those asked for over REST.
-// With a certificate it offers STARTTLS and then AUTH (any name and password); without, neither.
+// `options` are those of `smtp-server`: how the connection is protected, and who may deliver.
 
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 const reply = (code, text) => Object.assign(new Error(text), { responseCode: code });
 
-export function smtpServer(box, tls) {
+/** Takes mail from anybody, in the clear: what development delivers to. */
+export const OPEN = { authOptional: true, disabledCommands: ["AUTH", "STARTTLS"] };
+
+export function smtpServer(box, options) {
   const server = new SMTPServer({
-    ...tls,
+    ...options,
     banner: "Latchkey's mail catcher",
-    authOptional: true,
-    disabledCommands: tls ? [] : ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
-    onAuth: (auth, _session, done) => done(null, { user: auth.username }),
     onData(stream, session, done) {
       const fault = box.takeFault();
       simpleParser(stream)

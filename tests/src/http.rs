@@ -54,10 +54,16 @@ pub struct Http {
 }
 
 /// A mail as the catcher tells it.
-#[derive(Deserialize)]
-struct Caught {
-    subject: String,
-    text: String,
+#[derive(Clone, Debug, Deserialize)]
+pub struct Caught {
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// Whether it came over TLS.
+    pub secure: bool,
+    /// Who logged in to deliver it; empty if nobody did.
+    pub user: String,
 }
 
 impl Http {
@@ -108,6 +114,23 @@ impl Http {
                 .collect();
             workers.into_iter().flat_map(|worker| worker.join().expect("a sender")).collect()
         })
+    }
+
+    /// Sends one message over a route (`{host, port, security, user, password, to}`) and returns the courier's fault, if any.
+    #[must_use]
+    pub fn send_over(&self, route: &Value) -> Option<String> {
+        match self.hook("/testing/mail", route) {
+            Value::Null => None,
+            fault => Some(fault.as_str().expect("a fault is a text").to_owned()),
+        }
+    }
+
+    /// Returns the mails to an address that have arrived.
+    #[must_use]
+    pub fn caught(&self, address: &str) -> Vec<Caught> {
+        let url = format!("{}/messages?to={}", self.mail, address.replace('+', "%2B"));
+        let mut answer = self.agent.get(url).call().expect("the mail catcher answers");
+        serde_json::from_reader(answer.body_mut().as_reader()).expect("caught mails")
     }
 
     /// Empties and fills database, guard, faults, clock and mail.
@@ -194,10 +217,7 @@ impl Driver for Http {
 
     fn mails(&self, address: &str) -> Vec<Mail> {
         self.settle();
-        let url = format!("{}/messages?to={}", self.mail, address.replace('+', "%2B"));
-        let mut answer = self.agent.get(url).call().expect("the mail catcher answers");
-        let caught: Vec<Caught> = serde_json::from_reader(answer.body_mut().as_reader()).expect("caught mails");
-        caught.into_iter().map(|mail| Mail::read(&mail.subject, mail.text)).collect()
+        self.caught(address).into_iter().map(|mail| Mail::read(&mail.subject, mail.text)).collect()
     }
 
     fn advance(&self, seconds: u64) {

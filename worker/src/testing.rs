@@ -1,6 +1,8 @@
-//! Hooks of the tests: clock offset, faults, direct SQL, caller's address. Only under the cargo feature `testing`, and only on loopback.
+//! Hooks of the tests: clock offset, faults, direct SQL, caller's address, routes of mail. Only under the cargo feature `testing`, and only on loopback.
 //!
 //! A release must not hold them: `cargo xtask check` looks for [`MARKER`] in its module.
+
+mod mail;
 
 use core::cell::{Cell, RefCell};
 use core::time::Duration;
@@ -145,6 +147,10 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
             serde_json::Value::Null
         }
         "/testing/sql" => sql(env, &read::<SqlRequest>(request).await?.statements).await?,
+        "/testing/mail" => {
+            let asked = read::<mail::MailRequest>(request).await?;
+            serde_json::Value::from(mail::send(env, edge, &asked).await)
+        }
         "/testing/guard/clear" => {
             guard::clear(&env.durable_object("GUARD").map_err(fault)?).await?;
             serde_json::Value::Null

@@ -3,6 +3,7 @@
 //! The same for `dev` and for the tests that need a server; they differ in the worker's flavour, the ports and the
 //! folder of the state. Everything listens on loopback only.
 
+mod certificates;
 mod database;
 mod http;
 mod mail;
@@ -55,6 +56,8 @@ pub struct Local {
     pub accounts_file: PathBuf,
     /// The file that holds the worker's secrets.
     pub secrets_file: PathBuf,
+    /// Mail servers like those of production, for tests: ports, user and password as JSON.
+    pub mail_servers: serde_json::Value,
     /// What the worker writes.
     pub log: PathBuf,
     worker: Running,
@@ -80,8 +83,14 @@ impl Local {
         let secrets = secrets::keep(&secrets_file)?;
         let accounts_file = folder.join("accounts.json");
         database::prepare(workspace, tools, &folder, &secrets)?;
-        let mail = mail::start(workspace, tools, setup.port)?;
-        let server = server::start(workspace, tools, setup, &folder, &secrets, &mail)?;
+        let certificates = match setup.flavour {
+            Flavour::Production => None,
+            Flavour::Testing => Some(certificates::make(workspace, folder.join("certificates"))?),
+        };
+        let mail = mail::start(workspace, tools, setup.port, certificates.as_ref())?;
+        let place =
+            server::Place { folder: &folder, secrets: &secrets, mail: &mail, certificates: certificates.as_ref() };
+        let server = server::start(workspace, tools, setup, &place)?;
         let accounts = fs::read_to_string(&accounts_file).context("cannot read the demo accounts")?;
         Ok(Self {
             origin: server.origin,
@@ -89,6 +98,7 @@ impl Local {
             accounts: serde_json::from_str(&accounts).context("the demo accounts are not JSON")?,
             accounts_file,
             secrets_file,
+            mail_servers: mail.guarded,
             log: server.log,
             worker: server.running,
             _mail: mail.running,

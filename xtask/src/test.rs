@@ -111,11 +111,12 @@ fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
     Ok((tools, local))
 }
 
-/// Tells tests where the worker is, who its accounts are, and which keys seal its database.
+/// Tells tests where the worker is and where its mail goes, who its accounts are, and which keys seal its database.
 fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
     tests
         .env("LATCHKEY_ORIGIN", &local.origin)
         .env("LATCHKEY_MAIL", &local.mail)
+        .env("LATCHKEY_MAIL_SERVERS", local.mail_servers.to_string())
         .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
         .env("LATCHKEY_SECRETS", &local.secrets_file)
 }

@@ -1,5 +1,9 @@
-//! Every scenario over HTTP, against the worker on workerd that `cargo xtask test edge` starts; and real races.
+//! Every scenario over HTTP, against the worker on workerd that `cargo xtask test edge` starts; real races; and
+//! mail servers like those of production.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod courier;
 mod races;
 
 use latchkey_tests::http::Http;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use super::certificates::{self, Certificates};
 use super::mail::Mail;
 use super::secrets::{Secrets, write_private};
 use super::{Setup, http};
@@ -37,18 +38,25 @@ pub struct Server {
     pub running: Running,
 }
 
+/// What the worker finds around it.
+#[derive(Debug)]
+pub struct Place<'a> {
+    /// Holds its database.
+    pub folder: &'a Path,
+    /// What seals that database.
+    pub secrets: &'a Secrets,
+    /// Where its mail goes.
+    pub mail: &'a Mail,
+    /// Whose certificates it trusts beside the usual.
+    pub certificates: Option<&'a Certificates>,
+}
+
 /// Starts the worker and returns once it answers.
 ///
 /// # Errors
 /// When it does not come up, after the end of its log was shown.
-pub fn start(
-    workspace: &Workspace,
-    tools: &Tools,
-    setup: &Setup,
-    folder: &Path,
-    secrets: &Secrets,
-    mail: &Mail,
-) -> Result<Server> {
+pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<'_>) -> Result<Server> {
+    let Place { folder, secrets, mail, certificates } = *place;
     let origin = format!("http://localhost:{}", setup.port);
     let variables = folder.join("variables");
     write_private(&variables, &[facts(&origin, mail), secrets.clone()].concat())?;
@@ -65,6 +73,9 @@ pub fn start(
         .arg(&variables)
         .stdout(output.try_clone()?)
         .stderr(output);
+    if let Some(certificates) = certificates {
+        command.env(certificates::VARIABLE, &certificates.authorities);
+    }
     let name = match setup.flavour {
         Flavour::Production => "starting the worker",
         Flavour::Testing => "starting the worker for tests",

@@ -49,7 +49,8 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
                             problem: said,
                         }
                         .view()}
-                        if shown_left > 0 {
+                        // A code that an app shows has a life of its own.
+                        if shown_left > 0 && state.challenge.is_sent {
                             {Dial {
                                 filled,
                                 role: DialRole::Timer,

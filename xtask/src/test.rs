@@ -89,14 +89,14 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
             judge(workspace, part, tell_place(&mut tests, &local))
         }
         Part::Browser => {
-            let peers = peers::install(workspace)?;
+            let chromium = peers::browser(workspace)?;
             let script = workspace.path("tests/browser/run.mjs");
             if !script.is_file() {
                 bail!("tests/browser/run.mjs is missing");
             }
             let (tools, local) = serve(workspace)?;
             let mut tests = tools.node.command("node");
-            tests.arg(script).current_dir(workspace.root()).env("CHROMIUM", &peers.chromium);
+            tests.arg(script).current_dir(workspace.root()).env("CHROMIUM", &chromium);
             judge(workspace, part, tell_place(&mut tests, &local))
         }
     }
@@ -104,6 +104,7 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
 
 /// Starts the worker that has the tests' hooks, with a database nobody has used.
 fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
+    peers::openssl(workspace)?;
     let tools = Tools::install(workspace)?;
     build::build(workspace, &tools, Flavour::Testing)?;
     let setup = Setup { flavour: Flavour::Testing, port: local::free_port()?, state: State::Fresh };

@@ -45,6 +45,12 @@ export const authenticatorCode = async ({ totp_secret: secret }) => {
   }
 };
 
+/** The characters in a picture, which only the worker's own keys can tell. */
+export const pictureAnswer = (check) => {
+  const run = ["run", "--quiet", "--package", "latchkey-tests", "--bin", "picture", "--", check];
+  return execFileSync("cargo", run, { encoding: "utf8" }).trim();
+};
+
 /** Forgets what arrived at an address. */
 export const forgetMail = (address) => fetch(`${mailBase}/messages?to=${encodeURIComponent(address)}`, { method: "DELETE" });
 

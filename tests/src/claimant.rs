@@ -46,8 +46,8 @@ pub fn attempt() -> String {
 /// Fetches a check and solves it; the picture where its answer is known, for work takes a while.
 #[track_caller]
 pub fn solved_check(driver: &dyn Driver) -> Value {
-    if let Some(solution) = driver.picture_answer() {
-        let issued: BotCheckIssued = driver.call(&Call::post("/bot-check", &json!({"kind": "image"}))).ok();
+    let issued: BotCheckIssued = driver.call(&Call::post("/bot-check", &json!({"kind": "image"}))).ok();
+    if let Some(solution) = driver.picture_answer(&issued.check) {
         return json!({"check": issued.check, "solution": solution});
     }
     solved_work(driver)

@@ -178,8 +178,6 @@ pub trait Driver {
     /// Returns our own origin.
     fn origin(&self) -> String;
 
-    /// Returns the answer to every picture check, where it is known beforehand.
-    fn picture_answer(&self) -> Option<String> {
-        None
-    }
+    /// Returns the answer to a picture check, as only the worker can know it.
+    fn picture_answer(&self, check: &str) -> Option<String>;
 }

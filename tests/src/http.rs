@@ -11,8 +11,6 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use latchkey_protocol::account::Role;
 use latchkey_protocol::credential::Cost;
 use latchkey_protocol::enrolment::Authenticator;
-use latchkey_protocol::ids::TenantId;
-use latchkey_protocol::keys::Keys;
 use latchkey_protocol::policy::{Document, Policy};
 use latchkey_protocol::seal::{self, Place, SealedKind};
 use latchkey_protocol::testing::{Organisation, demo};
@@ -25,6 +23,7 @@ use ureq::http::Request;
 use crate::driver::{Answer, Call, Change, Driver, Failure, Part};
 use crate::entropy::SystemEntropy;
 use crate::mail::Mail;
+use crate::secrets::Secrets;
 use crate::seed::{self, Deployment};
 
 /// How long work after an answer may take before a scenario fails for it.
@@ -45,8 +44,7 @@ pub struct Http {
     agent: Agent,
     origin: String,
     mail: String,
-    keys: Keys,
-    tenant: TenantId,
+    secrets: Secrets,
     organisation: Organisation,
     policy: Cell<Option<Policy>>,
     offset_s: Cell<u64>,
@@ -71,18 +69,13 @@ impl Http {
     #[must_use]
     pub fn new() -> Self {
         let world = WORLD.lock().unwrap_or_else(PoisonError::into_inner);
-        let secrets = std::fs::read_to_string(variable("LATCHKEY_SECRETS")).expect("the worker's secrets can be read");
-        let secret = |name: &str| {
-            let line = secrets.lines().filter_map(|line| line.split_once('=')).find(|(known, _)| *known == name);
-            line.map(|(_, value)| value.to_owned())
-        };
+        let secrets = Secrets::read();
         let organisation = demo(system_now()).expect("the demo fits together");
         let http = Self {
             agent: agent(),
             origin: variable("LATCHKEY_ORIGIN"),
             mail: variable("LATCHKEY_MAIL"),
-            keys: Keys::parse(secret).expect("the worker's secrets are keys"),
-            tenant: TenantId(secret("TENANT_ID").unwrap_or_else(|| "alderbrook".to_owned())),
+            secrets,
             policy: Cell::new(Some(organisation.policy.clone())),
             organisation,
             offset_s: Cell::new(0),
@@ -138,7 +131,8 @@ impl Http {
         self.hook("/testing/faults", &json!({}));
         self.hook("/testing/clock", &json!({"offset_s": 0}));
         self.quiet();
-        let deployment = Deployment { tenant: &self.tenant, keys: &self.keys, cost: Cost::Test, now: system_now() };
+        let deployment =
+            Deployment { tenant: &self.secrets.tenant, keys: &self.secrets.keys, cost: Cost::Test, now: system_now() };
         let mut statements = seed::wipe();
         statements.extend(seed::sql(&self.organisation, &deployment, &SystemEntropy).expect("the demo can be written"));
         self.hook("/testing/sql", &json!({"statements": statements}));
@@ -182,8 +176,8 @@ impl Http {
         mails
             .map(|enrolment| {
                 let kind = SealedKind::Mail;
-                let place = Place { tenant: &self.tenant, subject: &person.id, enrolment: &enrolment.id, kind };
-                let sealed = seal::seal(&self.keys, &SystemEntropy, &place, to.as_bytes(), system_now());
+                let place = Place { tenant: &self.secrets.tenant, subject: &person.id, enrolment: &enrolment.id, kind };
+                let sealed = seal::seal(&self.secrets.keys, &SystemEntropy, &place, to.as_bytes(), system_now());
                 let sealed = sealed.expect("an address can be sealed");
                 format!("UPDATE enrolments SET sealed = '{sealed}' WHERE id = '{}'", enrolment.id)
             })
@@ -282,6 +276,10 @@ impl Driver for Http {
 
     fn origin(&self) -> String {
         self.origin.clone()
+    }
+
+    fn picture_answer(&self, check: &str) -> Option<String> {
+        self.secrets.picture_answer(check, &self.origin, system_now().plus(self.offset_s.get()))
     }
 }
 

@@ -15,4 +15,5 @@ pub mod native;
 pub mod race;
 pub mod robot;
 pub mod scenario;
+pub mod secrets;
 pub mod seed;

@@ -153,7 +153,7 @@ impl Driver for Native {
         self.memory.settings.public_origin.clone()
     }
 
-    fn picture_answer(&self) -> Option<String> {
+    fn picture_answer(&self, _check: &str) -> Option<String> {
         self.memory.pictures.as_ref().map(|pictures| pictures.answer.clone())
     }
 }

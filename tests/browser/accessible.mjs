@@ -1,48 +1,14 @@
-// axe-core on every screen, in light and dark, on a phone of 320 px and at 1280 px; pictures of them on request.
-//
-// LATCHKEY_SCREENSHOTS names a folder; then a picture of every screen is kept there.
+// Every screen of a reset before the judge; those of an unlock and of a message to the help desk are judged where they are
+// tested.
 
-import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { account } from "./edge.mjs";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const views = [
-  { colorScheme: "light", width: 1280 },
-  { colorScheme: "dark", width: 1280 },
-  { colorScheme: "light", width: 320 },
-  { colorScheme: "dark", width: 320 },
-];
-const folder = process.env.LATCHKEY_SCREENSHOTS;
-
-/** Judges the screen in every view. axe comes by the debugging protocol, which the page's own policy does not bind. */
-const judge = async (claimant, name) => {
-  const { page } = claimant;
-  for (const { colorScheme, width } of views) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-    const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    assert.deepEqual(told, [], `${name}, ${colorScheme}, ${width} px`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(wide, 0, `${name} is too wide at ${width} px`);
-    if (folder) {
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`), fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-};
+import { judge, visitJudged } from "./judge.mjs";
 
 export const tests = {
   "axe finds nothing on any screen": async (visit) => {
     const agnes = account("agnes.dahl");
-    const claimant = await visit();
+    const claimant = await visitJudged(visit);
     const { page } = claimant;
-    await page.addInitScript({ path: axe });
-    await page.reload();
     await judge(claimant, "shell");
     await page.locator("form.group:not(#shell)").waitFor();
     await judge(claimant, "identify");
@@ -77,10 +43,8 @@ export const tests = {
 
   "axe finds nothing on the screens past a gate": async (visit) => {
     const nora = account("nora.lindqvist");
-    const claimant = await visit();
+    const claimant = await visitJudged(visit);
     const { page } = claimant;
-    await page.addInitScript({ path: axe });
-    await page.reload();
     await claimant.begins(nora);
     await claimant.provesByApp(nora);
     await claimant.sees("One more proof");
@@ -101,10 +65,8 @@ export const tests = {
   },
 
   "axe finds nothing where the way ends": async (visit) => {
-    const claimant = await visit();
+    const claimant = await visitJudged(visit);
     const { page } = claimant;
-    await page.addInitScript({ path: axe });
-    await page.reload();
     await page.route("**/api/v1/bot-check", (route) =>
       route.fulfill({
         status: 429,

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { account, canSignIn, mails, origin } from "./edge.mjs";
+import { judge, visitJudged } from "./judge.mjs";
 
 const NEW_PASSWORD = "teapot-orbit-meadow-9024";
 
@@ -39,11 +40,13 @@ export const tests = {
 
   "a locked account is unlocked and keeps its password": async (visit) => {
     const lena = account("lena.hartmann");
-    const claimant = await visit();
+    const claimant = await visitJudged(visit);
     await claimant.proves(lena, "I know it, but I am locked out");
     await claimant.sees("Unlock your account");
+    await judge(claimant, "unlock");
     await claimant.press("Unlock the account");
     await claimant.sees("Your account is unlocked");
+    await judge(claimant, "unlocked");
     assert.ok(await canSignIn(lena.identifier, lena.password), "the password still works");
   },
 

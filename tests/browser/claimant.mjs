@@ -80,7 +80,9 @@ export class Claimant {
     await this.page.getByRole("button", { name, exact: false }).first().click();
   }
 
+  /** Names the account, once the app has taken over; what is typed earlier is tested by itself. */
   async names(identifier) {
+    await this.page.locator("form.group:not(#shell)").waitFor();
     await this.page.getByLabel("Work email or user name").fill(identifier);
     await this.press("Continue");
   }

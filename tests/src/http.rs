@@ -118,6 +118,12 @@ impl Http {
         }
     }
 
+    /// Returns the keys of the worker, and which organisation it serves.
+    #[must_use]
+    pub const fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
     /// Returns the mails to an address that have arrived.
     #[must_use]
     pub fn caught(&self, address: &str) -> Vec<Caught> {
@@ -140,8 +146,8 @@ impl Http {
         self.agent.delete(format!("{}/messages", self.mail)).call().expect("the mail catcher forgets");
     }
 
-    /// Calls a testing hook.
-    fn hook(&self, path: &str, body: &Value) -> Value {
+    /// Calls a testing hook and returns what it answers.
+    pub fn hook(&self, path: &str, body: &Value) -> Value {
         let answer = self.send("POST", path, &[("content-type", "application/json".to_owned())], &body.to_string());
         assert_eq!(answer.status, 200, "{path}: {}", answer.text());
         serde_json::from_slice(&answer.body).expect("a hook answers JSON")
@@ -151,12 +157,13 @@ impl Http {
         send(&self.agent, &self.origin, method, path, headers, body.as_bytes())
     }
 
-    fn sql(&self, statements: &[String]) -> Value {
+    /// Runs statements in the worker's database, as one transaction, and returns the rows of each.
+    pub fn sql(&self, statements: &[String]) -> Value {
         self.hook("/testing/sql", &json!({"statements": statements}))
     }
 
     /// Waits until no work after an answer is under way.
-    fn quiet(&self) {
+    pub fn quiet(&self) {
         let since = Instant::now();
         while self.hook("/testing/under-way", &json!({})) != json!(0) {
             assert!(since.elapsed() < PATIENCE, "work after an answer does not end");

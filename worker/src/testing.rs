@@ -28,6 +28,8 @@ pub const ADDRESS_HEADER: &str = "x-test-address";
 const PART: &str = "testing";
 /// How long a slow part takes: longer than every other wait of a test, shorter than every limit.
 const SLOW: Duration = Duration::from_millis(1_500);
+/// How long a stalled part takes: long enough that nobody could miss it in an answer that waited for it.
+const STALLED: Duration = Duration::from_secs(5);
 
 /// How a part misbehaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -39,6 +41,8 @@ enum Misbehaviour {
     Down,
     /// It answers late.
     Slow,
+    /// It answers very late.
+    Stalled,
     /// It does what it is asked, and nobody hears of it.
     LostReply,
 }
@@ -101,6 +105,10 @@ pub async fn fault_before(kind: &str, part: &'static str) -> Result<(), Fault> {
         Misbehaviour::Down => Err(Fault::new(part, "down, as the test asked")),
         Misbehaviour::Slow => {
             Delay::from(SLOW).await;
+            Ok(())
+        }
+        Misbehaviour::Stalled => {
+            Delay::from(STALLED).await;
             Ok(())
         }
         Misbehaviour::None | Misbehaviour::LostReply => Ok(()),

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::{Long, Short, Value};
 
+use crate::attack::Attack;
 use crate::local::State;
 use crate::test::Part;
 
@@ -16,7 +17,12 @@ usage: cargo xtask <command>
            --port N   where it listens (8787)
            --fresh    throws the demo organisation's state away first
            --json     prints one line on standard output once everything answers
-  test     runs all tests, or the parts named: unit flows edge browser
+  test     runs all tests, or the parts named: unit flows edge attack browser
+  attack   attacks a worker of its own, or the one named; every attack has to fail
+           --base URL   a worker on this machine that already runs
+           --only A,B   these cases only
+           --full       samples as large as the bounds in tests/README.md are meant for
+           --json FILE  writes the report as JSON, too
   check    everything that must hold before a change is shared, tests aside
   build    makes what is deployed: dist/ and worker/build/";
 
@@ -32,6 +38,8 @@ pub enum Command {
     Dev(Dev),
     /// Run these parts of the tests.
     Test(Vec<Part>),
+    /// Attack a worker.
+    Attack(Attack),
     /// Check everything but the tests.
     Check,
     /// Make the production artefacts.
@@ -72,6 +80,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     match command.to_str() {
         Some("dev") => parse_dev(arguments).map(Command::Dev),
         Some("test") => parse_test(arguments).map(Command::Test),
+        Some("attack") => parse_attack(arguments).map(Command::Attack),
         Some("check") => end(arguments).map(|()| Command::Check),
         Some("build") => end(arguments).map(|()| Command::Build),
         _ => bail!("there is no command {}\n\n{USAGE}", command.display()),
@@ -107,6 +116,26 @@ fn parse_test(mut arguments: lexopt::Parser) -> Result<Vec<Part>> {
     Ok(if parts.is_empty() { Part::ALL.to_vec() } else { parts })
 }
 
+fn parse_attack(mut arguments: lexopt::Parser) -> Result<Attack> {
+    let mut attack = Attack::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("base") => attack.base = Some(text(&arguments.value()?)?),
+            Long("full") => attack.arguments.push("--full".to_owned()),
+            Long(name @ ("only" | "json")) => {
+                let name = format!("--{name}");
+                attack.arguments.extend([name, text(&arguments.value()?)?]);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(attack)
+}
+
+fn text(value: &OsStr) -> Result<String> {
+    value.to_str().map(str::to_owned).with_context(|| format!("{} is not text", value.display()))
+}
+
 fn end(mut arguments: lexopt::Parser) -> Result<()> {
     match arguments.next()? {
         None => Ok(()),
@@ -138,8 +167,26 @@ mod tests {
     }
 
     #[test]
+    fn attack_hands_its_arguments_on() {
+        assert_eq!(parsed("attack").unwrap(), Command::Attack(Attack::default()));
+        let named = parsed("attack --only A35,A40 --base http://localhost:8787 --full --json report.json").unwrap();
+        let arguments = ["--only", "A35,A40", "--full", "--json", "report.json"].map(str::to_owned).to_vec();
+        let base = Some("http://localhost:8787".to_owned());
+        assert_eq!(named, Command::Attack(Attack { base, arguments }));
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused() {
-        for arguments in ["deploy", "dev --port", "dev --port 99999", "dev extra", "build --fast", "--version"] {
+        for arguments in [
+            "attack --only",
+            "attack A35",
+            "deploy",
+            "dev --port",
+            "dev --port 99999",
+            "dev extra",
+            "build --fast",
+            "--version",
+        ] {
             assert!(parsed(arguments).is_err(), "{arguments}");
         }
     }

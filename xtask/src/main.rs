@@ -3,6 +3,7 @@
 //! Knows tools, files and processes; knows nothing of resets. What it prints about its own progress goes to standard
 //! error, so that standard output belongs to whoever reads it.
 
+mod attack;
 mod build;
 mod check;
 mod cli;
@@ -45,6 +46,7 @@ fn run() -> anyhow::Result<ExitCode> {
         }
         Command::Dev(options) => dev::run(&workspace, &options).map(|never| match never {}),
         Command::Test(parts) => Ok(test::run(&workspace, &parts)),
+        Command::Attack(attack) => attack::run(&workspace, &attack),
         Command::Check => Ok(check::run(&workspace)),
         Command::Build => {
             let tools = Tools::install(&workspace)?;

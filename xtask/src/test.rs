@@ -9,6 +9,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Result, bail};
 
+use crate::attack;
 use crate::build::{self, Flavour};
 use crate::local::{self, Local, Setup, State};
 use crate::step;
@@ -29,13 +30,15 @@ pub enum Part {
     Flows,
     /// Whole resets over HTTP, against workerd.
     Edge,
+    /// Attacks over HTTP, against workerd.
+    Attack,
     /// Whole resets by a browser.
     Browser,
 }
 
 impl Part {
     /// Every part, quickest first.
-    pub const ALL: [Self; 4] = [Self::Unit, Self::Flows, Self::Edge, Self::Browser];
+    pub const ALL: [Self; 5] = [Self::Unit, Self::Flows, Self::Edge, Self::Attack, Self::Browser];
 
     /// The part of this name.
     pub fn named(name: &str) -> Option<Self> {
@@ -47,6 +50,7 @@ impl Part {
             Self::Unit => "unit",
             Self::Flows => "flows",
             Self::Edge => "edge",
+            Self::Attack => "attack",
             Self::Browser => "browser",
         }
     }
@@ -79,7 +83,7 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
             judge(workspace, part, cargo_test(workspace).args(arguments))
         }
         Part::Flows => {
-            let arguments = ["--package", "latchkey-tests", "--lib", "--test", "flows"];
+            let arguments = ["--package", "latchkey-tests", "--lib", "--bins", "--test", "flows"];
             judge(workspace, part, cargo_test(workspace).args(arguments))
         }
         Part::Edge => {
@@ -87,6 +91,10 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
             let mut tests = cargo_test(workspace);
             tests.args(["--package", "latchkey-tests", "--test", "edge"]);
             judge(workspace, part, tell_place(&mut tests, &local))
+        }
+        Part::Attack => {
+            let (_, local) = serve(workspace)?;
+            judge(workspace, part, tell_place(&mut attack::program(workspace), &local))
         }
         Part::Browser => {
             let chromium = peers::browser(workspace)?;
@@ -103,7 +111,10 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
 }
 
 /// Starts the worker that has the tests' hooks, with a database nobody has used.
-fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
+///
+/// # Errors
+/// When it does not come up.
+pub fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
     peers::openssl(workspace)?;
     let tools = Tools::install(workspace)?;
     build::build(workspace, &tools, Flavour::Testing)?;
@@ -113,13 +124,14 @@ fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
 }
 
 /// Tells tests where the worker is and where its mail goes, who its accounts are, and which keys seal its database.
-fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
+pub fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
     tests
         .env("LATCHKEY_ORIGIN", &local.origin)
         .env("LATCHKEY_MAIL", &local.mail)
         .env("LATCHKEY_MAIL_SERVERS", local.mail_servers.to_string())
         .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
         .env("LATCHKEY_SECRETS", &local.secrets_file)
+        .env("LATCHKEY_LOG", &local.log)
 }
 
 fn cargo_test(workspace: &Workspace) -> Command {

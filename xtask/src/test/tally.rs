@@ -3,17 +3,18 @@
 use std::fmt;
 use std::ops::AddAssign;
 
-/// How many tests passed and failed.
+/// How many tests passed and failed, and how many said that they could not run.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {
     passed: usize,
     failed: usize,
+    skipped: usize,
 }
 
 impl Tally {
     /// What counts for a part that could not run.
     pub fn one_failure() -> Self {
-        Self { passed: 0, failed: 1 }
+        Self { failed: 1, ..Self::default() }
     }
 
     /// Adds up the summaries in a program's output: cargo's, one for each binary, and our own browser tests'.
@@ -42,16 +43,18 @@ impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.skipped += other.skipped;
     }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} passed, {} failed", self.passed, self.failed)
+        write!(f, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.skipped > 0 { write!(f, ", {} skipped", self.skipped) } else { Ok(()) }
     }
 }
 
-/// Reads `test result: ok. 3 passed; 0 failed; …` and `3 passed, 0 failed`.
+/// Reads `test result: ok. 3 passed; 0 failed; …`, `3 passed, 0 failed` and `3 passed, 0 failed, 1 skipped`.
 fn summary(line: &str) -> Option<Tally> {
     let counts = match line.strip_prefix("test result: ") {
         Some(rest) => rest.split_once(". ")?.1,
@@ -59,8 +62,10 @@ fn summary(line: &str) -> Option<Tally> {
     };
     let (passed, rest) = counts.split_once(" passed")?;
     let failed = rest.strip_prefix("; ").or_else(|| rest.strip_prefix(", "))?;
-    let (failed, _) = failed.split_once(" failed")?;
-    Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
+    let (failed, rest) = failed.split_once(" failed")?;
+    let skipped = rest.strip_prefix(", ").and_then(|rest| rest.strip_suffix(" skipped"));
+    let skipped = skipped.map_or(Some(0), |count| count.parse().ok())?;
+    Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()?, skipped })
 }
 
 #[cfg(test)]
@@ -77,6 +82,7 @@ mod tests {
         let two = "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out\n";
         check(one, true, "12 passed, 0 failed");
         check(&[one, two].concat(), false, "13 passed, 2 failed");
+        check("5 passed, 0 failed, 2 skipped\n", true, "5 passed, 0 failed, 2 skipped");
         check("a step: 9 passed, 0 failed\n7 passed, 0 failed\n", true, "7 passed, 0 failed");
     }
 

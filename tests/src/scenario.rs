@@ -6,6 +6,7 @@ pub mod guessing;
 pub mod input;
 pub mod lost;
 pub mod policy;
+pub mod repeats;
 pub mod reset;
 pub mod robots;
 pub mod session;
@@ -73,6 +74,10 @@ macro_rules! each_scenario {
             policy::unlocking_can_be_switched_off,
             policy::the_tenant_shows_the_policy_in_force,
             policy::an_attack_raises_the_gates_for_everybody,
+            repeats::a_repeated_challenge_lives_no_longer,
+            repeats::a_repeated_challenge_takes_no_more_answers,
+            repeats::a_crowded_out_challenge_takes_no_more_answers,
+            repeats::one_attempt_is_one_challenge,
             reset::two_gates_set_a_new_password_and_the_old_one_is_dead,
             reset::every_name_and_either_order_lead_to_the_account,
             reset::unlock_leaves_the_password_alone,

@@ -1,8 +1,9 @@
 //! The flows of a row: their challenges, the gates they have passed, and the last answer to each.
 //!
-//! Both are bounded, for anybody may start flows for anybody. What is displaced fails closed: a displaced flow has no
-//! gates and never comes back, a displaced challenge takes no answers. A mark of the latest one displaced does that,
-//! in constant space: whatever we do not know and that is not younger was displaced, or might have been.
+//! Both are bounded, for anybody may start flows for anybody. A flow that is displaced has no gates and never comes back:
+//! a mark of the latest one displaced does that, in constant space, for whatever we do not know and that is not younger
+//! was displaced, or might have been. Challenges are never forgotten while their flow lasts: one can be asked for again
+//! under its name, by a ticket that runs longer, so a forgotten one would come back with every try.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +19,7 @@ use crate::time::UnixSeconds;
 
 /// Flows remembered per row: each costs whoever starts it a check against robots.
 pub(super) const MAX_FLOWS: usize = 32;
-/// Challenges remembered per flow: a resend every 75 s for a quarter of an hour.
+/// Challenges that a flow may have: a resend every 75 s for a quarter of an hour.
 pub(super) const MAX_CHALLENGES: usize = 12;
 /// Gates remembered per flow; two are needed, more only happen when the policy changes under way.
 pub(super) const MAX_PASSED: usize = 4;
@@ -32,17 +33,14 @@ pub(super) struct Flows {
     displaced: UnixSeconds,
 }
 
-/// One flow.
+/// One flow. Unknown fields are let be: an earlier build stored the latest expiry of a displaced challenge here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Flow {
     pub(super) id: FlowId,
     pub(super) epoch: u64,
     started: UnixSeconds,
     pub(super) passed: Vec<PassedGate>,
     challenges: Vec<Challenge>,
-    /// The latest expiry of a challenge that was displaced.
-    displaced: UnixSeconds,
     last: Option<LastAnswer>,
     pub(super) stage: Stage,
 }
@@ -61,19 +59,11 @@ impl Flows {
     /// Forgets what no ticket can name any more.
     pub(super) fn forget(&mut self, now: UnixSeconds) {
         self.flows.retain(|flow| now < flow.expires());
-        for flow in &mut self.flows {
-            flow.challenges.retain(|challenge| now < challenge.expires.plus(SKEW_S));
-        }
     }
 
     /// Returns when the last flow may be forgotten.
     pub(super) fn expires(&self) -> Option<UnixSeconds> {
         self.flows.iter().map(Flow::expires).max()
-    }
-
-    /// Returns when the last flow that is over may be forgotten.
-    pub(super) fn ended_expires(&self) -> Option<UnixSeconds> {
-        self.flows.iter().filter(|flow| flow.stage.is_over()).map(Flow::expires).max()
     }
 
     /// Finds a flow.
@@ -151,7 +141,6 @@ impl Flow {
             started: facts.started,
             passed: Vec::new(),
             challenges: Vec::new(),
-            displaced: UnixSeconds::default(),
             last: None,
             stage: Stage::default(),
         }
@@ -172,24 +161,21 @@ impl Flow {
         self.challenges.iter().filter(|challenge| challenge.is_answered()).map(|challenge| challenge.id).collect()
     }
 
-    /// Returns a challenge, remembering it from now on; none if it may have been displaced or its ticket ran out.
+    /// Returns a challenge, remembering it from now on; none if its time is over or the flow has had too many.
     ///
-    /// A new one replaces the older ones of its method. It is the newer one that expires later: registrations happen
-    /// after the response and may overtake each other.
+    /// Its time is over when the first ticket we saw of it runs out, whatever later ones say. A new one replaces the older
+    /// ones of its method. It is the newer one that expires later: registrations happen after the response and may overtake
+    /// each other.
     pub(super) fn challenge(
         &mut self,
         facts: &ChallengeFacts,
         limits: &Limits,
         now: UnixSeconds,
     ) -> Option<&mut Challenge> {
-        if facts.expires <= now {
-            return None;
-        }
         if !self.knows(facts.id) {
-            if facts.expires <= self.displaced {
+            if facts.expires <= now || self.challenges.len() >= MAX_CHALLENGES {
                 return None;
             }
-            self.displace_challenge();
             let mut new = Challenge::issued(facts, limits);
             for old in self.challenges.iter_mut().filter(|old| old.method == facts.method) {
                 if old.expires <= facts.expires {
@@ -200,7 +186,9 @@ impl Flow {
             }
             self.challenges.push(new);
         }
-        self.challenges.iter_mut().find(|known| known.id == facts.id && known.method == facts.method)
+        let is_meant = |known: &&mut Challenge| known.id == facts.id && known.method == facts.method;
+        let found = self.challenges.iter_mut().find(is_meant);
+        found.filter(|known| now < known.expires.min(facts.expires))
     }
 
     /// Remembers what an answer came to, for the same attempt.
@@ -212,16 +200,6 @@ impl Flow {
         now: UnixSeconds,
     ) {
         self.last = Some(LastAnswer { attempt, challenge, at: now, verdict: verdict.clone() });
-    }
-
-    fn displace_challenge(&mut self) {
-        if self.challenges.len() < MAX_CHALLENGES {
-            return;
-        }
-        if let Some(oldest) = self.challenges.iter().min_by_key(|known| known.expires).copied() {
-            self.displaced = self.displaced.max(oldest.expires);
-            self.challenges.retain(|known| known.id != oldest.id);
-        }
     }
 
     /// No ticket outlives the longest flow, and skew.

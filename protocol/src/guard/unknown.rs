@@ -52,11 +52,11 @@ impl UnknownState {
         (self, verdict)
     }
 
-    /// Returns when the row may go: past the last challenge. What an account's row would still show then, a flow that was
+    /// Returns when the row may go. What an account's row would still show, a challenge that is used up, a flow that was
     /// ended on purpose or a pause of the sign-in, keeps it longer.
     pub(super) fn expires(&self) -> UnixSeconds {
         let used = self.used.plus(UNKNOWN_ROW_S);
-        [self.flows.ended_expires(), self.sign_in.expires()].into_iter().flatten().fold(used, UnixSeconds::max)
+        [self.flows.expires(), self.sign_in.expires()].into_iter().flatten().fold(used, UnixSeconds::max)
     }
 
     fn register(&mut self, event: &Register, now: UnixSeconds) -> RegisterVerdict {

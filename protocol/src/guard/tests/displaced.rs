@@ -2,7 +2,7 @@
 
 use latchkey_shared::method::MethodKind;
 
-use super::story::{Story, attempt, is_passed};
+use super::story::{Asked, Story, attempt, is_passed};
 use crate::guard::flow::{MAX_CHALLENGES, MAX_FLOWS};
 use crate::guard::*;
 
@@ -68,18 +68,48 @@ fn a_full_row_takes_no_newcomer() {
     assert_eq!(story.right(asked), AnswerVerdict::Ended);
 }
 
-/// Rule: a displaced challenge is spent: many new ones give an old one no new tries.
+/// Rule: a flow has so many challenges and no more; none of them gives way, so none comes back with new tries.
 #[test]
-fn a_displaced_challenge_takes_no_answer() {
+fn a_full_flow_takes_no_further_challenge() {
     let mut story = Story::with_two_gates();
     let flow = story.flow(1);
     let spent = story.challenge(flow, 0, MethodKind::Mail);
     assert!(is_passed(&story.right(spent)));
-    for number in 0..u8::try_from(MAX_CHALLENGES).unwrap() {
-        story.wait(1).challenge(flow, 1 + number, MethodKind::Authenticator);
+    let mut last = spent;
+    for number in 1..u8::try_from(MAX_CHALLENGES).unwrap() {
+        last = story.wait(1).challenge(flow, number, MethodKind::Authenticator);
     }
+    let beyond = story.wait(1).issue(flow, 200, MethodKind::Authenticator);
+    assert_eq!(story.register(beyond), RegisterVerdict::Refused(Block::Ended));
+    assert_eq!(story.right(beyond), AnswerVerdict::Spent);
     let attempt = story.fresh();
     let again = story.answer_as(attempt, spent, super::story::right(MethodKind::Mail));
-    assert_eq!((again.verdict, again.alerts), (AnswerVerdict::Spent, vec![]), "no longer known to be a double spend");
-    assert_eq!(story.look(flow).passed.len(), 1);
+    assert_eq!((again.verdict, again.alerts), (AnswerVerdict::Spent, vec![Alert::DoubleSpend]));
+    assert!(is_passed(&story.right(last)), "those it has go on");
+}
+
+/// Rule: whoever asks again for a challenge gets a ticket that runs longer, and nothing else: not a second more, not one
+/// try more, however much later and whatever else was asked for in between.
+#[test]
+fn a_challenge_asked_for_again_renews_nothing() {
+    for row in [Row::Known, Row::Unknown] {
+        let mut story = Story { row, ..Story::new() };
+        let used = story.begin(1, MethodKind::Mail);
+        let kept = story.challenge(used.flow, 1, MethodKind::Authenticator);
+        for _ in 0..5 {
+            story.wrong(used);
+        }
+        let renewed = |asked: Asked, story: &Story| {
+            let flow = FlowFacts { expires: story.now.plus(900), ..asked.flow };
+            let challenge = ChallengeFacts { expires: story.now.plus(600), ..asked.challenge };
+            Asked { flow, challenge }
+        };
+        for wait in [1, 598, 1, 61, 600] {
+            story.wait(wait);
+            let again = renewed(used, &story);
+            assert_eq!(story.register(again), RegisterVerdict::Refused(Block::Ended));
+            assert_eq!(story.right(again), AnswerVerdict::Spent, "{row:?}");
+        }
+        assert_eq!(story.right(renewed(kept, &story)), AnswerVerdict::Spent, "{row:?}: never answered, and too late");
+    }
 }

@@ -523,7 +523,7 @@ impl Ledger {
             .filter_map(|method| self.block(method, place, &event.limits, now).map(|block| (method, block)));
         let answered = self.challenges(event.flow.id).into_iter();
         let answered = answered.filter(|challenge| self.is_answered(challenge.id));
-        let kept = answered.filter(|challenge| !is_forgotten && now < challenge.expires.plus(SKEW_S));
+        let kept = answered.filter(|_| !is_forgotten);
         Standing {
             blocked: blocked.collect(),
             ended: self.is_over(&event.flow, now) || (self.is_stale(&event.flow) && !passed.is_empty()),

@@ -1,0 +1,75 @@
+//! Repeats: what may be asked for again because an answer got lost must never make anything whole again that was used up.
+
+use latchkey_shared::problem::Code;
+
+use crate::claimant::{Claimant, address_of, attempt, seed_of};
+use crate::driver::Driver;
+use crate::mail::{self, other_than};
+
+/// A code lives ten minutes from when it was sent, however often its challenge is asked for again.
+pub fn a_repeated_challenge_lives_no_longer(driver: &dyn Driver) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let address = address_of(&nora);
+    let mut claimant = Claimant::start(driver, &nora.name);
+    let same = attempt();
+    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
+    let code = mail::codes(&driver.mails(&address)).first().unwrap().clone();
+    for minutes in [9, 3, 2] {
+        driver.advance(minutes * 60);
+        assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200, "the promise is the same for everybody");
+        driver.settle();
+    }
+    assert_eq!(claimant.answer(&code).problem().code, Code::ChallengeSpent, "14 minutes old");
+}
+
+/// A challenge takes five answers in all, however often it is asked for again.
+pub fn a_repeated_challenge_takes_no_more_answers(driver: &dyn Driver) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let address = address_of(&nora);
+    let mut claimant = Claimant::start(driver, &nora.name);
+    let same = attempt();
+    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
+    let code = mail::codes(&driver.mails(&address)).first().unwrap().clone();
+    for _ in 0..5 {
+        assert_eq!(claimant.answer(&other_than(&code)).problem().code, Code::CodeWrong);
+    }
+    driver.advance(12 * 60);
+    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
+    driver.settle();
+    assert_eq!(claimant.answer(&code).problem().code, Code::ChallengeSpent);
+}
+
+/// Nor do more challenges than a flow remembers push a used one out, to be asked for afresh.
+pub fn a_crowded_out_challenge_takes_no_more_answers(driver: &dyn Driver) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let address = address_of(&nora);
+    let mut claimant = Claimant::start(driver, &nora.name);
+    let same = attempt();
+    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
+    let code = mail::codes(&driver.mails(&address)).first().unwrap().clone();
+    for _ in 0..5 {
+        assert_eq!(claimant.answer(&other_than(&code)).problem().code, Code::CodeWrong);
+    }
+    for number in 0..12 {
+        let other = format!("somebody.{number}@post.example");
+        assert_eq!(claimant.ask("mail", Some(&other)).status, 200);
+        driver.settle();
+    }
+    driver.advance(1);
+    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
+    driver.settle();
+    assert_eq!(claimant.answer(&code).problem().code, Code::ChallengeSpent);
+}
+
+/// One attempt for two methods is one challenge, and takes answers for one of them only.
+pub fn one_attempt_is_one_challenge(driver: &dyn Driver) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let mut claimant = Claimant::start(driver, &nora.name);
+    let same = attempt();
+    assert_eq!(claimant.ask_as(&same, "mail", Some(&address_of(&nora))).status, 200);
+    driver.settle();
+    assert_eq!(claimant.ask_as(&same, "authenticator", None).status, 200);
+    driver.settle();
+    let right = latchkey_protocol::totp::code_at(&seed_of(&nora), driver.now());
+    assert_eq!(claimant.answer(&right).problem().code, Code::ChallengeSpent);
+}

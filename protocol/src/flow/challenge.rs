@@ -16,7 +16,7 @@ use crate::flow::delivery::{self, Delivery, Message};
 use crate::flow::look_up::LookUp;
 use crate::flow::subject::{Subject, enrolment_digest, mail_digest};
 use crate::flow::verify::{count_failure, tell};
-use crate::flow::{After, Call, Refusal, Stop, capabilities, is_blind, listing, tenant};
+use crate::flow::{After, Call, Refusal, Stop, capabilities, evidence, is_blind, listing, tenant};
 use crate::guard::{Answer, AnswerVerdict, ChallengeFacts, Outcome, Register, RegisterVerdict};
 use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::limits::Limits;
@@ -110,10 +110,9 @@ async fn issue<P: Platform>(
         && read_contact(Some(typed))?.comparable() != address.comparable()
     {
         // Whoever types addresses until one fits has as many tries as with codes.
-        let outcome = Outcome::Wrong { cost: 1 };
         let (flow, challenge) = facts;
-        let rule = entitlement.rule.clone();
-        let answer = Answer { flow, challenge, attempt: asked.attempt, outcome, rule, limits };
+        let (rule, attempt) = (entitlement.rule.clone(), asked.attempt);
+        let answer = Answer { flow, challenge, attempt, outcome: Outcome::Wrong, guesses: 1, rule, limits };
         let answered = platform.guard().call(&key, row.of(answer)).await?;
         tell(call, &subject, &answered.alerts);
         count_failure(call, &answered);
@@ -123,7 +122,9 @@ async fn issue<P: Platform>(
         });
     }
     // 2.
-    let register = Register { flow: facts.0, challenge: facts.1, rule: entitlement.rule.clone(), limits };
+    let (flow, challenge) = facts;
+    let (guesses, rule) = (evidence::guesses(&subject, kind), entitlement.rule.clone());
+    let register = Register { flow, challenge, guesses, rule, limits };
     let is_new = match platform.guard().call(&key, row.of(register)).await? {
         RegisterVerdict::Registered => true,
         RegisterVerdict::Known => false,

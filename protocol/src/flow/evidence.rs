@@ -2,6 +2,8 @@
 //!
 //! Somebody who cannot be right (an unknown name, a contact that is not theirs) costs the same derivation.
 
+use core::cmp::Reverse;
+
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::otp::OtpCode;
 
@@ -12,6 +14,7 @@ use crate::flow::delivery::{code_input, digits_of};
 use crate::flow::subject::{Subject, enrolment_digest};
 use crate::guard::{Outcome, TotpStep};
 use crate::keys::Keys;
+use crate::limits::GatePlace;
 use crate::platform::Settings;
 use crate::ticket::ChallengeClaims;
 use crate::time::UnixSeconds;
@@ -28,17 +31,47 @@ pub(crate) fn compare(
     (keys, settings): (&Keys, &Settings),
     now: UnixSeconds,
 ) -> Outcome {
-    let usable = subject.entitled().map_or(&[][..], |(_, entitlement)| &entitlement.methods);
     match challenge.method {
-        MethodKind::Authenticator => authenticator_code(usable, typed, (keys, settings), now),
-        _ => sent_code(subject, usable, challenge, typed, (keys, settings), now),
+        MethodKind::Authenticator => authenticator_code(&seeds(subject), typed, (keys, settings), now),
+        _ => sent_code(subject, challenge, typed, (keys, settings), now),
     }
+}
+
+/// Returns how many guesses an answer by a method is: a code is compared with every authenticator at once.
+pub(crate) fn guesses(subject: &Subject, method: MethodKind) -> u8 {
+    match method {
+        MethodKind::Authenticator => u8::try_from(seeds(subject).len()).unwrap_or(u8::MAX).max(1),
+        _ => 1,
+    }
+}
+
+/// Returns the methods whose answers can be right: none where the account cannot reset.
+fn usable(subject: &Subject) -> &[Enrolment] {
+    subject.entitled().map_or(&[], |(_, entitlement)| &entitlement.methods)
+}
+
+/// Returns the authenticators that a code is compared with: no more of them than a day takes wrong guesses, or no answer
+/// could be evaluated at all (docs/decisions/0053).
+fn seeds(subject: &Subject) -> Vec<(&Enrolment, &TotpSeed)> {
+    let most = subject.policy.limits().failures_of(MethodKind::Authenticator, GatePlace::First);
+    newest_seeds(usable(subject), usize::try_from(most.unwrap_or(1)).unwrap_or(1))
+}
+
+/// Returns at most so many authenticators. An old one that was left behind is the likelier to be lost.
+fn newest_seeds(usable: &[Enrolment], most: usize) -> Vec<(&Enrolment, &TotpSeed)> {
+    let seeds = usable.iter().filter_map(|enrolment| match &enrolment.authenticator {
+        Authenticator::Totp { seed } => Some((enrolment, seed)),
+        Authenticator::Mail { .. } => None,
+    });
+    let mut seeds: Vec<_> = seeds.collect();
+    seeds.sort_by_key(|(enrolment, _)| Reverse(enrolment.confirmed));
+    seeds.truncate(most);
+    seeds
 }
 
 /// Compares with the code that was sent, derived again for the contact as it is registered now.
 fn sent_code(
     subject: &Subject,
-    usable: &[Enrolment],
     challenge: &ChallengeClaims,
     typed: &OtpCode,
     (keys, settings): (&Keys, &Settings),
@@ -49,7 +82,7 @@ fn sent_code(
         challenge.enrolment.as_ref().is_none_or(|id| *id == enrolment.id)
             && challenge.destination == Some(enrolment_digest(keys, settings, enrolment))
     };
-    let meant = usable.iter().filter(is_meant).find_map(|enrolment| match &enrolment.authenticator {
+    let meant = usable(subject).iter().filter(is_meant).find_map(|enrolment| match &enrolment.authenticator {
         Authenticator::Mail { address } => Some(address),
         Authenticator::Totp { .. } => None,
     });
@@ -61,30 +94,24 @@ fn sent_code(
     let is_right = expected.is_ok_and(|expected| code::matches(&expected, typed));
     match meant {
         Some(_) if is_right => Outcome::Right { destination: challenge.destination, step: None },
-        _ => Outcome::Wrong { cost: 1 },
+        _ => Outcome::Wrong,
     }
 }
 
-/// Compares with every authenticator enrolled; with k of them, one wrong code is k guesses.
+/// Compares with every one of these authenticators.
 fn authenticator_code(
-    usable: &[Enrolment],
+    seeds: &[(&Enrolment, &TotpSeed)],
     typed: &OtpCode,
     (keys, settings): (&Keys, &Settings),
     now: UnixSeconds,
 ) -> Outcome {
-    let seeds = usable.iter().filter_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Totp { seed } => Some((enrolment, seed)),
-        Authenticator::Mail { .. } => None,
-    });
-    let mut compared: u8 = 0;
     let mut found = None;
     for (enrolment, seed) in seeds {
-        compared = compared.saturating_add(1);
         // Every seed is tried, also after one has matched: the time says nothing about which.
         let step = totp::check(seed, typed, now);
         found = found.or(step.map(|step| (enrolment, step)));
     }
-    if compared == 0 {
+    if seeds.is_empty() {
         let _ = dummy_seed().map(|seed| totp::check(&seed, typed, now));
     }
     match found {
@@ -92,11 +119,35 @@ fn authenticator_code(
             destination: Some(enrolment_digest(keys, settings, enrolment)),
             step: Some(TotpStep { credential: enrolment.id.clone(), step: step.0 }),
         },
-        None => Outcome::Wrong { cost: compared.max(1) },
+        None => Outcome::Wrong,
     }
 }
 
 /// A seed for nobody, so that nobody costs as much as somebody.
 fn dummy_seed() -> Option<TotpSeed> {
     TotpSeed::from_bytes(vec![0; 20]).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::enrolment::Provenance;
+    use crate::ids::EnrolmentId;
+
+    /// Rule: no code is compared with more authenticators than its budget has guesses; the newest stay.
+    #[test]
+    fn a_code_is_compared_with_the_newest_authenticators() {
+        let enrolled = |id: &str, confirmed| Enrolment {
+            id: EnrolmentId(id.to_owned()),
+            authenticator: Authenticator::Totp { seed: dummy_seed().unwrap() },
+            provenance: Provenance::Verified,
+            confirmed: UnixSeconds(confirmed),
+        };
+        let usable = [enrolled("a", 10), enrolled("b", 30), enrolled("c", 20)];
+        let compared = |most| -> Vec<String> {
+            newest_seeds(&usable, most).into_iter().map(|(enrolment, _)| enrolment.id.to_string()).collect()
+        };
+        assert_eq!(compared(2), ["b", "c"]);
+        assert_eq!(compared(5), ["b", "c", "a"]);
+    }
 }

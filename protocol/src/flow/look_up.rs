@@ -10,7 +10,7 @@ use crate::flow::challenge::challenge_facts;
 use crate::flow::delivery::{self, Delivery, Message};
 use crate::flow::subject::Subject;
 use crate::flow::verify::block_detail;
-use crate::flow::{Call, Kept};
+use crate::flow::{Call, Kept, evidence};
 use crate::guard::{Register, RegisterVerdict};
 use crate::platform::{Log, Platform};
 use crate::ports::{AuditSink, Fault, GuardStore, PolicyStore};
@@ -54,6 +54,7 @@ impl LookUp {
         let register = Register {
             flow: subject.flow_facts(&self.flow),
             challenge: challenge_facts(&self.challenge, &limits),
+            guesses: evidence::guesses(&subject, self.challenge.method),
             rule: subject.rule(platform, self.flow.elevated),
             limits,
         };

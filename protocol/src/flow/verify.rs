@@ -54,6 +54,7 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
         challenge: challenge_facts(&challenge, &limits),
         attempt: asked.attempt,
         outcome,
+        guesses: evidence::guesses(&subject, challenge.method),
         rule: subject.rule(platform, flow.elevated),
         limits,
     };

@@ -3,6 +3,8 @@
 //! Two counts each. The sliding one locks a method until enough of the last 24 hours has passed. The consecutive one
 //! disables it, and falls only by a completed reset that used the method: a right answer, a new flow, a new code or
 //! another method lower nothing (ASVS 5.0 6.6.3, NIST SP 800-63B-4 §3.2.2).
+//! An answer may be several guesses. It is evaluated only if all of them fit what is left, so no count goes beyond its
+//! budget (docs/decisions/0053).
 
 use std::collections::BTreeMap;
 
@@ -60,26 +62,28 @@ impl Counters {
         self.told = self.told.filter(|told| now < told.plus(DAY_S));
     }
 
-    /// Returns why a method takes no answers at this place, if it does not.
+    /// Returns why a method takes no answer of so many guesses at this place, if it does not.
     pub(super) fn block(
         &self,
         method: MethodKind,
         place: GatePlace,
+        guesses: u8,
         limits: &Limits,
         now: UnixSeconds,
     ) -> Option<Block> {
         let budget = limits.failures_of(method, place)?;
         let nothing = Counter::default();
         let counter = self.at(place).get(&method).unwrap_or(&nothing);
-        if counter.consecutive >= limits.consecutive_failures {
+        // More guesses at once than a whole day takes wait for no day to pass.
+        if guesses_of(guesses) > budget || counter.is_disabled(guesses, limits) {
             return Some(Block::Disabled);
         }
-        counter.locked_until(budget, now).map(|until| Block::Locked { until })
+        counter.locked_until(budget, guesses, now).map(|until| Block::Locked { until })
     }
 
-    /// Returns every method that takes no answers at this place.
+    /// Returns every method that takes no answers at this place, not even of one guess.
     pub(super) fn blocked(&self, place: GatePlace, limits: &Limits, now: UnixSeconds) -> Vec<(MethodKind, Block)> {
-        let block = |method| self.block(method, place, limits, now).map(|block| (method, block));
+        let block = |method| self.block(method, place, 1, limits, now).map(|block| (method, block));
         MethodKind::ALL.into_iter().filter_map(block).collect()
     }
 
@@ -88,7 +92,7 @@ impl Counters {
         &mut self,
         method: MethodKind,
         place: GatePlace,
-        cost: u8,
+        guesses: u8,
         limits: &Limits,
         now: UnixSeconds,
     ) -> Vec<Alert> {
@@ -96,18 +100,17 @@ impl Counters {
         let Some(budget) = limits.failures_of(method, place) else { return Vec::new() };
         let mut alerts = Vec::new();
         let counter = self.at_mut(place).entry(method).or_default();
-        let cost = cost.max(1);
-        counter.recent.push(Failure { at: now, cost });
-        let was_enabled = counter.consecutive < limits.consecutive_failures;
-        counter.consecutive = counter.consecutive.saturating_add(u32::from(cost));
-        if counter.is_full(budget) {
+        counter.recent.push(Failure { at: now, cost: guesses.max(1) });
+        counter.consecutive = counter.consecutive.saturating_add(guesses_of(guesses));
+        // The next answer of as many guesses is the one that no longer fits.
+        if counter.is_full(budget, guesses) {
             counter.locked_until = (limits.lock_s > 0).then(|| now.plus(u64::from(limits.lock_s)));
-            if let (None, Some(until)) = (counter.told, counter.locked_until(budget, now)) {
+            if let (None, Some(until)) = (counter.told, counter.locked_until(budget, guesses, now)) {
                 counter.told = Some(now);
                 alerts.push(Alert::Locked { method, until });
             }
         }
-        if was_enabled && counter.consecutive >= limits.consecutive_failures {
+        if counter.is_disabled(guesses, limits) {
             alerts.push(Alert::MethodDisabled { method });
         }
         if self.told.is_none() && self.answers() >= limits.alert_failures {
@@ -177,18 +180,28 @@ impl Counter {
         self.recent.is_empty() && self.consecutive == 0 && self.locked_until.is_none() && self.told.is_none()
     }
 
-    fn is_full(&self, budget: u32) -> bool {
-        self.recent.iter().map(|failure| u32::from(failure.cost)).sum::<u32>() >= budget
+    fn is_full(&self, budget: u32, guesses: u8) -> bool {
+        let sum: u32 = self.recent.iter().map(|failure| u32::from(failure.cost)).sum();
+        sum.saturating_add(guesses_of(guesses)) > budget
     }
 
-    /// Returns until when the last 24 h hold the budget or more, or the lock lasts.
-    fn locked_until(&self, budget: u32, now: UnixSeconds) -> Option<UnixSeconds> {
-        let mut sum = 0_u32;
+    fn is_disabled(&self, guesses: u8, limits: &Limits) -> bool {
+        self.consecutive.saturating_add(guesses_of(guesses)) > limits.consecutive_failures
+    }
+
+    /// Returns until when the last 24 h leave no room for so many guesses, or the lock lasts.
+    fn locked_until(&self, budget: u32, guesses: u8, now: UnixSeconds) -> Option<UnixSeconds> {
+        let mut sum = guesses_of(guesses);
         // From the newest back: once these fill the budget, the lock ends when the oldest of them slides out.
         let slides = self.recent.iter().rev().find_map(|failure| {
             sum = sum.saturating_add(u32::from(failure.cost));
-            (sum >= budget).then(|| failure.at.plus(DAY_S))
+            (sum > budget).then(|| failure.at.plus(DAY_S))
         });
         slides.into_iter().chain(self.locked_until).max().filter(|until| now < *until)
     }
+}
+
+/// No answer is free.
+fn guesses_of(guesses: u8) -> u32 {
+    u32::from(guesses.max(1))
 }

@@ -27,17 +27,17 @@ pub(super) enum Checked {
     Blocked(Block),
     /// It is right.
     Right(Option<DestinationDigest>),
-    /// It is wrong, and so many guesses.
-    Wrong(u8),
+    /// It is wrong.
+    Wrong,
 }
 
 impl Steps {
     /// Turns a right answer whose step was spent, or is not due, into a wrong one.
     pub(super) fn check(&mut self, outcome: &Outcome, now: UnixSeconds) -> Checked {
         match outcome {
-            Outcome::Right { step: Some(step), .. } if !self.spend(step, now) => Checked::Wrong(1),
+            Outcome::Right { step: Some(step), .. } if !self.spend(step, now) => Checked::Wrong,
             Outcome::Right { destination, .. } => Checked::Right(*destination),
-            Outcome::Wrong { cost } => Checked::Wrong(*cost),
+            Outcome::Wrong => Checked::Wrong,
         }
     }
 

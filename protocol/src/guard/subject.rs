@@ -72,11 +72,11 @@ impl SubjectState {
         if !is_live || is_stale {
             return RegisterVerdict::Refused(Block::Ended);
         }
-        let method = event.challenge.method;
+        let (method, guesses) = (event.challenge.method, event.guesses);
         if !event.rule.admits(&flow.passed, method, None) {
             return RegisterVerdict::Refused(Block::NotAdmitted);
         }
-        match self.counters.block(method, flow.place(), &event.limits, now) {
+        match self.counters.block(method, flow.place(), guesses, &event.limits, now) {
             Some(block) => RegisterVerdict::Refused(block),
             None if is_known => RegisterVerdict::Known,
             None => RegisterVerdict::Registered,
@@ -90,8 +90,9 @@ impl SubjectState {
     ///    that, for nobody would see it happen to a name nobody has.
     /// 3. Only a live challenge takes answers. What comes to another one is not counted and says nothing; the right
     ///    answer to one that was answered right goes to the audit.
-    /// 4. A lock answers before the answer is looked at, so a right guess during it teaches nothing. It costs a try
-    ///    like a wrong answer, so the count of tries does not give the lock away.
+    /// 4. A lock answers before the answer is looked at, so a right guess during it teaches nothing; and what is more
+    ///    guesses than the budget has left is not looked at either. Both cost a try like a wrong answer, so the count of
+    ///    tries does not give the lock away.
     /// 5. A right answer passes once: it spends the challenge, and the step of an authenticator code. A step that was
     ///    spent makes the answer wrong.
     /// 6. A wrong answer costs a try and counts.
@@ -109,7 +110,7 @@ impl SubjectState {
             return plain(AnswerVerdict::Ended);
         }
         // 3.
-        let (method, place) = (event.challenge.method, flow.place());
+        let (method, place, guesses) = (event.challenge.method, flow.place(), event.guesses);
         let is_admitted = event.rule.admits(&flow.passed, method, None) && flow.passed.len() < MAX_PASSED;
         let passed = flow.passed.clone();
         let Some(challenge) = flow.challenge(&event.challenge, &event.limits, now) else {
@@ -121,7 +122,7 @@ impl SubjectState {
             return Answered { verdict: AnswerVerdict::Spent, repeated: false, alerts };
         }
         // 4.
-        let block = match self.counters.block(method, place, &event.limits, now) {
+        let block = match self.counters.block(method, place, guesses, &event.limits, now) {
             _ if is_stale => Some(Block::Ended),
             _ if !is_admitted => Some(Block::NotAdmitted),
             block => block,
@@ -140,8 +141,8 @@ impl SubjectState {
                 }
             }
             // 6.
-            Checked::Wrong(cost) => {
-                alerts = self.counters.count(method, place, cost, &event.limits, now);
+            Checked::Wrong => {
+                alerts = self.counters.count(method, place, guesses, &event.limits, now);
                 AnswerVerdict::Wrong { tries_left: challenge.take_try() }
             }
         };

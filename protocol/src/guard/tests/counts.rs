@@ -187,22 +187,63 @@ fn only_a_completed_reset_by_the_method_clears_its_consecutive_count() {
     assert_eq!(wrong_until_disabled(&mut story, MethodKind::Mail), 10, "an unlock");
 }
 
-/// Rule: with k authenticators enrolled a wrong code is k guesses.
+/// Rule: with k authenticators enrolled a code is k guesses, and what is more than the budget has left is not evaluated.
 #[test]
-fn a_wrong_code_counts_for_every_authenticator() {
-    let mut story = Story::new();
-    let asked = story.begin(1, MethodKind::Authenticator);
-    let three = Outcome::Wrong { cost: 3 };
-    assert_eq!(story.answer(asked, three.clone()), AnswerVerdict::Wrong { tries_left: 4 });
-    assert_eq!(story.answer(asked, three), AnswerVerdict::Wrong { tries_left: 3 });
-    assert!(is_locked(&story.right(asked)), "six guesses of five");
-    let mut story = Story::new();
-    let asked = story.begin(1, MethodKind::Authenticator);
-    for _ in 0..5 {
-        story.answer(asked, Outcome::Wrong { cost: 0 });
+fn a_code_counts_for_every_authenticator_and_never_beyond_the_budget() {
+    for (guesses, evaluated) in [(0, 5), (1, 5), (2, 2), (3, 1), (4, 1), (5, 1)] {
+        let mut story = Story { guesses, ..Story::new() };
+        let last = story.wrong_times(evaluated, 0, MethodKind::Authenticator);
+        let locked = Alert::Locked { method: MethodKind::Authenticator, until: story.now.plus(DAY_S) };
+        assert!(last.alerts.contains(&locked), "{guesses} at once: {:?}", last.alerts);
+        let asked = story.issue(story.flow(50), 0, MethodKind::Authenticator);
+        assert!(matches!(story.register(asked), RegisterVerdict::Refused(Block::Locked { .. })), "{guesses} at once");
+        assert!(is_locked(&story.right(asked)), "{guesses} at once");
     }
+}
+
+/// Rule: what is left of a budget serves answers that fit, and the first to slide out makes room.
+#[test]
+fn what_is_left_serves_answers_that_fit() {
+    let mut story = Story { guesses: 2, ..Story::new() };
+    story.wrong_times(1, 0, MethodKind::Authenticator);
+    story.wait(3600).wrong_times(1, 1, MethodKind::Authenticator);
+    let asked = story.begin(50, MethodKind::Authenticator);
+    let until = story.now.plus(DAY_S - 3600);
+    assert_eq!(story.right(asked), AnswerVerdict::Blocked { block: Block::Locked { until }, tries_left: 4 });
+    assert!(is_passed(&Story { guesses: 1, ..story.clone() }.right(asked)), "an authenticator was given up");
+    let asked = story.wait(DAY_S - 3600).begin(51, MethodKind::Authenticator);
+    assert!(is_passed(&story.right(asked)));
+}
+
+/// Rule: more guesses at once than a whole budget are never evaluated, and a step that was spent is as many guesses.
+#[test]
+fn no_answer_is_more_guesses_than_a_budget() {
+    let mut story = Story { guesses: 6, ..Story::new() };
+    let asked = story.begin(1, MethodKind::Authenticator);
+    let refused = AnswerVerdict::Blocked { block: Block::Disabled, tries_left: 4 };
+    assert_eq!(story.right(asked), refused);
+
+    let mut story = Story { guesses: 3, ..Story::new() };
+    let step = super::story::right_step(story.now.0 / 30);
+    let asked = story.begin(1, MethodKind::Authenticator);
+    assert!(is_passed(&story.answer(asked, step.clone())));
     let asked = story.begin(2, MethodKind::Authenticator);
-    assert!(is_locked(&story.right(asked)), "no guess is free");
+    assert_eq!(story.answer(asked, step), AnswerVerdict::Wrong { tries_left: 4 });
+    assert!(is_locked(&story.right(asked)), "three guesses of five, and three more do not fit");
+}
+
+/// Rule: the consecutive count is as exact: at 49 of 50 an answer of two guesses finds the method disabled.
+#[test]
+fn no_answer_goes_beyond_the_consecutive_count() {
+    let mut story = Story::new();
+    story.limits.consecutive_failures = 9;
+    story.wrong_times(4, 0, MethodKind::Authenticator);
+    story.wait(DAY_S).wrong_times(4, 10, MethodKind::Authenticator);
+    story.wait(DAY_S);
+    let asked = story.begin(50, MethodKind::Authenticator);
+    let two = Story { guesses: 2, ..story.clone() }.right(asked);
+    assert_eq!(two, AnswerVerdict::Blocked { block: Block::Disabled, tries_left: 4 });
+    assert!(is_passed(&story.right(asked)));
 }
 
 /// Rule: the owner is told at the third wrong answer, at a lock and at a disable, and once a day of each.

@@ -215,10 +215,7 @@ impl Ledger {
     pub(super) fn failures(&self) -> Vec<Failure> {
         self.counted()
             .map(|(place, at, event, _)| {
-                let cost = match event.outcome {
-                    Outcome::Wrong { cost } => u32::from(cost.max(1)),
-                    Outcome::Right { .. } => 1,
-                };
+                let cost = u32::from(event.guesses.max(1));
                 let passed = self.passed_before(event.flow.id, place);
                 let place = if passed.is_empty() { GatePlace::First } else { GatePlace::Later };
                 Failure { at, method: event.challenge.method, place, cost }
@@ -262,18 +259,26 @@ impl Ledger {
         self.failures().into_iter().zip(places).filter(move |(_, place)| *place >= cleared).map(|(failure, _)| failure)
     }
 
-    fn block(&self, method: MethodKind, place: GatePlace, limits: &Limits, now: UnixSeconds) -> Option<Block> {
+    fn block(
+        &self,
+        method: MethodKind,
+        place: GatePlace,
+        guesses: u8,
+        limits: &Limits,
+        now: UnixSeconds,
+    ) -> Option<Block> {
+        let guesses = u32::from(guesses.max(1));
         let budget = limits.failures_of(method, place)?;
-        if self.consecutive(method, place) >= limits.consecutive_failures {
+        if guesses > budget || self.consecutive(method, place) + guesses > limits.consecutive_failures {
             return Some(Block::Disabled);
         }
         let failures: Vec<Failure> =
             self.failures().into_iter().filter(|failure| failure.method == method && failure.place == place).collect();
-        locked_until(&failures, budget, now).map(|until| Block::Locked { until })
+        locked_until(&failures, budget, guesses, now).map(|until| Block::Locked { until })
     }
 
     fn register(&self, event: &Register, now: UnixSeconds) -> RegisterVerdict {
-        let Register { flow, challenge, rule, limits } = event;
+        let Register { flow, challenge, guesses, rule, limits } = event;
         let is_live = now < challenge.expires
             && !self.is_answered(challenge.id)
             && !self.is_replaced(flow.id, challenge)
@@ -287,7 +292,7 @@ impl Ledger {
         }
         let place = if passed.is_empty() { GatePlace::First } else { GatePlace::Later };
         let is_known = self.challenges(flow.id).iter().any(|known| known.id == challenge.id);
-        match self.block(challenge.method, place, limits, now) {
+        match self.block(challenge.method, place, *guesses, limits, now) {
             Some(block) => RegisterVerdict::Refused(block),
             None if is_known => RegisterVerdict::Known,
             None => RegisterVerdict::Registered,
@@ -295,7 +300,7 @@ impl Ledger {
     }
 
     fn answer(&self, event: &Answer, now: UnixSeconds) -> Answered {
-        let Answer { flow, challenge, attempt, outcome, rule, limits } = event;
+        let Answer { flow, challenge, attempt, outcome, guesses, rule, limits } = event;
         let plain = |verdict| Answered { verdict, repeated: false, alerts: Vec::new() };
         let told = |(_, _, earlier, answered): &(usize, UnixSeconds, &Answer, &Answered)| {
             earlier.flow.id == flow.id && !matches!(answered.verdict, AnswerVerdict::Spent | AnswerVerdict::Ended)
@@ -329,7 +334,7 @@ impl Ledger {
         } else if !rule.admits(&passed, method, None) {
             Some(Block::NotAdmitted)
         } else {
-            self.block(method, place, limits, now)
+            self.block(method, place, *guesses, limits, now)
         };
         if let Some(block) = block {
             return plain(AnswerVerdict::Blocked { block, tries_left: tries_left - 1 });
@@ -343,7 +348,7 @@ impl Ledger {
                 plain(AnswerVerdict::Passed { passed: passed.into_iter().chain([gate]).collect() })
             }
             _ => {
-                let cost = if let Outcome::Wrong { cost } = outcome { u32::from((*cost).max(1)) } else { 1 };
+                let cost = u32::from((*guesses).max(1));
                 let alerts = self.alerts(Failure { at: now, method, place, cost }, limits);
                 let verdict = AnswerVerdict::Wrong { tries_left: tries_left - 1 };
                 Answered { verdict, repeated: false, alerts }
@@ -360,9 +365,9 @@ impl Ledger {
         };
         let mut alerts = Vec::new();
         let Some(budget) = limits.failures_of(method, place) else { return alerts };
-        let consecutive = self.consecutive(method, place);
-        let disables =
-            consecutive < limits.consecutive_failures && consecutive + new.cost >= limits.consecutive_failures;
+        let guesses = new.cost;
+        // Whether another one like this no longer fits.
+        let disables = self.consecutive(method, place) + 2 * guesses > limits.consecutive_failures;
         let mut failures = self.failures();
         failures.push(new);
         let day = failures.iter().filter(|failure| now < failure.at.plus(DAY_S)).count();
@@ -372,7 +377,7 @@ impl Ledger {
             let at = if passed.is_empty() { GatePlace::First } else { GatePlace::Later };
             matches!(alert, Alert::Locked { method: of, .. } if *of == method) && at == place
         });
-        if let (Some(until), false) = (locked_until(&failures, budget, now), was_told_of_lock) {
+        if let (Some(until), false) = (locked_until(&failures, budget, guesses, now), was_told_of_lock) {
             alerts.push(Alert::Locked { method, until });
         }
         if disables {
@@ -520,7 +525,7 @@ impl Ledger {
         let place = if passed.is_empty() { GatePlace::First } else { GatePlace::Later };
         let blocked = MethodKind::ALL
             .into_iter()
-            .filter_map(|method| self.block(method, place, &event.limits, now).map(|block| (method, block)));
+            .filter_map(|method| self.block(method, place, 1, &event.limits, now).map(|block| (method, block)));
         let answered = self.challenges(event.flow.id).into_iter();
         let answered = answered.filter(|challenge| self.is_answered(challenge.id));
         let kept = answered.filter(|_| !is_forgotten);
@@ -533,13 +538,13 @@ impl Ledger {
     }
 }
 
-/// The first moment from which the day before it holds less than the budget; none if that is now.
-fn locked_until(failures: &[Failure], budget: u32, now: UnixSeconds) -> Option<UnixSeconds> {
+/// The first moment from which the day before it has room for so many guesses; none if that is now.
+fn locked_until(failures: &[Failure], budget: u32, guesses: u32, now: UnixSeconds) -> Option<UnixSeconds> {
     let sum = |at: UnixSeconds| -> u32 {
         failures.iter().filter(|failure| at < failure.at.plus(DAY_S)).map(|failure| failure.cost).sum()
     };
     let mut moments: Vec<UnixSeconds> = failures.iter().map(|failure| failure.at.plus(DAY_S)).collect();
     moments.push(now);
     moments.sort_unstable();
-    moments.into_iter().find(|moment| *moment >= now && sum(*moment) < budget).filter(|moment| *moment > now)
+    moments.into_iter().find(|moment| *moment >= now && sum(*moment) + guesses <= budget).filter(|moment| *moment > now)
 }

@@ -141,7 +141,8 @@ fn events_and_verdicts_survive_the_wire() {
     let asked = story.issue(story.flow(1), 0, MethodKind::Authenticator);
     let (rule, limits) = (story.rule.clone(), story.limits);
     let Asked { flow, challenge } = asked;
-    let answer = Answer { flow, challenge, attempt: attempt(1), outcome: right_step(START.0 / 30), rule, limits };
+    let outcome = right_step(START.0 / 30);
+    let answer = Answer { flow, challenge, attempt: attempt(1), outcome, guesses: 2, rule, limits };
     let event = Event::from(Row::Known.of(answer));
     let text = serde_json::to_string(&event).unwrap();
     assert_eq!(serde_json::from_str::<Event>(&text).unwrap(), event);

@@ -23,6 +23,8 @@ pub(super) struct Story {
     pub(super) epoch: u64,
     pub(super) rule: GateRule,
     pub(super) limits: Limits,
+    /// How many guesses each answer is.
+    pub(super) guesses: u8,
     /// Attempts drawn so far.
     pub(super) drawn: u32,
 }
@@ -69,12 +71,13 @@ pub(super) fn right_step(step: u64) -> Outcome {
 }
 
 /// A wrong answer.
-pub(super) const WRONG: Outcome = Outcome::Wrong { cost: 1 };
+pub(super) const WRONG: Outcome = Outcome::Wrong;
 
 impl Story {
     /// Begins with an empty row of a known subject, one gate.
     pub(super) fn new() -> Self {
-        Self { row: Row::Known, state: None, now: START, epoch: 1, rule: rule(1), limits: Limits::default(), drawn: 0 }
+        let (rule, limits) = (rule(1), Limits::default());
+        Self { row: Row::Known, state: None, now: START, epoch: 1, rule, limits, guesses: 1, drawn: 0 }
     }
 
     /// Two gates instead of one.
@@ -134,7 +137,7 @@ impl Story {
     pub(super) fn register(&mut self, asked: Asked) -> RegisterVerdict {
         let Asked { flow, challenge } = asked;
         let (rule, limits) = (self.rule.clone(), self.limits);
-        self.ask(Register { flow, challenge, rule, limits })
+        self.ask(Register { flow, challenge, guesses: self.guesses, rule, limits })
     }
 
     /// Answers under a given attempt.
@@ -142,7 +145,7 @@ impl Story {
         let Asked { flow, challenge } = asked;
         let flow = FlowFacts { epoch: self.epoch, ..flow };
         let (rule, limits) = (self.rule.clone(), self.limits);
-        self.ask(Answer { flow, challenge, attempt, outcome, rule, limits })
+        self.ask(Answer { flow, challenge, attempt, outcome, guesses: self.guesses, rule, limits })
     }
 
     /// Answers under an attempt of its own.

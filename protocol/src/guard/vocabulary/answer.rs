@@ -19,6 +19,8 @@ pub struct Register {
     pub flow: FlowFacts,
     /// The challenge.
     pub challenge: ChallengeFacts,
+    /// How many guesses an answer to it is (see [`Answer::guesses`]).
+    pub guesses: u8,
     /// What counts as a gate for this account now.
     pub rule: GateRule,
     /// The limits in force.
@@ -46,7 +48,8 @@ pub enum Block {
         /// Until when.
         until: UnixSeconds,
     },
-    /// Too many consecutive wrong answers; the owner or an administrator has to enable the method again.
+    /// Too many consecutive wrong answers, or more guesses at once than a day takes; the owner or an administrator has to
+    /// do something about it.
     Disabled,
     /// The method is no further gate for this flow under the policy in force now.
     NotAdmitted,
@@ -66,6 +69,9 @@ pub struct Answer {
     pub attempt: Attempt,
     /// What the comparison found.
     pub outcome: Outcome,
+    /// How many secrets it was compared with: with k authenticators enrolled one code is k guesses, right or wrong. The
+    /// guard has it evaluated as a whole or not at all.
+    pub guesses: u8,
     /// What counts as a gate for this account now.
     pub rule: GateRule,
     /// The limits in force.
@@ -84,10 +90,7 @@ pub enum Outcome {
         step: Option<TotpStep>,
     },
     /// It is wrong.
-    Wrong {
-        /// How many secrets it was compared with: with k authenticators enrolled one code is k guesses.
-        cost: u8,
-    },
+    Wrong,
 }
 
 /// The time step that an authenticator code belongs to (RFC 6238 §4.2).

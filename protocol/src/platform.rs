@@ -8,6 +8,7 @@
 use crate::audit::AuditEvent;
 use crate::ids::TenantId;
 use crate::keys::Keys;
+use crate::policy::BannedIndex;
 use crate::ports::{AuditSink, Clock, Courier, Directory, Enrolments, Entropy, Fault, GuardStore, Outbox, PolicyStore};
 
 /// Facts of the deployment: variables, never policy (design §5).
@@ -112,6 +113,8 @@ pub trait Platform {
     fn pictures(&self) -> Option<&Self::Pictures>;
     /// Returns the log.
     fn log(&self) -> &Self::Log;
+    /// Returns where the index of banned terms is kept from one call to the next.
+    fn banned(&self) -> &BannedIndex;
     /// Returns the deployment's keys.
     fn keys(&self) -> &Keys;
     /// Returns the deployment's settings.

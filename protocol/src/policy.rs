@@ -3,6 +3,7 @@
 //! [`Document`] is what is stored and edited; [`Policy`] is a document whose parts are known to fit together, and the
 //! only form in which the rest of the crate sees one. Deployment facts (origin, secrets, couriers) are no policy.
 
+mod banned;
 mod bounded;
 mod check;
 mod document;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::limits::Limits;
 
+pub use banned::BannedIndex;
 pub use bounded::{Country, Gates, OutOfRange, ReconfirmDays, RetentionDays};
 pub use check::PolicyProblem;
 pub use document::{

@@ -23,6 +23,7 @@ use latchkey_shared::password::NotAPassword;
 use crate::ids::TenantId;
 use crate::keys::Keys;
 use crate::platform::{Platform, Settings};
+use crate::policy::BannedIndex;
 use crate::ports::Fault;
 use crate::time::UnixSeconds;
 
@@ -83,6 +84,8 @@ pub struct Memory {
     pub pictures: Option<FixedPictures>,
     /// Keeps the log.
     pub log: MemoryLog,
+    /// Keeps the index of banned terms.
+    pub banned: BannedIndex,
     /// Facts of the deployment.
     pub settings: Settings,
     /// Secrets.
@@ -109,6 +112,7 @@ impl Memory {
             audit,
             pictures: Some(FixedPictures::default()),
             log: MemoryLog::default(),
+            banned: BannedIndex::default(),
             settings: Settings {
                 tenant: TenantId("alderbrook".to_owned()),
                 name: organisation.name.clone(),
@@ -187,6 +191,10 @@ impl Platform for Memory {
 
     fn log(&self) -> &MemoryLog {
         &self.log
+    }
+
+    fn banned(&self) -> &BannedIndex {
+        &self.banned
     }
 
     fn keys(&self) -> &Keys {

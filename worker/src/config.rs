@@ -10,6 +10,7 @@ use latchkey_protocol::ids::TenantId;
 use latchkey_protocol::keys::{KeyProblem, Keys};
 use latchkey_protocol::message::Library;
 use latchkey_protocol::platform::Settings;
+use latchkey_protocol::policy::BannedIndex;
 use zeroize::Zeroizing;
 
 /// The OpenAPI document, written by `cargo xtask build` from the wire types.
@@ -34,6 +35,8 @@ pub struct Config {
     pub library: Library,
     /// An https address that gets every alarm as JSON.
     pub alarm_webhook: Option<String>,
+    /// The index of banned terms, which lives as long as the isolate.
+    pub banned: BannedIndex,
 }
 
 /// How mail leaves.
@@ -101,7 +104,7 @@ impl Config {
         let mut problems = reader.problems;
         match (settings, mail, keys) {
             (Some(settings), Some(mail), Ok(keys)) if problems.is_empty() => {
-                Ok(Self { settings, keys, mail, library, alarm_webhook })
+                Ok(Self { settings, keys, mail, library, alarm_webhook, banned: BannedIndex::default() })
             }
             (_, _, keys) => {
                 problems.extend(keys.err().into_iter().flatten().map(ConfigProblem::from));

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use latchkey_protocol::keys::Keys;
 use latchkey_protocol::platform::{Platform, Settings};
+use latchkey_protocol::policy::BannedIndex;
 use latchkey_protocol::ports::Fault;
 use worker::Env;
 
@@ -141,6 +142,10 @@ impl Platform for Edge {
 
     fn log(&self) -> &EdgeLog {
         &self.log
+    }
+
+    fn banned(&self) -> &BannedIndex {
+        &self.config.banned
     }
 
     fn keys(&self) -> &Keys {

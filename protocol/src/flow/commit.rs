@@ -5,7 +5,7 @@
 //! after an outcome nobody knows. No automatic sign-in follows (ASVS 5.0 6.4.3).
 
 use latchkey_shared::opaque::Attempt;
-use latchkey_shared::password::{BannedTerms, OwnTerms, Password, Reason, Terms, of_person};
+use latchkey_shared::password::{OwnTerms, Password, Reason, Terms, of_person};
 use latchkey_shared::wire::{Changed, PasswordRequest, UnlockRequest, Unlocked};
 
 use crate::account::Account;
@@ -16,7 +16,7 @@ use crate::gate::Missing;
 use crate::guard::{CommitAction, GuardKey, Look, Reserve, ReserveVerdict, Row, Settle, Settlement};
 use crate::ids::AccountName;
 use crate::notice::Notice;
-use crate::platform::{Log, Platform, Settings};
+use crate::platform::{Log, Platform};
 use crate::policy::Policy;
 use crate::ports::{
     Directory, Fault, GuardStore, Outbox, PasswordChange, PolicyStore, UnlockChange, Whom, WriteOutcome,
@@ -115,7 +115,7 @@ async fn commit<P: Platform>(
             .map_err(|missing| gates_missing(call, missing, is_stricter))?;
         // 4.
         if let Change::Password(password) = change {
-            let reasons = rejections(platform.settings(), &subject.policy, account, password);
+            let reasons = rejections(platform, &subject.policy, account, password);
             if !reasons.is_empty() {
                 return Err(Refusal::PasswordRejected(reasons).into());
             }
@@ -260,9 +260,9 @@ fn gates_missing(call: &mut Call, missing: Missing, is_stricter: bool) -> Stop {
 }
 
 /// Judges a new password by everything the worker knows: the browser's rules, the organisation's list, and names.
-fn rejections(settings: &Settings, policy: &Policy, account: &Account, password: &Password) -> Vec<Reason> {
+fn rejections<P: Platform>(platform: &P, policy: &Policy, account: &Account, password: &Password) -> Vec<Reason> {
     let names = core::iter::once(&account.name).chain(&account.aliases).map(AccountName::as_str);
     let own = OwnTerms::new(of_person(&account.given_name, &account.family_name, names));
-    let terms = Terms { banned: BannedTerms::new(&policy.password.banned_terms), own };
-    tenant::password_policy(policy, settings).check(password.expose(), &terms).reasons
+    let terms = Terms { banned: platform.banned().of(&policy.password.banned_terms), own };
+    tenant::password_policy(policy, platform.settings()).check(password.expose(), &terms).reasons
 }

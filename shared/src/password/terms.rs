@@ -3,6 +3,7 @@
 //! The list for everybody holds words that people build passwords of, not leaked passwords; it is our own.
 
 use core::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,14 +17,13 @@ const GLOBAL: &str = include_str!("banned.txt");
 /// Everything a password is compared with.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
-    /// Words that are easy to guess.
-    pub banned: BannedTerms,
+    /// Words that are easy to guess. Shared, for the index outlives a call.
+    pub banned: Arc<BannedTerms>,
     /// Names that must not occur.
     pub own: OwnTerms,
 }
 
 /// An index of banned terms. Building it costs about a millisecond in an isolate: build it once and keep it.
-#[derive(Clone)]
 pub struct BannedTerms(TermIndex);
 
 impl BannedTerms {

@@ -13,7 +13,7 @@ use super::*;
 static EVERYBODY: LazyLock<Terms> = LazyLock::new(Terms::default);
 
 fn terms(banned: &[&str], own: &[&str]) -> Terms {
-    Terms { banned: BannedTerms::of(banned.iter().copied()), own: OwnTerms::new(own) }
+    Terms { banned: BannedTerms::of(banned.iter().copied()).into(), own: OwnTerms::new(own) }
 }
 
 fn entra() -> PasswordPolicy {

@@ -23,7 +23,7 @@ mod derive;
 mod ring;
 mod secret;
 
-pub(crate) use derive::{Derivation, Use, length_prefix};
+pub(crate) use derive::{Derivation, Use, length_prefixed};
 pub(crate) use ring::Ring;
 pub use ring::{KeyId, NotAKeyId};
 pub use secret::KeyFault;

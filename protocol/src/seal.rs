@@ -10,7 +10,7 @@ use data_encoding::BASE64URL_NOPAD;
 use zeroize::Zeroizing;
 
 use crate::ids::{EnrolmentId, SubjectId, TenantId};
-use crate::keys::{Derivation, KeyId, Keys, Use, length_prefix};
+use crate::keys::{Derivation, KeyId, Keys, Use, length_prefixed};
 use crate::ports::{Entropy, Fault};
 use crate::time::UnixSeconds;
 
@@ -124,8 +124,8 @@ fn cipher(root: &crate::keys::Secret, tenant: &TenantId) -> XChaCha20Poly1305 {
 
 impl Place<'_> {
     fn associated_data(&self) -> Vec<u8> {
-        let fields = [VERSION, self.tenant.as_str(), self.subject.as_str(), self.enrolment.as_str(), self.kind.label()];
-        fields.iter().flat_map(|field| [&length_prefix(field.as_bytes())[..], field.as_bytes()].concat()).collect()
+        let (tenant, subject, enrolment) = (self.tenant.as_str(), self.subject.as_str(), self.enrolment.as_str());
+        length_prefixed(&[VERSION, tenant, subject, enrolment, self.kind.label()])
     }
 }
 

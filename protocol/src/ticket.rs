@@ -14,7 +14,7 @@ mod padding;
 use core::marker::PhantomData;
 
 use crate::ids::TenantId;
-use crate::keys::{Derivation, Keys, Use};
+use crate::keys::{Derivation, Keys, Use, length_prefixed};
 use crate::time::UnixSeconds;
 
 pub use claims::{ChallengeClaims, CheckClaims, Claims, FlowClaims, TicketSubject};
@@ -144,12 +144,8 @@ impl Binding<'_> {
     /// Returns the implicit assertion (PASETO v4 §implicit assertions): authenticated, never transmitted.
     fn assertion(&self, stage: &str) -> Vec<u8> {
         let epoch = self.epoch.to_string();
-        let fields = ["latchkey/v1", stage, self.tenant.as_str(), self.public_origin, self.request_origin, &epoch];
-        // Every field is preceded by its length, so that no two bindings are the same bytes.
-        fields
-            .iter()
-            .flat_map(|field| [&crate::keys::length_prefix(field.as_bytes())[..], field.as_bytes()].concat())
-            .collect()
+        let tenant = self.tenant.as_str();
+        length_prefixed(&["latchkey/v1", stage, tenant, self.public_origin, self.request_origin, &epoch])
     }
 }
 

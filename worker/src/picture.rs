@@ -1,13 +1,14 @@
 //! The picture check: characters to read, and the same characters spoken.
 //!
 //! Drawn and mixed here in pure Rust from strokes and recorded samples; the answer leaves the worker only sealed.
-//! Not here: sealing and comparing the answer (see `protocol::check`).
+//! Not here: which characters there are, drawing, sealing and comparing the answer (see `protocol::check`).
 
 mod canvas;
 mod glyph;
 mod png;
 mod warp;
 
+use latchkey_protocol::check;
 use latchkey_protocol::platform::{Picture, Pictures};
 use latchkey_protocol::ports::{Entropy, Fault};
 
@@ -17,13 +18,6 @@ use crate::chance::Chance;
 use crate::voice::{self, Voice};
 
 const PART: &str = "bot_check";
-
-/// Characters of an answer; 16⁶ answers are 24 bits, and a check takes one.
-pub const LENGTH: usize = 6;
-
-/// The characters used: no two look alike, and in English and German no two sound alike. A power of two, so that a random
-/// byte picks without bias.
-pub const ALPHABET: [char; 16] = ['2', '3', '4', '5', '6', '7', '8', '9', 'F', 'L', 'M', 'R', 'U', 'W', 'X', 'Y'];
 
 /// Draws and speaks with randomness from a port.
 #[derive(Debug)]
@@ -59,9 +53,7 @@ impl<E: Entropy> StrokePictures<E> {
 
 impl<E: Entropy> Pictures for StrokePictures<E> {
     async fn draw(&self) -> Result<Picture, Fault> {
-        let mut bytes = [0; LENGTH];
-        self.entropy.fill(&mut bytes)?;
-        let answer: String = bytes.iter().filter_map(|byte| ALPHABET.get(usize::from(byte & 15)).copied()).collect();
+        let answer = check::draw_answer(&self.entropy)?;
         let png = png::encode(&canvas::draw(&answer, &mut self.chance()?));
         Ok(Picture { png, answer })
     }
@@ -74,6 +66,8 @@ impl<E: Entropy> Pictures for StrokePictures<E> {
 
 #[cfg(test)]
 mod tests {
+    use latchkey_protocol::check::ALPHABET;
+
     use super::*;
 
     #[test]

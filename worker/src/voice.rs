@@ -7,8 +7,9 @@ mod adpcm;
 
 pub use adpcm::Predictor;
 
+use latchkey_protocol::check::ALPHABET;
+
 use crate::chance::Chance;
-use crate::picture::ALPHABET;
 
 /// Samples a second, recorded and played.
 pub const RATE_HZ: u32 = 8_000;

@@ -93,8 +93,13 @@ impl Derivation {
     }
 }
 
+/// Returns fields as one text of bytes, each preceded by its length: what a cipher authenticates besides what it seals.
+pub(crate) fn length_prefixed(fields: &[&str]) -> Vec<u8> {
+    fields.iter().flat_map(|field| [&length_prefix(field.as_bytes())[..], field.as_bytes()].concat()).collect()
+}
+
 /// Returns a field's length as eight bytes, big endian.
-pub(crate) fn length_prefix(bytes: &[u8]) -> [u8; 8] {
+fn length_prefix(bytes: &[u8]) -> [u8; 8] {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes()
 }
 

@@ -3,7 +3,7 @@
 //! Nothing is decided here that a claimant could gain by: what a request means is `protocol::api`, what is counted is
 //! `protocol::guard`. See `docs/ARCHITECTURE.md`.
 
-mod config;
+pub mod config;
 mod document;
 mod edge;
 mod entry;

@@ -1,12 +1,17 @@
 //! The command line, parsed once.
 
 use std::ffi::OsStr;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
+use lexopt::ValueExt as _;
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::attack::Attack;
+use crate::database::Which;
+use crate::doctor::Doctor;
 use crate::local::State;
+use crate::rotate::{RingName, Rotate, When};
 use crate::test::Part;
 
 /// What `cargo xtask help` prints.
@@ -24,8 +29,22 @@ usage: cargo xtask <command>
            --full       samples as large as the bounds in tests/README.md are meant for
            --json FILE  writes the report as JSON, too
   check    everything that must hold before a change is shared, tests aside
-  build    makes what is deployed: dist/ and worker/build/";
+  build    makes what is deployed: dist/ and worker/build/
+  secrets  FILE  draws every secret of a new deployment into a file
+  rotate   RING  gives a ring of keys (tickets, codes, contacts) its next one, in a file of secrets
+           --file FILE      the file (.dev.vars)
+           --in SECONDS     when the new key begins to seal (3600)
+           --leaked         now, and what the old keys sealed ends; contacts stay readable
+           --persist-to DIR a local database instead of the one at the edge
+  doctor   says what is wrong with a deployment
+           --file FILE      its secrets, and the variables that wrangler.toml does not say
+           --url URL        where it answers
+           --remote         its database at the edge; or --persist-to DIR, a local one";
 
+/// The file of secrets that `wrangler dev` reads.
+const DEV_SECRETS: &str = ".dev.vars";
+/// Long enough that an uploaded key is known everywhere before it seals.
+const DEFAULT_START_IN_S: u64 = 3_600;
 /// Where `dev` listens unless told otherwise: wrangler's own default.
 const DEFAULT_PORT: u16 = 8787;
 
@@ -44,6 +63,12 @@ pub enum Command {
     Check,
     /// Make the production artefacts.
     Build,
+    /// Draw the secrets of a new deployment into a file.
+    Secrets(PathBuf),
+    /// Replace a key.
+    Rotate(Rotate),
+    /// Look a deployment over.
+    Doctor(Doctor),
 }
 
 /// How to run it.
@@ -83,6 +108,9 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         Some("attack") => parse_attack(arguments).map(Command::Attack),
         Some("check") => end(arguments).map(|()| Command::Check),
         Some("build") => end(arguments).map(|()| Command::Build),
+        Some("secrets") => parse_secrets(arguments).map(Command::Secrets),
+        Some("rotate") => parse_rotate(arguments).map(Command::Rotate),
+        Some("doctor") => parse_doctor(arguments).map(Command::Doctor),
         _ => bail!("there is no command {}\n\n{USAGE}", command.display()),
     }
 }
@@ -136,6 +164,43 @@ fn text(value: &OsStr) -> Result<String> {
     value.to_str().map(str::to_owned).with_context(|| format!("{} is not text", value.display()))
 }
 
+fn parse_secrets(mut arguments: lexopt::Parser) -> Result<PathBuf> {
+    let Some(Value(file)) = arguments.next()? else { bail!("secrets takes the file to write\n\n{USAGE}") };
+    end(arguments).map(|()| file.into())
+}
+
+fn parse_rotate(mut arguments: lexopt::Parser) -> Result<Rotate> {
+    let Some(Value(ring)) = arguments.next()? else { bail!("rotate takes a ring\n\n{USAGE}") };
+    let named = ring.to_str().and_then(RingName::named);
+    let ring = named.with_context(|| format!("there is no ring {}: tickets, codes or contacts", ring.display()))?;
+    let when = When::In(DEFAULT_START_IN_S);
+    let mut rotate = Rotate { ring, file: DEV_SECRETS.into(), when, database: Which::Remote };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("file") => rotate.file = arguments.value()?.into(),
+            Long("in") => rotate.when = When::In(arguments.value()?.parse().context("--in takes seconds")?),
+            Long("leaked") => rotate.when = When::Leaked,
+            Long("persist-to") => rotate.database = Which::Local(arguments.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(rotate)
+}
+
+fn parse_doctor(mut arguments: lexopt::Parser) -> Result<Doctor> {
+    let mut doctor = Doctor { file: None, url: None, database: None };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("file") => doctor.file = Some(arguments.value()?.into()),
+            Long("url") => doctor.url = Some(text(&arguments.value()?)?),
+            Long("remote") => doctor.database = Some(Which::Remote),
+            Long("persist-to") => doctor.database = Some(Which::Local(arguments.value()?.into())),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(doctor)
+}
+
 fn end(mut arguments: lexopt::Parser) -> Result<()> {
     match arguments.next()? {
         None => Ok(()),
@@ -176,6 +241,24 @@ mod tests {
     }
 
     #[test]
+    fn rotate_takes_a_ring_and_when_its_key_starts() {
+        let database = Which::Remote;
+        let plain = Rotate { ring: RingName::Codes, file: ".dev.vars".into(), when: When::In(3_600), database };
+        assert_eq!(parsed("rotate codes").unwrap(), Command::Rotate(plain));
+        let database = Which::Local("state".into());
+        let full = Rotate { ring: RingName::Tickets, file: "safe".into(), when: When::Leaked, database };
+        let arguments = "rotate tickets --leaked --file safe --persist-to state";
+        assert_eq!(parsed(arguments).unwrap(), Command::Rotate(full));
+    }
+
+    #[test]
+    fn doctor_looks_at_what_is_named() {
+        let full =
+            Doctor { file: Some("safe".into()), url: Some("https://a.example".into()), database: Some(Which::Remote) };
+        assert_eq!(parsed("doctor --file safe --url https://a.example --remote").unwrap(), Command::Doctor(full));
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused() {
         for arguments in [
             "attack --only",
@@ -186,6 +269,10 @@ mod tests {
             "dev extra",
             "build --fast",
             "--version",
+            "rotate",
+            "rotate guard",
+            "rotate codes --in soon",
+            "secrets",
         ] {
             assert!(parsed(arguments).is_err(), "{arguments}");
         }

@@ -8,7 +8,6 @@ mod database;
 mod http;
 mod mail;
 mod port;
-mod secrets;
 mod server;
 
 use std::fs;
@@ -18,10 +17,12 @@ use anyhow::{Context, Result};
 
 use crate::build::Flavour;
 use crate::process::Running;
+use crate::secrets::SecretsFile;
 use crate::tool::Tools;
 use crate::workspace::Workspace;
 
 pub use port::{check_free as check_port_is_free, free as free_port};
+pub use server::wrangler;
 
 /// What to start, and where.
 #[derive(Debug, Clone)]
@@ -80,7 +81,7 @@ impl Local {
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
 
         let secrets_file = folder.join("secrets");
-        let secrets = secrets::keep(&secrets_file)?;
+        let secrets = SecretsFile::keep(&secrets_file)?.variables();
         let accounts_file = folder.join("accounts.json");
         database::prepare(workspace, tools, &folder, &secrets)?;
         let certificates = match setup.flavour {

@@ -7,20 +7,26 @@ mod attack;
 mod build;
 mod check;
 mod cli;
+mod database;
 mod dev;
+mod doctor;
 mod local;
 mod openapi;
 mod process;
+mod rotate;
+mod secrets;
 mod stamp;
 mod step;
 mod test;
 mod tool;
 mod workspace;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use build::Flavour;
 use cli::Command;
+use secrets::SecretsFile;
 use tool::Tools;
 use workspace::Workspace;
 
@@ -52,5 +58,20 @@ fn run() -> anyhow::Result<ExitCode> {
             let tools = Tools::install(&workspace)?;
             build::build(&workspace, &tools, Flavour::Production).map(|()| ExitCode::SUCCESS)
         }
+        Command::Secrets(file) => draw_secrets(&workspace, &file).map(|()| ExitCode::SUCCESS),
+        Command::Rotate(asked) => rotate::run(&workspace, &asked).map(|()| ExitCode::SUCCESS),
+        Command::Doctor(asked) => doctor::run(&workspace, &asked),
     }
+}
+
+/// Draws the secrets of a new deployment; a file that is there is never written over.
+fn draw_secrets(workspace: &Workspace, file: &Path) -> anyhow::Result<()> {
+    let path = workspace.path(file);
+    if SecretsFile::read(&path)?.is_some() {
+        anyhow::bail!("{} is there already: its secrets may be all that opens a database", path.display());
+    }
+    SecretsFile::keep(&path)?;
+    println!("drawn into {}; keep a copy in your password safe", path.display());
+    println!("upload it: npx wrangler secret bulk {}", file.display());
+    Ok(())
 }

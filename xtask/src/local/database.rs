@@ -6,25 +6,22 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow};
 
-use super::secrets::Secrets;
 use super::server::{TENANT, wrangler};
+use crate::database::NAME;
 use crate::stamp::Stamp;
 use crate::step;
 use crate::tool::Tools;
 use crate::workspace::Workspace;
 
-/// The database's name in `wrangler.toml`.
-const NAME: &str = "latchkey";
-
 /// Applies the migrations that are missing, and fills a new database with the demo organisation.
 ///
 /// # Errors
 /// When a migration or the organisation is refused.
-pub fn prepare(workspace: &Workspace, tools: &Tools, folder: &Path, secrets: &Secrets) -> Result<()> {
+pub fn prepare(workspace: &Workspace, tools: &Tools, folder: &Path, secrets: &[(String, String)]) -> Result<()> {
     let state = folder.join("state");
     let applied = Stamp::in_file(folder.join("migrations.stamp"), workspace, &["worker/migrations"], &[])?;
     if !applied.is_current() || !state.is_dir() {
-        let mut migrate = wrangler(workspace, tools, "d1");
+        let mut migrate = wrangler(workspace, &tools.node, "d1");
         migrate.args(["migrations", "apply", NAME, "--local", "--persist-to"]).arg(&state);
         step::run(workspace, "applying migrations", &mut migrate)?;
         applied.remember()?;
@@ -50,7 +47,7 @@ pub fn prepare(workspace: &Workspace, tools: &Tools, folder: &Path, secrets: &Se
 
     let sql = folder.join("seed.sql");
     fs::write(&sql, part("sql")?.as_str().context("the demo organisation's SQL is not text")?)?;
-    let mut fill = wrangler(workspace, tools, "d1");
+    let mut fill = wrangler(workspace, &tools.node, "d1");
     fill.args(["execute", NAME, "--local", "--yes", "--persist-to"]).arg(&state).arg("--file").arg(&sql);
     step::run(workspace, "filling the demo organisation in", &mut fill)?;
     fs::write(&accounts, part("accounts")?.to_string()).context("cannot write the demo accounts")

@@ -10,11 +10,12 @@ use anyhow::{Context, Result, bail};
 
 use super::certificates::{self, Certificates};
 use super::mail::Mail;
-use super::secrets::{Secrets, write_private};
+
 use super::{Setup, http};
 use crate::build::Flavour;
 use crate::process::Running;
-use crate::tool::Tools;
+use crate::secrets::write_variables;
+use crate::tool::{Node, Tools};
 use crate::workspace::Workspace;
 
 /// How long the worker may take to answer. It needs about 6 s on two idle cores.
@@ -44,7 +45,7 @@ pub struct Place<'a> {
     /// Holds its database.
     pub folder: &'a Path,
     /// What seals that database.
-    pub secrets: &'a Secrets,
+    pub secrets: &'a [(String, String)],
     /// Where its mail goes.
     pub mail: &'a Mail,
     /// Whose certificates it trusts beside the usual.
@@ -59,11 +60,11 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     let Place { folder, secrets, mail, certificates } = *place;
     let origin = format!("http://localhost:{}", setup.port);
     let variables = folder.join("variables");
-    write_private(&variables, &[facts(&origin, mail), secrets.clone()].concat())?;
+    write_variables(&variables, &[facts(&origin, mail), secrets.to_vec()].concat())?;
 
     let log = folder.join("worker.log");
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
-    let mut command = wrangler(workspace, tools, "dev");
+    let mut command = wrangler(workspace, &tools.node, "dev");
     command
         .arg(setup.flavour.folder(workspace).join("entry.mjs"))
         .args(["--local", "--ip", "127.0.0.1", "--port", &setup.port.to_string(), "--inspector-port", "0"])
@@ -114,8 +115,8 @@ pub fn check(running: &mut Running, log: &Path) -> Result<()> {
 }
 
 /// A wrangler command that neither asks, nor reports, nor calls home.
-pub fn wrangler(workspace: &Workspace, tools: &Tools, command: &str) -> Command {
-    let mut wrangler = tools.node.command("wrangler");
+pub fn wrangler(workspace: &Workspace, node: &Node, command: &str) -> Command {
+    let mut wrangler = node.command("wrangler");
     wrangler
         .arg(command)
         .current_dir(workspace.root())

@@ -19,6 +19,9 @@
 
 use zeroize::Zeroizing;
 
+#[cfg(any(test, feature = "testing"))]
+use crate::time::UnixSeconds;
+
 mod derive;
 mod ring;
 mod secret;
@@ -87,6 +90,22 @@ impl Keys {
             contacts: ring(secret::SAMPLES[2]),
             guard: Secret::sample(secret::SAMPLES[3]),
             audit: Secret::sample(secret::SAMPLES[4]),
+        }
+    }
+
+    /// Returns [`Self::for_tests`] with a next key in every ring, which begins to seal at `start`.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn for_tests_until(start: UnixSeconds) -> Self {
+        let ring = |use_: &str| {
+            let next = (KeyId::at(start), Secret::sample(&format!("{use_}, next")));
+            Ring::new((KeyId::SAMPLE, Secret::sample(use_)), Some(next))
+        };
+        Self {
+            tickets: ring(secret::SAMPLES[0]),
+            codes: ring(secret::SAMPLES[1]),
+            contacts: ring(secret::SAMPLES[2]),
+            ..Self::for_tests()
         }
     }
 }

@@ -7,6 +7,7 @@
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use data_encoding::BASE64URL_NOPAD;
+use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::ids::{EnrolmentId, SubjectId, TenantId};
@@ -19,14 +20,16 @@ const NONCE_BYTES: usize = 24;
 /// Names the format; another one needs another version, and a command that seals everything anew.
 const VERSION: &str = "v1";
 
-/// What a sealed value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a sealed value is. The names are those of the database, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SealedKind {
     /// A mail address.
     Mail,
     /// A phone number.
     Phone,
     /// The seed of an authenticator app.
+    #[serde(rename = "totp")]
     TotpSeed,
     /// A notice that waits for its delivery: its address and words. Its place has an empty account.
     Notice,
@@ -104,10 +107,11 @@ pub fn open(keys: &Keys, place: &Place<'_>, text: &str) -> Result<Zeroizing<Vec<
     plain.map(Zeroizing::new).map_err(|_| UnsealError::Seal)
 }
 
-/// Tells whether a value is sealed under the current key; if not, the re-sealing command takes it.
+/// Returns how every value begins that waits to be sealed anew: those of a key whose successor seals. `None` if no key
+/// has been succeeded.
 #[must_use]
-pub fn is_current(keys: &Keys, text: &str, now: UnixSeconds) -> bool {
-    parse(text).is_ok_and(|(kid, _)| kid == keys.contacts.current(now))
+pub fn retired(keys: &Keys, now: UnixSeconds) -> Option<String> {
+    keys.contacts.succeeded(now).map(|kid| format!("{VERSION}.{kid}"))
 }
 
 fn parse(text: &str) -> Result<(KeyId, &str), UnsealError> {

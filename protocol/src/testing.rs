@@ -41,6 +41,8 @@ pub use stores::{MemoryEnrolments, MemoryPolicyStore};
 
 /// When the tests' world begins: 2027-01-15T08:00:00Z.
 pub const START: UnixSeconds = UnixSeconds(1_800_000_000);
+/// When the next key of every ring begins to seal: after all but the tests of rotation.
+pub const NEXT_KEYS: UnixSeconds = UnixSeconds(START.0 + 40 * 24 * 60 * 60);
 
 /// An organisation could not be set up.
 #[derive(Debug, thiserror::Error)]
@@ -123,7 +125,7 @@ impl Memory {
                 locales: vec!["en".to_owned(), "de".to_owned()],
                 openapi: b"{}",
             },
-            keys: Keys::for_tests(),
+            keys: Keys::for_tests_until(NEXT_KEYS),
         })
     }
 

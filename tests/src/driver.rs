@@ -178,6 +178,9 @@ pub trait Driver {
     /// Returns our own origin.
     fn origin(&self) -> String;
 
+    /// Returns when the next key of every ring begins to seal.
+    fn next_keys(&self) -> UnixSeconds;
+
     /// Returns the answer to a picture check, as only the worker can know it.
     fn picture_answer(&self, check: &str) -> Option<String>;
 }

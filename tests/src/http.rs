@@ -124,6 +124,18 @@ impl Http {
         &self.secrets
     }
 
+    /// Lets the worker seal anew what an older key has sealed, as its cron does.
+    pub fn reseal(&self) {
+        self.hook("/testing/reseal", &json!({}));
+    }
+
+    /// Returns the answer of a database query, as the rows of its one statement.
+    #[must_use]
+    pub fn rows(&self, query: &str) -> Vec<Value> {
+        let results = self.sql(&[query.to_owned()]);
+        results.get(0).and_then(Value::as_array).cloned().unwrap_or_default()
+    }
+
     /// Returns the mails to an address that have arrived.
     #[must_use]
     pub fn caught(&self, address: &str) -> Vec<Caught> {
@@ -283,6 +295,10 @@ impl Driver for Http {
 
     fn origin(&self) -> String {
         self.origin.clone()
+    }
+
+    fn next_keys(&self) -> UnixSeconds {
+        self.secrets.next_keys
     }
 
     fn picture_answer(&self, check: &str) -> Option<String> {

@@ -7,7 +7,9 @@ use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::ports::Clock;
-use latchkey_protocol::testing::{Failing, FaultSwitch, Memory, Organisation, START, block_on, demo, in_parallel};
+use latchkey_protocol::testing::{
+    Failing, FaultSwitch, Memory, NEXT_KEYS, Organisation, START, block_on, demo, in_parallel,
+};
 use latchkey_protocol::time::UnixSeconds;
 
 use crate::driver::{Answer, Call, Change, Driver, Failure, Part};
@@ -151,6 +153,10 @@ impl Driver for Native {
 
     fn origin(&self) -> String {
         self.memory.settings.public_origin.clone()
+    }
+
+    fn next_keys(&self) -> UnixSeconds {
+        NEXT_KEYS
     }
 
     fn picture_answer(&self, _check: &str) -> Option<String> {

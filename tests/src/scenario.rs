@@ -4,6 +4,7 @@ pub mod account;
 pub mod disclosure;
 pub mod guessing;
 pub mod input;
+pub mod keys;
 pub mod lost;
 pub mod policy;
 pub mod repeats;
@@ -53,6 +54,8 @@ macro_rules! each_scenario {
             input::foreign_origins_are_refused,
             input::a_listed_origin_may_call,
             input::every_answer_has_its_headers,
+            keys::a_rotation_loses_nothing_under_way,
+            keys::contacts_of_the_older_key_open,
             lost::a_repeated_challenge_is_the_same_one,
             lost::a_repeated_answer_gets_the_same_verdict,
             lost::a_repeated_commit_is_carried_out_once,

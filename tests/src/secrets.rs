@@ -16,6 +16,8 @@ pub struct Secrets {
     pub keys: Keys,
     /// Its `TENANT_ID`.
     pub tenant: TenantId,
+    /// When the next key of every ring begins to seal.
+    pub next_keys: UnixSeconds,
 }
 
 impl Secrets {
@@ -32,7 +34,9 @@ impl Secrets {
             line.map(|(_, value)| value.to_owned())
         };
         let keys = Keys::parse(secret).expect("the worker's secrets are keys");
-        Self { keys, tenant: TenantId(secret("TENANT_ID").unwrap_or_else(|| "alderbrook".to_owned())) }
+        let next = secret("TICKET_KEY_B").and_then(|slot| slot.split_once(':')?.0.parse().ok()).map(UnixSeconds);
+        let next_keys = next.expect("the worker's secrets have next keys");
+        Self { keys, next_keys, tenant: TenantId(secret("TENANT_ID").unwrap_or_else(|| "alderbrook".to_owned())) }
     }
 
     /// Opens a picture check that the worker at `origin` issued, and returns its answer.

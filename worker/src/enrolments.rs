@@ -31,18 +31,10 @@ pub struct D1Enrolments {
 #[derive(Deserialize)]
 struct SealedRow {
     id: EnrolmentId,
-    kind: Kind,
+    kind: SealedKind,
     sealed: String,
     provenance: Provenance,
     confirmed: UnixSeconds,
-}
-
-/// What a row holds.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    Mail,
-    Totp,
 }
 
 impl Enrolments for D1Enrolments {
@@ -58,20 +50,17 @@ impl Enrolments for D1Enrolments {
 
 impl D1Enrolments {
     fn open(&self, subject: &SubjectId, row: SealedRow) -> Result<Enrolment, Fault> {
-        let sealed_kind = match row.kind {
-            Kind::Mail => SealedKind::Mail,
-            Kind::Totp => SealedKind::TotpSeed,
-        };
         let tenant = &self.config.settings.tenant;
-        let place = Place { tenant, subject, enrolment: &row.id, kind: sealed_kind };
+        let place = Place { tenant, subject, enrolment: &row.id, kind: row.kind };
         let plain = seal::open(&self.config.keys, &place, &row.sealed)
             .map_err(|error| Fault::new(PART, format_args!("enrolment {}: {error}", row.id)))?;
         let authenticator = match row.kind {
-            Kind::Mail => core::str::from_utf8(&plain)
+            SealedKind::Mail => core::str::from_utf8(&plain)
                 .ok()
                 .and_then(|text| MailAddress::try_from(text.to_owned()).ok())
                 .map(|address| Authenticator::Mail { address }),
-            Kind::Totp => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Authenticator::Totp { seed }),
+            SealedKind::TotpSeed => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Authenticator::Totp { seed }),
+            SealedKind::Phone | SealedKind::Notice => None,
         };
         let authenticator = authenticator
             .ok_or_else(|| Fault::new(PART, format_args!("enrolment {}: expected a contact or a seed", row.id)))?;

@@ -11,6 +11,7 @@ use latchkey_shared::problem::{Code, Problem};
 use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, event};
 
 use crate::config::{Config, ConfigProblem};
+use crate::database::Database;
 use crate::edge::Edge;
 use crate::log::EdgeLog;
 use crate::time::EdgeEntropy;
@@ -59,16 +60,29 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     })
 }
 
-/// Wakes the outbox, should its own alarm ever be lost.
+/// Wakes the outbox, should its own alarm ever be lost, and seals anew what an older key has sealed.
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    let woken = match env.durable_object("OUTBOX") {
-        Ok(objects) => outbox::tell(&objects, outbox::Call::Wake).await,
-        Err(error) => Err(Fault::new("configuration", error)),
-    };
-    if let Err(fault) = woken {
-        EdgeLog::default().fault("outbox: backstop failed", &fault);
+    let log = EdgeLog::default();
+    if let Err(fault) = wake_outbox(&env).await {
+        log.fault("outbox: backstop failed", &fault);
     }
+    // A deployment that lacks configuration says so at every request.
+    let Ok(config) = config(&env) else { return };
+    if let Err(fault) = reseal(&env, &config, &log).await {
+        log.fault("reseal: broken off", &fault);
+    }
+    log.flush(config.alarm_webhook.as_deref()).await;
+}
+
+async fn wake_outbox(env: &Env) -> Result<(), Fault> {
+    let objects = env.durable_object("OUTBOX").map_err(|error| Fault::new("configuration", error))?;
+    outbox::tell(&objects, outbox::Call::Wake).await
+}
+
+async fn reseal(env: &Env, config: &Config, log: &EdgeLog) -> Result<(), Fault> {
+    let database = Database::new(env.d1("DB").map_err(|error| Fault::new("configuration", error))?);
+    crate::reseal::run(&database, config, log).await
 }
 
 async fn answer(mut request: Request, env: &Env, edge: Edge, context: &Context) -> Result<Response, Fault> {

@@ -16,6 +16,7 @@ mod database;
 mod directory;
 mod enrolments;
 mod policy_store;
+mod reseal;
 
 mod courier;
 mod guard;

@@ -170,6 +170,11 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
             outbox::flush(database, config, edge.log()).await?;
             serde_json::Value::Null
         }
+        "/testing/reseal" => {
+            let (config, database) = edge.shared();
+            crate::reseal::run(database, config, edge.log()).await?;
+            serde_json::Value::Null
+        }
         _ => return Response::error("not found", 404).map_err(fault),
     };
     let response = Response::from_json(&answer).map_err(fault)?;

@@ -17,12 +17,16 @@ use anyhow::{Context, Result};
 
 use crate::build::Flavour;
 use crate::process::Running;
+use crate::rotate;
 use crate::secrets::SecretsFile;
 use crate::tool::Tools;
 use crate::workspace::Workspace;
 
 pub use port::{check_free as check_port_is_free, free as free_port};
 pub use server::wrangler;
+
+/// Seconds until the next key of every ring of the tests' worker: further than any test but those of rotation goes.
+const NEXT_KEYS_S: u64 = 40 * 24 * 60 * 60;
 
 /// What to start, and where.
 #[derive(Debug, Clone)]
@@ -81,7 +85,11 @@ impl Local {
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
 
         let secrets_file = folder.join("secrets");
-        let secrets = SecretsFile::keep(&secrets_file)?.variables();
+        let mut secrets = SecretsFile::keep(&secrets_file)?;
+        if setup.flavour == Flavour::Testing {
+            rotate::announce(&mut secrets, NEXT_KEYS_S)?;
+        }
+        let secrets = secrets.variables();
         let accounts_file = folder.join("accounts.json");
         database::prepare(workspace, tools, &folder, &secrets)?;
         let certificates = match setup.flavour {

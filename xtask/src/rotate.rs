@@ -31,6 +31,20 @@ pub struct Rotate {
     pub database: Which,
 }
 
+/// Gives every ring that has one key its next, for the tests of rotation.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn announce(file: &mut SecretsFile, seconds: u64) -> Result<()> {
+    for ring in RingName::ALL {
+        if let slots @ ([Some(_), None] | [None, Some(_)]) = ring.slots(file)? {
+            let plan = plan(ring, &slots, When::In(seconds), unix_now()?)?;
+            file.set(ring.variable(plan.slot), &format!("{}:{}", plan.start, random()?));
+        }
+    }
+    file.write()
+}
+
 /// Rotates, and says what to do next.
 ///
 /// # Errors

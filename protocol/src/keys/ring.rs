@@ -28,6 +28,12 @@ impl KeyId {
     #[cfg(any(test, feature = "testing"))]
     pub(crate) const SAMPLE: Self = Self(1);
 
+    /// Names the key that starts then.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) const fn at(start: UnixSeconds) -> Self {
+        Self(start.0)
+    }
+
     const fn start(self) -> UnixSeconds {
         UnixSeconds(self.0)
     }
@@ -89,6 +95,12 @@ impl Ring {
     #[must_use]
     pub fn current(&self, now: UnixSeconds) -> KeyId {
         self.sealing(now).0
+    }
+
+    /// Returns the id of the key whose successor seals now, if there is one.
+    #[must_use]
+    pub fn succeeded(&self, now: UnixSeconds) -> Option<KeyId> {
+        Some(self.older.0).filter(|older| *older != self.current(now))
     }
 
     /// Returns the key that seals now, with its id.

@@ -106,14 +106,15 @@ fn a_value_of_a_replaced_key_opens_until_it_is_sealed_anew() {
     let years_later = NOW.plus(100_000_000);
     placed(|place| {
         let old = seal(&keys, &Always(1), place, b"seed", UnixSeconds(5)).unwrap();
-        assert!(is_current(&keys, &old, UnixSeconds(5)));
-        assert!(!is_current(&keys, &old, years_later));
+        assert_eq!(retired(&keys, UnixSeconds(5)), None);
+        let prefix = retired(&keys, years_later).unwrap();
+        assert!(old.starts_with(&format!("{prefix}.")));
         let plain = open(&keys, place, &old).unwrap();
         let anew = seal(&keys, &Always(2), place, &plain, years_later).unwrap();
-        assert!(is_current(&keys, &anew, years_later));
+        assert!(!anew.starts_with(&prefix));
         assert_eq!(open(&keys, place, &anew).unwrap().as_slice(), b"seed");
     });
-    assert!(!is_current(&keys, "plain text", NOW));
+    assert_eq!(retired(&Keys::for_tests(), years_later), None);
 }
 
 proptest! {

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod courier;
+mod keys;
 mod races;
 
 use latchkey_tests::http::Http;

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod behind;
+mod keys;
+mod odds;
 mod races;
 
 use latchkey_tests::native::Native;

@@ -3,6 +3,7 @@
 //! Requests refuse unknown fields; a duplicate key or a wrong type is refused by serde itself.
 
 mod bot_check;
+mod named;
 mod reset;
 mod session;
 mod tenant;

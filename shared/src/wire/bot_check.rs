@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::named::named;
 use crate::opaque::SupportId;
 
 /// The kinds of check a claimant can choose from.
@@ -21,6 +22,7 @@ pub enum BotCheckKind {
 #[serde(deny_unknown_fields)]
 pub struct BotCheckRequest {
     /// Which one.
+    #[serde(deserialize_with = "named")]
     pub kind: BotCheckKind,
 }
 

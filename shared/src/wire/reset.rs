@@ -8,6 +8,7 @@ use crate::opaque::{Attempt, SupportId};
 use crate::otp::OtpCode;
 use crate::password::NewPassword;
 use crate::wire::BotCheckSolution;
+use crate::wire::named::named;
 
 /// `POST /reset/start`: names the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -272,6 +273,7 @@ pub struct CloseRequest {
     /// The flow ticket.
     pub flow: String,
     /// Why.
+    #[serde(deserialize_with = "named")]
     pub reason: CloseReason,
     /// A word to the help desk, at most [`CloseRequest::MAX_MESSAGE`] characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,13 +4,16 @@
 //! Behind feature `testing`, which no deployment is built with. What is here is simple on purpose: the rules under test
 //! are the crate's own.
 
+pub mod acts;
 pub mod clock;
 pub mod courier;
 pub mod demo;
 pub mod directory;
 pub mod executor;
 pub mod fault;
+pub mod forge;
 pub mod guard;
+pub mod ledger;
 pub mod organisation;
 pub mod pictures;
 pub mod records;
@@ -34,6 +37,7 @@ pub use directory::MemoryDirectory;
 pub use executor::{block_on, in_parallel};
 pub use fault::{Failing, FaultSwitch};
 pub use guard::MemoryGuard;
+pub use ledger::Ledger;
 pub use organisation::{AccountCard, Organisation};
 pub use pictures::FixedPictures;
 pub use records::{MemoryAudit, MemoryLog, MemoryOutbox};

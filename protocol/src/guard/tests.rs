@@ -4,7 +4,6 @@ mod answers;
 mod commits;
 mod counts;
 mod displaced;
-mod ledger;
 mod properties;
 mod rows;
 mod stored;

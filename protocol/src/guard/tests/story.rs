@@ -1,18 +1,16 @@
 //! A row under test, its clock, and short words for what happens to it.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
 
 use crate::gate::GateRule;
 use crate::guard::*;
-use crate::ids::{ChallengeId, DestinationDigest, EnrolmentId, FlowId};
+use crate::ids::{ChallengeId, FlowId};
 use crate::limits::Limits;
 use crate::time::UnixSeconds;
 
-/// When every story begins.
-pub(super) const START: UnixSeconds = UnixSeconds(1_800_000_000);
+pub(super) use crate::testing::START;
+pub(super) use crate::testing::acts::{attempt, destination_of, right, right_step, rule};
 
 /// A row and its clock.
 #[derive(Clone, Debug)]
@@ -34,40 +32,6 @@ pub(super) struct Story {
 pub(super) struct Asked {
     pub(super) flow: FlowFacts,
     pub(super) challenge: ChallengeFacts,
-}
-
-/// A rule over every method.
-pub(super) fn rule(required: u8) -> GateRule {
-    GateRule { required, methods: BTreeSet::from(MethodKind::ALL), last_gate_s: 600 }
-}
-
-/// The attempt of a number.
-pub(super) fn attempt(number: u32) -> Attempt {
-    let [a, b, c, d] = number.to_be_bytes();
-    Attempt::from_bytes([a, b, c, d, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
-}
-
-/// The destination of a method: one per kind, but a text and a call go to the same phone.
-pub(super) fn destination_of(method: MethodKind) -> Option<DestinationDigest> {
-    match method {
-        MethodKind::Questions | MethodKind::Recovery => None,
-        MethodKind::Voice => destination_of(MethodKind::Sms),
-        other => MethodKind::ALL
-            .iter()
-            .position(|kind| *kind == other)
-            .map(|place| DestinationDigest([u8::try_from(place).unwrap(); 16])),
-    }
-}
-
-/// A right answer by a method, without a step.
-pub(super) fn right(method: MethodKind) -> Outcome {
-    Outcome::Right { destination: destination_of(method), step: None }
-}
-
-/// A right authenticator code of a step.
-pub(super) fn right_step(step: u64) -> Outcome {
-    let step = TotpStep { credential: EnrolmentId("app".to_owned()), step };
-    Outcome::Right { destination: destination_of(MethodKind::Authenticator), step: Some(step) }
 }
 
 /// A wrong answer.

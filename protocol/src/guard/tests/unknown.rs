@@ -3,10 +3,11 @@
 use latchkey_shared::method::MethodKind;
 use proptest::prelude::*;
 
-use super::properties::{Dice, check, rolls};
+use super::properties::{check, rolls};
 use super::story::{Asked, Story, WRONG, attempt, right};
 use crate::guard::*;
 use crate::limits::{MAX_FLOW_S, SKEW_S, UNKNOWN_ROW_S};
+use crate::testing::acts::Dice;
 
 /// What a verdict shows of itself in `private` disclosure before a gate.
 #[derive(Debug, PartialEq, Eq)]
@@ -72,21 +73,21 @@ fn an_event_says_whether_its_row_may_be_displaced() {
 enum Step {
     Wait(u64),
     Issue {
-        flow: u16,
+        flow: u8,
         challenge: u8,
         method: MethodKind,
     },
     Answer {
-        flow: u16,
+        flow: u8,
         challenge: u8,
         method: MethodKind,
         attempt: u32,
     },
     Reserve {
-        flow: u16,
+        flow: u8,
     },
     Close {
-        flow: u16,
+        flow: u8,
     },
     SignIn,
     /// The account changes: only the known row hears of it.
@@ -95,29 +96,29 @@ enum Step {
 
 impl From<Dice> for Step {
     fn from(mut dice: Dice) -> Self {
-        let flow = dice.pick([0, 1, 2]);
-        let challenge = dice.pick([0, 1, 2]);
-        let method = dice.pick([MethodKind::Mail, MethodKind::Authenticator, MethodKind::Push]);
+        let flow = dice.below(3);
+        let challenge = dice.below(3);
+        let method = dice.pick(MethodKind::Mail, &[MethodKind::Authenticator, MethodKind::Push]);
         match dice.below(17) {
-            0 => Self::Wait(dice.pick([1, 30, 121, 500, 900, 4_000])),
+            0 => Self::Wait(dice.pick(1, &[30, 121, 500, 900, 4_000])),
             1..5 => Self::Issue { flow, challenge, method },
             5 => Self::Reserve { flow },
             6 => Self::Close { flow },
             7 => Self::SignIn,
             8 => Self::Change,
-            _ => Self::Answer { flow, challenge, method, attempt: dice.below(6) },
+            _ => Self::Answer { flow, challenge, method, attempt: dice.below(6).into() },
         }
     }
 }
 
 /// Does a step to a row and returns everything of it that could be seen.
 fn play(story: &mut Story, flows: &mut [Option<FlowFacts>; 3], issued: &mut Vec<Asked>, step: Step) -> String {
-    let mut flow_of = |story: &Story, number: u16| {
+    let mut flow_of = |story: &Story, number: u8| {
         let slot = flows.get_mut(usize::from(number)).unwrap();
         // A ticket that ran out is no use to anybody: they start anew.
         let fresh = slot.filter(|flow| story.now < flow.expires);
         *slot.insert(fresh.unwrap_or_else(|| {
-            let mut flow = story.flow(number);
+            let mut flow = story.flow(number.into());
             flow.id.0[8..16].copy_from_slice(&story.now.0.to_be_bytes());
             flow
         }))

@@ -6,7 +6,7 @@ mod bans;
 mod dependencies;
 mod doc_paths;
 mod hooks;
-mod sizes;
+pub mod sizes;
 
 use std::process::{Command, ExitCode};
 

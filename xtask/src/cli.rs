@@ -8,6 +8,7 @@ use lexopt::ValueExt as _;
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::attack::Attack;
+use crate::bench::{self, Bench, Rounds};
 use crate::database::Which;
 use crate::doctor::Doctor;
 use crate::local::State;
@@ -30,6 +31,8 @@ usage: cargo xtask <command>
            --json FILE  writes the report as JSON, too
   check    everything that must hold before a change is shared, tests aside
   build    makes what is deployed: dist/ and worker/build/
+  bench    measures everything, or the parts named: sizes routes reset growth startup page
+           --smoke    runs everything once or twice, to see whether the bench works; no figure means anything
   secrets  FILE  draws every secret of a new deployment into a file
   rotate   RING  gives a ring of keys (tickets, codes, contacts) its next one, in a file of secrets
            --file FILE      the file (.dev.vars)
@@ -69,6 +72,8 @@ pub enum Command {
     Rotate(Rotate),
     /// Look a deployment over.
     Doctor(Doctor),
+    /// Measure.
+    Bench(Bench),
 }
 
 /// How to run it.
@@ -111,6 +116,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         Some("secrets") => parse_secrets(arguments).map(Command::Secrets),
         Some("rotate") => parse_rotate(arguments).map(Command::Rotate),
         Some("doctor") => parse_doctor(arguments).map(Command::Doctor),
+        Some("bench") => parse_bench(arguments).map(Command::Bench),
         _ => bail!("there is no command {}\n\n{USAGE}", command.display()),
     }
 }
@@ -201,6 +207,24 @@ fn parse_doctor(mut arguments: lexopt::Parser) -> Result<Doctor> {
     Ok(doctor)
 }
 
+fn parse_bench(mut arguments: lexopt::Parser) -> Result<Bench> {
+    let mut bench = Bench { parts: Vec::new(), rounds: Rounds::Full };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("smoke") => bench.rounds = Rounds::Smoke,
+            Value(name) => match name.to_str().and_then(bench::Part::named) {
+                Some(part) => bench.parts.push(part),
+                None => bail!("there is no part {} of the bench\n\n{USAGE}", name.display()),
+            },
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if bench.parts.is_empty() {
+        bench.parts = bench::Part::ALL.to_vec();
+    }
+    Ok(bench)
+}
+
 fn end(mut arguments: lexopt::Parser) -> Result<()> {
     match arguments.next()? {
         None => Ok(()),
@@ -256,6 +280,14 @@ mod tests {
         let full =
             Doctor { file: Some("safe".into()), url: Some("https://a.example".into()), database: Some(Which::Remote) };
         assert_eq!(parsed("doctor --file safe --url https://a.example --remote").unwrap(), Command::Doctor(full));
+    }
+
+    #[test]
+    fn bench_measures_the_named_parts_or_all() {
+        let full = |parts: &[bench::Part]| Command::Bench(Bench { parts: parts.to_vec(), rounds: Rounds::Full });
+        assert_eq!(parsed("bench page reset").unwrap(), full(&[bench::Part::Page, bench::Part::Reset]));
+        assert_eq!(parsed("bench").unwrap(), full(&bench::Part::ALL));
+        assert!(parsed("bench speed").is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod certificates;
 mod database;
+pub mod direct;
 mod http;
 mod mail;
 mod port;
@@ -66,8 +67,12 @@ pub struct Local {
     /// What the worker writes.
     pub log: PathBuf,
     worker: Running,
+    _database: Option<Running>,
     _mail: Running,
 }
+
+/// What runs the worker: wrangler, or workerd itself.
+type Starter = fn(&Workspace, &Tools, &Setup, &server::Place<'_>) -> Result<server::Server>;
 
 impl Local {
     /// Starts everything and returns once everything answers.
@@ -75,6 +80,19 @@ impl Local {
     /// # Errors
     /// What failed, in a sentence; what had been started is ended.
     pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup) -> Result<Self> {
+        Self::start_by(server::start, workspace, tools, setup)
+    }
+
+    /// Starts the same without wrangler's proxy, for whoever measures times ([`direct`] says what is missing then).
+    ///
+    /// # Errors
+    /// As above.
+    #[expect(dead_code, reason = "whoever measures times starts it so")]
+    pub fn start_direct(workspace: &Workspace, tools: &Tools, setup: &Setup) -> Result<Self> {
+        Self::start_by(direct::start, workspace, tools, setup)
+    }
+
+    fn start_by(starter: Starter, workspace: &Workspace, tools: &Tools, setup: &Setup) -> Result<Self> {
         let folder = workspace.state(match setup.flavour {
             Flavour::Production => "dev",
             Flavour::Testing => "testing/run",
@@ -99,7 +117,7 @@ impl Local {
         let mail = mail::start(workspace, tools, setup.port, certificates.as_ref())?;
         let place =
             server::Place { folder: &folder, secrets: &secrets, mail: &mail, certificates: certificates.as_ref() };
-        let server = server::start(workspace, tools, setup, &place)?;
+        let server = starter(workspace, tools, setup, &place)?;
         let accounts = fs::read_to_string(&accounts_file).context("cannot read the demo accounts")?;
         Ok(Self {
             origin: server.origin,
@@ -110,6 +128,7 @@ impl Local {
             mail_servers: mail.guarded,
             log: server.log,
             worker: server.running,
+            _database: server.database,
             _mail: mail.running,
         })
     }

@@ -4,6 +4,7 @@
 //! error, so that standard output belongs to whoever reads it.
 
 mod attack;
+mod bench;
 mod build;
 mod check;
 mod cli;
@@ -54,6 +55,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Test(parts) => Ok(test::run(&workspace, &parts)),
         Command::Attack(attack) => attack::run(&workspace, &attack),
         Command::Check => Ok(check::run(&workspace)),
+        Command::Bench(bench) => bench::run(&workspace, &bench),
         Command::Build => {
             let tools = Tools::install(&workspace)?;
             build::build(&workspace, &tools, Flavour::Production).map(|()| ExitCode::SUCCESS)

@@ -53,6 +53,11 @@ impl Running {
         Ok(Self { child, group })
     }
 
+    /// The child's process id.
+    pub const fn id(&self) -> i32 {
+        self.group
+    }
+
     /// The first line that the child writes to its standard output (which must be piped), if it writes one.
     ///
     /// # Errors

@@ -130,7 +130,11 @@ fn pair(line: &str) -> Option<(&str, &str)> {
     (!name.starts_with('#')).then(|| (name.trim(), unquoted.unwrap_or(value)))
 }
 
-fn write_private(path: &Path, text: &str) -> Result<()> {
+/// Writes a text into a file that only this user can read.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_private(path: &Path, text: &str) -> Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true).mode(0o600);
     let written = options.open(path).and_then(|mut file| writeln!(file, "{text}"));

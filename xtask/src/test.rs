@@ -2,7 +2,7 @@
 //!
 //! A part that cannot run is a failure, never a silence.
 
-mod peers;
+pub mod peers;
 mod tally;
 
 use std::process::{Command, ExitCode};

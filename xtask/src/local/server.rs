@@ -37,6 +37,8 @@ pub struct Server {
     pub log: PathBuf,
     /// The process.
     pub running: Running,
+    /// The process of the database, where it has one of its own.
+    pub database: Option<Running>,
 }
 
 /// What the worker finds around it.
@@ -99,7 +101,7 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
         }
     }
     eprintln!("{name}: done in {:.1} s", started.elapsed().as_secs_f32());
-    Ok(Server { origin, log, running })
+    Ok(Server { origin, log, running, database: None })
 }
 
 /// Fails once the worker has ended by itself.
@@ -128,7 +130,7 @@ pub fn wrangler(workspace: &Workspace, node: &Node, command: &str) -> Command {
 }
 
 /// The facts of this deployment (see `wrangler.toml`).
-fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
+pub fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
     [
         ("PUBLIC_ORIGIN", origin),
         ("TENANT_ID", TENANT),
@@ -143,7 +145,8 @@ fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
     .to_vec()
 }
 
-fn show_tail(log: &Path) {
+/// Shows the end of what a process wrote.
+pub fn show_tail(log: &Path) {
     let text = fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     for line in lines.iter().skip(lines.len().saturating_sub(TAIL_LINES)) {

@@ -1,0 +1,109 @@
+//! `crowd COUNT FILE` writes an organisation of many alike accounts for `cargo xtask bench`: the SQL that fills an empty
+//! database, and what a claimant of each account holds.
+//!
+//! Sealed with the keys in the environment like every organisation. Passwords are hashed as cheaply as can be: what is
+//! measured on them is everything but the hash.
+
+use std::error::Error;
+use std::fs;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use data_encoding::BASE32_NOPAD;
+use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::credential::Cost;
+use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance, TotpSeed};
+use latchkey_protocol::ids::{EnrolmentId, TenantId};
+use latchkey_protocol::keys::Keys;
+use latchkey_protocol::policy::Policy;
+use latchkey_protocol::testing::organisation::Person;
+use latchkey_protocol::testing::{Organisation, demo};
+use latchkey_protocol::time::UnixSeconds;
+use latchkey_tests::entropy::SystemEntropy;
+use latchkey_tests::seed::{self, Deployment};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+const USAGE: &str = "usage: crowd COUNT FILE";
+/// Everybody's password before a reset.
+const PASSWORD: &str = "umbrella pelican thirteen";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(count), Some(file), None) = (arguments.next(), arguments.next(), arguments.next()) else {
+        return Err(USAGE.into());
+    };
+    let now = UnixSeconds(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs());
+    let demo = demo(now)?;
+    let accounts = (0..count.parse()?).map(|number| person(number, now)).collect::<Result<Vec<_>, _>>()?;
+    let people: Vec<Value> = accounts.iter().map(card).collect();
+    let organisation = Organisation { policy: policy(&demo.policy)?, accounts, ..demo };
+
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let keys = Keys::parse(variable)
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let tenant = TenantId(variable("TENANT_ID").ok_or("expected TENANT_ID in the environment")?);
+    let deployment = Deployment { tenant: &tenant, keys: &keys, cost: Cost::Test, now };
+    let sql = seed::sql(&organisation, &deployment, &SystemEntropy)?;
+    let limits = organisation.policy.limits();
+    let crowd = json!({ "sql": sql, "people": people, "password": PASSWORD, "limits": limits });
+    Ok(fs::write(file, crowd.to_string())?)
+}
+
+/// The demo's policy without notices to owners: they are sent by an alarm some seconds later, into somebody else's figures.
+fn policy(demo: &Policy) -> Result<Policy, Box<dyn Error>> {
+    let quiet = demo.edited(|document| document.notifications.owner_on_reset = false);
+    quiet.map_err(|problems| format!("{problems:?}").into())
+}
+
+/// An account in scope with an address and an authenticator; every other one is locked, so that it can be unlocked.
+fn person(number: u32, now: UnixSeconds) -> Result<Person, Box<dyn Error>> {
+    let name = format!("person{number:05}");
+    let address = MailAddress::try_from(format!("{name}@post.example"))?;
+    let seed = Sha256::digest(&name).iter().take(20).copied().collect();
+    let enrolment = |kind: &str, authenticator| Enrolment {
+        id: EnrolmentId(format!("{name}-{kind}")),
+        authenticator,
+        provenance: Provenance::Verified,
+        confirmed: now,
+    };
+    let enrolments = vec![
+        enrolment("mail", Authenticator::Mail { address }),
+        enrolment("app", Authenticator::Totp { seed: TotpSeed::from_bytes(seed)? }),
+    ];
+    let person = json!({
+        "id": format!("id-{name}"), "name": format!("{name}@alderbrook.example"), "aliases": [format!("ALDER\\{name}")],
+        "given_name": "Robin", "family_name": "Ellwood", "locked": number.is_multiple_of(2), "groups": ["nursing"],
+        "password": PASSWORD, "note": "one of many",
+    });
+    Ok(Person { enrolments, ..serde_json::from_value(person)? })
+}
+
+/// What its claimant holds.
+fn card(person: &Person) -> Value {
+    let mut card = json!({ "id": person.id, "identifier": person.name, "locked": person.locked });
+    for enrolment in &person.enrolments {
+        let (name, value) = match &enrolment.authenticator {
+            Authenticator::Mail { address } => ("mail", address.as_str().to_owned()),
+            Authenticator::Totp { seed } => ("seed", BASE32_NOPAD.encode(seed.expose())),
+        };
+        if let Some(card) = card.as_object_mut() {
+            card.insert(name.to_owned(), json!({ "enrolment": enrolment.id, "value": value }));
+        }
+    }
+    card
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // What the counterpart in JavaScript is given must be what our worker reads.
+    #[test]
+    fn a_card_says_what_the_account_has_registered() {
+        let person = person(2, UnixSeconds(1)).unwrap();
+        let card = card(&person);
+        assert_eq!(card["mail"], json!({"enrolment": "person00002-mail", "value": "person00002@post.example"}));
+        assert_eq!(card["seed"]["value"].as_str().map(str::len), Some(32));
+        assert!(person.locked);
+    }
+}

@@ -207,6 +207,9 @@ rule-more = { $count ->
 rule-current = Es ist Ihr jetziges. Wählen Sie ein anderes.
 rule-history = Sie hatten es schon einmal. Wählen Sie ein neues.
 rule-open = Nicht auf der eigenen Wortliste Ihrer Organisation: wird beim Speichern geprüft
+rule-open-common = Keines, das viele benutzen: wird beim Speichern geprüft
+rule-open-leak = In keinem bekannten Datenleck: wird beim Speichern geprüft
+rule-open-both = Keines, das viele benutzen, und in keinem bekannten Datenleck: wird beim Speichern geprüft
 
 ## Entsperren
 

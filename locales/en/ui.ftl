@@ -207,6 +207,9 @@ rule-more = { $count ->
 rule-current = It is the one you have now. Choose another one.
 rule-history = You have used it before. Choose one that is new.
 rule-open = Not on your organisation’s own list of easy words: checked when you save
+rule-open-common = Not one that many people use: checked when you save
+rule-open-leak = Not in a known leak: checked when you save
+rule-open-both = Not one that many people use, and not in a known leak: checked when you save
 
 ## Unlock
 

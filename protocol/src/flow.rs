@@ -13,6 +13,7 @@ pub mod commit;
 mod delivery;
 mod evidence;
 pub mod extend;
+mod judgement;
 mod listing;
 mod look_up;
 mod notices;

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod api;
 pub mod audit;
+pub mod breach;
 pub mod check;
 pub mod code;
 pub mod contact;

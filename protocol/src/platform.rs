@@ -9,7 +9,10 @@ use crate::audit::AuditEvent;
 use crate::ids::TenantId;
 use crate::keys::Keys;
 use crate::policy::BannedIndex;
-use crate::ports::{AuditSink, Clock, Courier, Directory, Enrolments, Entropy, Fault, GuardStore, Outbox, PolicyStore};
+use crate::ports::{
+    AuditSink, Breaches, Clock, CommonPasswords, Courier, Directory, Enrolments, Entropy, Fault, GuardStore, Outbox,
+    PolicyStore,
+};
 
 /// Facts of the deployment: variables, never policy (design §5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +91,10 @@ pub trait Platform {
     type Audit: AuditSink;
     /// Draws and speaks picture checks.
     type Pictures: Pictures;
+    /// Knows the passwords that many people use.
+    type CommonPasswords: CommonPasswords;
+    /// Asks which passwords have leaked.
+    type Breaches: Breaches;
     /// Writes the operator's log.
     type Log: Log;
 
@@ -111,6 +118,10 @@ pub trait Platform {
     fn audit(&self) -> &Self::Audit;
     /// Returns what draws picture checks, or `None` if this deployment has none.
     fn pictures(&self) -> Option<&Self::Pictures>;
+    /// Returns the passwords that many people use.
+    fn common_passwords(&self) -> &Self::CommonPasswords;
+    /// Returns whom to ask for leaked passwords, or `None` if this deployment asks nobody.
+    fn breaches(&self) -> Option<&Self::Breaches>;
     /// Returns the log.
     fn log(&self) -> &Self::Log;
     /// Returns where the index of banned terms is kept from one call to the next.

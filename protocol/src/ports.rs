@@ -8,6 +8,7 @@ use latchkey_shared::password::{Password, Reason};
 
 use crate::account::Account;
 use crate::audit::AuditEvent;
+use crate::breach::Prefix;
 use crate::contact::MailAddress;
 use crate::enrolment::Enrolment;
 use crate::guard::{GuardKey, RowEvent};
@@ -20,7 +21,8 @@ use crate::time::UnixSeconds;
 #[derive(Debug, thiserror::Error)]
 #[error("{part}: {cause}")]
 pub struct Fault {
-    /// Which part: `guard`, `directory`, `enrolments`, `policy`, `audit`, `courier`, `entropy`, `configuration`.
+    /// Which part: `guard`, `directory`, `enrolments`, `policy`, `audit`, `courier`, `entropy`, `configuration`,
+    /// `common_passwords`, `breaches`, `turnstile`.
     pub part: &'static str,
     /// What it said; for operators, and never holding a secret.
     pub cause: String,
@@ -234,6 +236,26 @@ pub trait AuditSink {
     /// # Errors
     /// A [`Fault`] if they could not be stored.
     async fn record(&self, events: &[AuditEvent]) -> Result<(), Fault>;
+}
+
+/// Knows the passwords that many people use. Part of the deployment, so that it works without anybody else.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait CommonPasswords {
+    /// Tells whether a password is among them, upper or lower case aside.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the list could not be read; no password may be set without it.
+    async fn holds(&self, password: &Password) -> Result<bool, Fault>;
+}
+
+/// Asks somebody else which passwords have leaked, without saying which one is meant (see [`crate::breach`]).
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Breaches {
+    /// Returns the answer to a range query, as it came. Nothing but the prefix leaves the deployment.
+    ///
+    /// # Errors
+    /// A [`Fault`] if there was none in time, or none that could be one; the password is then judged without it.
+    async fn range(&self, prefix: &Prefix) -> Result<String, Fault>;
 }
 
 /// Reaches the guard's rows. One object holds a row and decides one event after the other.

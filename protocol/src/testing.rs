@@ -15,6 +15,7 @@ pub mod forge;
 pub mod guard;
 pub mod ledger;
 pub mod organisation;
+pub mod passwords;
 pub mod pictures;
 pub mod records;
 pub mod stores;
@@ -39,6 +40,7 @@ pub use fault::{Failing, FaultSwitch};
 pub use guard::MemoryGuard;
 pub use ledger::Ledger;
 pub use organisation::{AccountCard, Organisation};
+pub use passwords::{MemoryBreaches, MemoryCommonPasswords};
 pub use pictures::FixedPictures;
 pub use records::{MemoryAudit, MemoryLog, MemoryOutbox};
 pub use stores::{MemoryEnrolments, MemoryPolicyStore};
@@ -88,6 +90,10 @@ pub struct Memory {
     pub audit: MemoryAudit,
     /// Draws picture checks; `None` for a deployment without.
     pub pictures: Option<FixedPictures>,
+    /// Lists common passwords.
+    pub common_passwords: MemoryCommonPasswords,
+    /// Knows leaked passwords; `None` for a deployment that asks nobody.
+    pub breaches: Option<MemoryBreaches>,
     /// Keeps the log.
     pub log: MemoryLog,
     /// Keeps the index of banned terms.
@@ -117,6 +123,8 @@ impl Memory {
             outbox,
             audit,
             pictures: Some(FixedPictures::default()),
+            common_passwords: MemoryCommonPasswords::default(),
+            breaches: Some(MemoryBreaches::default()),
             log: MemoryLog::default(),
             banned: BannedIndex::default(),
             settings: Settings {
@@ -153,6 +161,8 @@ impl Platform for Memory {
     type Outbox = MemoryOutbox;
     type Audit = MemoryAudit;
     type Pictures = FixedPictures;
+    type CommonPasswords = MemoryCommonPasswords;
+    type Breaches = MemoryBreaches;
     type Log = MemoryLog;
 
     fn clock(&self) -> &TestClock {
@@ -193,6 +203,14 @@ impl Platform for Memory {
 
     fn pictures(&self) -> Option<&FixedPictures> {
         self.pictures.as_ref()
+    }
+
+    fn common_passwords(&self) -> &MemoryCommonPasswords {
+        &self.common_passwords
+    }
+
+    fn breaches(&self) -> Option<&MemoryBreaches> {
+        self.breaches.as_ref()
     }
 
     fn log(&self) -> &MemoryLog {

@@ -127,6 +127,10 @@ pub enum Part {
     Write,
     /// Sending mail.
     Courier,
+    /// The list of common passwords.
+    CommonPasswords,
+    /// Asking for leaked passwords.
+    Breaches,
 }
 
 /// How it fails.
@@ -171,6 +175,9 @@ pub trait Driver {
 
     /// Makes a part fail from now on.
     fn fail(&self, part: Part, failure: Failure);
+
+    /// Lets a password leak.
+    fn leak(&self, password: &str);
 
     /// Returns the organisation as it was set up: passwords, secrets, addresses.
     fn organisation(&self) -> &Organisation;

@@ -109,7 +109,7 @@ impl Http {
         })
     }
 
-    /// Sends one message over a route (`{host, port, security, user, password, to}`) and returns the courier's fault, if any.
+    /// Sends one message over a route (`{variables, to}`) and returns the courier's fault, if any.
     #[must_use]
     pub fn send_over(&self, route: &Value) -> Option<String> {
         match self.hook("/testing/mail", route) {
@@ -134,6 +134,11 @@ impl Http {
     pub fn rows(&self, query: &str) -> Vec<Value> {
         let results = self.sql(&[query.to_owned()]);
         results.get(0).and_then(Value::as_array).cloned().unwrap_or_default()
+    }
+
+    /// Posts something to a stand-in and returns its answer.
+    pub fn stand_in(&self, path: &str, body: &[u8]) -> Answer {
+        send(&self.agent, &variable("LATCHKEY_STAND_INS"), "POST", path, &[], body)
     }
 
     /// Returns the mails to an address that have arrived.
@@ -280,6 +285,8 @@ impl Driver for Http {
             Part::Directory => "d1:directory",
             Part::Write => "d1:commit",
             Part::Courier => "courier",
+            Part::CommonPasswords => "common_passwords",
+            Part::Breaches => "breaches",
         };
         let faults = match failure {
             Failure::None => json!({}),
@@ -287,6 +294,10 @@ impl Driver for Http {
             Failure::LosesAnswer => json!({part: "lost_reply"}),
         };
         self.hook("/testing/faults", &faults);
+    }
+
+    fn leak(&self, password: &str) {
+        self.stand_in("/breaches/leak", password.as_bytes());
     }
 
     fn organisation(&self) -> &Organisation {

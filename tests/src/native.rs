@@ -8,9 +8,10 @@ use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::ports::Clock;
 use latchkey_protocol::testing::{
-    Failing, FaultSwitch, Memory, NEXT_KEYS, Organisation, START, block_on, demo, in_parallel,
+    Failing, FaultSwitch, Memory, MemoryBreaches, NEXT_KEYS, Organisation, START, block_on, demo, in_parallel,
 };
 use latchkey_protocol::time::UnixSeconds;
+use latchkey_shared::password::Password;
 
 use crate::driver::{Answer, Call, Change, Driver, Failure, Part};
 use crate::mail::{About, Mail};
@@ -48,12 +49,18 @@ impl Native {
         Answer { status: response.status, headers, body: response.body }
     }
 
+    fn breaches(&self) -> &MemoryBreaches {
+        self.memory.breaches.as_ref().expect("somebody is asked")
+    }
+
     fn switch(&self, part: Part) -> &FaultSwitch {
         match part {
             Part::Guard => &self.memory.guard.faults,
             Part::Directory => &self.memory.directory.reads,
             Part::Write => &self.memory.directory.writes,
             Part::Courier => &self.memory.courier.faults,
+            Part::CommonPasswords => &self.memory.common_passwords.faults,
+            Part::Breaches => &self.breaches().faults,
         }
     }
 }
@@ -145,6 +152,10 @@ impl Driver for Native {
             Failure::Down => Failing::Always,
             Failure::LosesAnswer => Failing::NextAfter,
         });
+    }
+
+    fn leak(&self, password: &str) {
+        self.breaches().leak(Password::try_from(password.to_owned()).expect("a password"));
     }
 
     fn organisation(&self) -> &Organisation {

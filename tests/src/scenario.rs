@@ -6,6 +6,7 @@ pub mod guessing;
 pub mod input;
 pub mod keys;
 pub mod lost;
+pub mod passwords;
 pub mod policy;
 pub mod repeats;
 pub mod reset;
@@ -68,6 +69,11 @@ macro_rules! each_scenario {
             lost::a_changed_contact_kills_its_code,
             lost::a_moved_epoch_kills_the_flow,
             lost::a_reset_kills_other_flows,
+            passwords::a_common_password_is_refused,
+            passwords::a_leaked_password_is_refused,
+            passwords::nobody_waits_for_whoever_is_asked_for_leaks,
+            passwords::without_the_common_ones_no_password_is_set,
+            passwords::the_lists_can_be_switched_off,
             policy::more_gates_end_a_flow_that_has_too_few,
             policy::a_withdrawn_method_does_not_count,
             policy::whoever_leaves_the_scope_resets_nothing,

@@ -33,6 +33,8 @@ pub struct Config {
     pub mail: MailRoute,
     /// The words of messages, in every language.
     pub library: Library,
+    /// Where to ask for leaked passwords; the prefix is put behind it. `None` asks nobody.
+    pub breach_range_url: Option<String>,
     /// An https address that gets every alarm as JSON.
     pub alarm_webhook: Option<String>,
     /// The index of banned terms, which lives as long as the isolate.
@@ -100,11 +102,14 @@ impl Config {
         let mut reader = Reader { variable, problems: Vec::new() };
         let settings = reader.settings(&library);
         let mail = reader.mail();
+        let breach_range_url =
+            reader.optional("BREACH_RANGE_URL", "an https address that ends with /, such as …/range/", is_range_base);
         let alarm_webhook = reader.optional("ALARM_WEBHOOK", "an https address", is_https);
         let mut problems = reader.problems;
         match (settings, mail, keys) {
             (Some(settings), Some(mail), Ok(keys)) if problems.is_empty() => {
-                Ok(Self { settings, keys, mail, library, alarm_webhook, banned: BannedIndex::default() })
+                let banned = BannedIndex::default();
+                Ok(Self { settings, keys, mail, library, breach_range_url, alarm_webhook, banned })
             }
             (_, _, keys) => {
                 problems.extend(keys.err().into_iter().flatten().map(ConfigProblem::from));
@@ -216,6 +221,11 @@ fn is_https(text: &str) -> bool {
     let rest = text.strip_prefix("https://").unwrap_or_default();
     rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
         && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// Tells whether a prefix can be put behind an address.
+fn is_range_base(text: &str) -> bool {
+    is_web_address(text) && text.ends_with('/') && !text.contains(['?', '#', '@'])
 }
 
 fn is_tenant_id(text: &str) -> bool {

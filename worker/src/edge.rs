@@ -9,6 +9,7 @@ use latchkey_protocol::ports::Fault;
 use worker::Env;
 
 use crate::audit::D1Audit;
+use crate::breaches::RangeService;
 use crate::config::Config;
 use crate::courier::MailCourier;
 use crate::database::Database;
@@ -17,6 +18,7 @@ use crate::enrolments::D1Enrolments;
 use crate::guard::GuardClient;
 use crate::log::EdgeLog;
 use crate::outbox::OutboxClient;
+use crate::passwords::AssetPasswords;
 use crate::picture::StrokePictures;
 use crate::policy_store::D1PolicyStore;
 use crate::time::{EdgeClock, EdgeEntropy};
@@ -37,6 +39,8 @@ pub struct Edge {
     outbox: OutboxClient,
     audit: D1Audit,
     pictures: StrokePictures<EdgeEntropy>,
+    common_passwords: AssetPasswords,
+    breaches: Option<RangeService>,
     log: EdgeLog,
 }
 
@@ -50,6 +54,7 @@ impl Edge {
         let database = Rc::new(Database::new(env.d1("DB").map_err(fault)?));
         let guard = env.durable_object("GUARD").map_err(fault)?;
         let outbox = env.durable_object("OUTBOX").map_err(fault)?;
+        let assets = env.assets("ASSETS").map_err(fault)?;
         Ok(Self {
             clock: EdgeClock,
             entropy: EdgeEntropy,
@@ -60,7 +65,9 @@ impl Edge {
             courier: MailCourier::new(&config, &database),
             outbox: OutboxClient { objects: outbox, database: Rc::clone(&database), config: Rc::clone(&config) },
             audit: D1Audit { database: Rc::clone(&database) },
-            pictures: StrokePictures::new(EdgeEntropy, env.assets("ASSETS").map_err(fault)?),
+            pictures: StrokePictures::new(EdgeEntropy, assets.clone()),
+            common_passwords: AssetPasswords { assets },
+            breaches: config.breach_range_url.clone().map(|base| RangeService { base }),
             log: EdgeLog::default(),
             database,
             config,
@@ -98,6 +105,8 @@ impl Platform for Edge {
     type Outbox = OutboxClient;
     type Audit = D1Audit;
     type Pictures = StrokePictures<EdgeEntropy>;
+    type CommonPasswords = AssetPasswords;
+    type Breaches = RangeService;
     type Log = EdgeLog;
 
     fn clock(&self) -> &EdgeClock {
@@ -138,6 +147,14 @@ impl Platform for Edge {
 
     fn pictures(&self) -> Option<&StrokePictures<EdgeEntropy>> {
         Some(&self.pictures)
+    }
+
+    fn common_passwords(&self) -> &AssetPasswords {
+        &self.common_passwords
+    }
+
+    fn breaches(&self) -> Option<&RangeService> {
+        self.breaches.as_ref()
     }
 
     fn log(&self) -> &EdgeLog {

@@ -22,6 +22,10 @@ mod courier;
 mod guard;
 mod outbox;
 
+mod breaches;
+mod passwords;
+mod upstream;
+
 mod chance;
 pub mod picture;
 pub mod voice;

@@ -4,6 +4,7 @@ mod asset;
 mod frontend;
 mod names;
 mod page;
+mod passwords;
 mod words;
 mod worker;
 

@@ -10,6 +10,7 @@ mod http;
 mod mail;
 mod port;
 mod server;
+mod stand_ins;
 
 use std::fs;
 use std::path::PathBuf;
@@ -64,11 +65,14 @@ pub struct Local {
     pub secrets_file: PathBuf,
     /// Mail servers like those of production, for tests: ports, user and password as JSON.
     pub mail_servers: serde_json::Value,
+    /// Where the stand-ins for vendors listen, for tests.
+    pub stand_ins: Option<String>,
     /// What the worker writes.
     pub log: PathBuf,
     worker: Running,
     _database: Option<Running>,
     _mail: Running,
+    _stand_ins: Option<Running>,
 }
 
 /// What runs the worker: wrangler, or workerd itself.
@@ -115,8 +119,17 @@ impl Local {
             Flavour::Testing => Some(certificates::make(workspace, folder.join("certificates"))?),
         };
         let mail = mail::start(workspace, tools, setup.port, certificates.as_ref())?;
-        let place =
-            server::Place { folder: &folder, secrets: &secrets, mail: &mail, certificates: certificates.as_ref() };
+        let stand_ins = match setup.flavour {
+            Flavour::Production => None,
+            Flavour::Testing => Some(stand_ins::start(workspace, tools)?),
+        };
+        let place = server::Place {
+            folder: &folder,
+            secrets: &secrets,
+            mail: &mail,
+            certificates: certificates.as_ref(),
+            stand_ins: stand_ins.as_ref().map(|stand_ins| stand_ins.origin.as_str()),
+        };
         let server = starter(workspace, tools, setup, &place)?;
         let accounts = fs::read_to_string(&accounts_file).context("cannot read the demo accounts")?;
         Ok(Self {
@@ -126,10 +139,12 @@ impl Local {
             accounts_file,
             secrets_file,
             mail_servers: mail.guarded,
+            stand_ins: stand_ins.as_ref().map(|stand_ins| stand_ins.origin.clone()),
             log: server.log,
             worker: server.running,
             _database: server.database,
             _mail: mail.running,
+            _stand_ins: stand_ins.map(|stand_ins| stand_ins.running),
         })
     }
 

@@ -47,7 +47,15 @@ pub fn rules(
         }
     }
     if rejected.is_empty() {
-        rules.push(Rule { standing: Standing::Open, words: html! { {words.text("rule-open")} } });
+        let lists = match (policy.refuse_common, policy.refuse_breached) {
+            (true, true) => Some("rule-open-both"),
+            (true, false) => Some("rule-open-common"),
+            (false, true) => Some("rule-open-leak"),
+            (false, false) => None,
+        };
+        for id in lists.into_iter().chain(["rule-open"]) {
+            rules.push(Rule { standing: Standing::Open, words: html! { {words.text(id)} } });
+        }
     }
     rules
 }

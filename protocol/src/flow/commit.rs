@@ -5,19 +5,18 @@
 //! after an outcome nobody knows. No automatic sign-in follows (ASVS 5.0 6.4.3).
 
 use latchkey_shared::opaque::Attempt;
-use latchkey_shared::password::{OwnTerms, Password, Reason, Terms, of_person};
+use latchkey_shared::password::Password;
 use latchkey_shared::wire::{Changed, PasswordRequest, UnlockRequest, Unlocked};
 
 use crate::account::Account;
 use crate::audit::{Activity, AuditEvent, ResultClass};
+use crate::flow::judgement::rejections;
 use crate::flow::subject::Subject;
-use crate::flow::{Call, Kept, Refusal, Stop, budget, notices, tenant};
+use crate::flow::{Call, Kept, Refusal, Stop, budget, notices};
 use crate::gate::Missing;
 use crate::guard::{CommitAction, GuardKey, Look, Reserve, ReserveVerdict, Row, Settle, Settlement};
-use crate::ids::AccountName;
 use crate::notice::Notice;
 use crate::platform::{Log, Platform};
-use crate::policy::Policy;
 use crate::ports::{
     Directory, Fault, GuardStore, Outbox, PasswordChange, PolicyStore, UnlockChange, Whom, WriteOutcome,
 };
@@ -115,7 +114,7 @@ async fn commit<P: Platform>(
             .map_err(|missing| gates_missing(call, missing, is_stricter))?;
         // 4.
         if let Change::Password(password) = change {
-            let reasons = rejections(platform, &subject.policy, account, password);
+            let reasons = rejections(platform, call, &subject.policy, account, password).await?;
             if !reasons.is_empty() {
                 return Err(Refusal::PasswordRejected(reasons).into());
             }
@@ -257,12 +256,4 @@ fn gates_missing(call: &mut Call, missing: Missing, is_stricter: bool) -> Stop {
         Missing::Gates if is_stricter => call.refuse(Refusal::FlowEnded, "gate: more are needed now"),
         Missing::Gates => call.refuse(Refusal::NotAllowed, "gate: more are needed"),
     }
-}
-
-/// Judges a new password by everything the worker knows: the browser's rules, the organisation's list, and names.
-fn rejections<P: Platform>(platform: &P, policy: &Policy, account: &Account, password: &Password) -> Vec<Reason> {
-    let names = core::iter::once(&account.name).chain(&account.aliases).map(AccountName::as_str);
-    let own = OwnTerms::new(of_person(&account.given_name, &account.family_name, names));
-    let terms = Terms { banned: platform.banned().of(&policy.password.banned_terms), own };
-    tenant::password_policy(policy, platform.settings()).check(password.expose(), &terms).reasons
 }

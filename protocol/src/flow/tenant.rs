@@ -27,7 +27,11 @@ pub async fn describe<P: Platform>(platform: &P, call: &mut Call) -> Result<Tena
         gates_required: offer.gates.count(),
         methods: offer.methods,
         disclosure: policy.disclosure,
-        password_policy: password_policy(&policy, settings),
+        password_policy: PasswordPolicy {
+            // Said only where it is done.
+            refuse_breached: policy.password.public.refuse_breached && platform.breaches().is_some(),
+            ..password_policy(&policy, settings)
+        },
         branding: policy.branding.clone(),
         sign_in_url: settings.sign_in_url.clone(),
     })

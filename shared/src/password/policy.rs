@@ -21,7 +21,7 @@ pub enum Preset {
 }
 
 /// The rules in force, as everybody may know them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PasswordPolicy {
@@ -33,9 +33,38 @@ pub struct PasswordPolicy {
     /// The organisation's own terms, as [`super::of_organisation`] gives them.
     #[serde(default)]
     pub organisation_terms: Vec<String>,
+    /// Whether passwords that many people use are refused ([`super::CommonPasswords`]; only the worker can tell).
+    #[serde(default = "yes")]
+    pub refuse_common: bool,
+    /// Whether passwords that are in a known leak are refused (only the worker can tell, by asking somebody else).
+    #[serde(default = "yes")]
+    pub refuse_breached: bool,
+}
+
+impl Default for PasswordPolicy {
+    fn default() -> Self {
+        Self {
+            preset: Preset::default(),
+            second_factor_always: false,
+            organisation_terms: Vec::new(),
+            refuse_common: true,
+            refuse_breached: true,
+        }
+    }
+}
+
+/// What a policy written before there was a switch means by leaving it out.
+const fn yes() -> bool {
+    true
 }
 
 impl PasswordPolicy {
+    /// The fewest code points that any of the rules accepts; shorter passwords need no list.
+    pub const LEAST_LENGTH: u16 = if Self::NIST_MIN_WITH_SECOND_FACTOR < Self::ENTRA_MIN {
+        Self::NIST_MIN_WITH_SECOND_FACTOR
+    } else {
+        Self::ENTRA_MIN
+    };
     /// Fewest code points of a password that is the only factor (NIST SP 800-63B-4 §3.1.1.2).
     const NIST_MIN: u16 = 15;
     /// Fewest code points of a password that never stands alone (NIST SP 800-63B-4 §3.1.1.2).

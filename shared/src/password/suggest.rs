@@ -113,6 +113,7 @@ mod tests {
                 preset: if entra { Preset::Entra } else { Preset::Nist },
                 second_factor_always: short,
                 organisation_terms: vec!["alderbrook".to_owned()],
+                ..PasswordPolicy::default()
             };
             let bytes = [entropy, more].concat();
             let password = suggest(&policy, &TERMS, if german { "de" } else { "en" }, &bytes).unwrap();

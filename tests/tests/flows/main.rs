@@ -5,6 +5,7 @@
 mod behind;
 mod keys;
 mod odds;
+mod passwords;
 mod races;
 
 use latchkey_tests::native::Native;

@@ -60,6 +60,10 @@ fn what_is_missing_or_malformed_is_named() {
     check(("RESET_OFF", "yes"), &["RESET_OFF"]);
     check(("MAIL_FROM", "reset"), &["MAIL_FROM"]);
     check(("ALARM_WEBHOOK", "http://hooks.example"), &["ALARM_WEBHOOK"]);
+    check(("BREACH_RANGE_URL", "http://api.pwnedpasswords.com/range/"), &["BREACH_RANGE_URL"]);
+    check(("BREACH_RANGE_URL", "https://api.pwnedpasswords.com/range"), &["BREACH_RANGE_URL"]);
+    check(("BREACH_RANGE_URL", "https://api.pwnedpasswords.com/range/?prefix=/"), &["BREACH_RANGE_URL"]);
+    check(("BREACH_RANGE_URL", "https://api.pwnedpasswords.com/range/"), &[]);
     check(("GUARD_KEY", ""), &["GUARD_KEY"]);
 }
 

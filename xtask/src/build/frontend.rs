@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use super::asset::Assets;
 use super::page;
+use super::passwords;
 use super::words::Words;
 use crate::stamp::{Stamp, files_under};
 use crate::step;
@@ -15,12 +16,13 @@ use crate::tool::Tools;
 use crate::workspace::Workspace;
 
 /// What the browser's files are made of.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "frontend",
     "shared",
     "locales",
     "index.html",
     "worker/voices",
+    passwords::SOURCE,
     "Cargo.toml",
     "Cargo.lock",
     "xtask/src/build",
@@ -83,6 +85,7 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     }
     write_pages(workspace, &fresh, &assets, &languages)?;
     copy_voices(workspace, &fresh)?;
+    write_passwords(workspace, tools, &fresh)?;
     fs::write(fresh.join("_headers"), HEADERS).context("cannot write _headers")?;
 
     remove(&dist)?;
@@ -99,6 +102,14 @@ fn copy_voices(workspace: &Workspace, dist: &Path) -> Result<()> {
         fs::copy(&voice, folder.join(name)).with_context(|| format!("cannot copy {}", voice.display()))?;
     }
     Ok(())
+}
+
+/// Writes the list of common passwords, which the worker reads: too many bytes for its module, too.
+fn write_passwords(workspace: &Workspace, tools: &Tools, dist: &Path) -> Result<()> {
+    let file = dist.join(passwords::FILE);
+    let folder = file.parent().context("a list lies in a folder")?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::write(&file, passwords::build(workspace, tools)?).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// The frontend's binaries: one file each in `frontend/src/bin`.

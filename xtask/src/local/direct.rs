@@ -51,12 +51,12 @@ pub struct Workerd {
 /// # Errors
 /// When one does not come up, after the end of its log was shown.
 pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<'_>) -> Result<Server> {
-    let Place { folder, secrets, mail, .. } = *place;
+    let Place { folder, secrets, mail, stand_ins, .. } = *place;
     let origin = format!("http://localhost:{}", setup.port);
     let here = folder.join("direct");
     let storage = folder.join("state/v3/d1");
     let databases = start_databases(workspace, tools, &here.join("databases"), &storage, &[DATABASE])?;
-    let variables = [facts(&origin, mail), secrets.to_vec()].concat();
+    let variables = [facts(&origin, mail, stand_ins), secrets.to_vec()].concat();
     let date = compatibility_date(workspace)?;
     let worker = latchkey(workspace, setup.flavour, &here.join("worker"), &date, variables)?;
     let services = surroundings(workspace, &here.join("worker"), databases.port, DATABASE)?;

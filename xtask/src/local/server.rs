@@ -52,6 +52,8 @@ pub struct Place<'a> {
     pub mail: &'a Mail,
     /// Whose certificates it trusts beside the usual.
     pub certificates: Option<&'a Certificates>,
+    /// Where vendors' stand-ins listen.
+    pub stand_ins: Option<&'a str>,
 }
 
 /// Starts the worker and returns once it answers.
@@ -59,10 +61,10 @@ pub struct Place<'a> {
 /// # Errors
 /// When it does not come up, after the end of its log was shown.
 pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<'_>) -> Result<Server> {
-    let Place { folder, secrets, mail, certificates } = *place;
+    let Place { folder, secrets, mail, certificates, stand_ins } = *place;
     let origin = format!("http://localhost:{}", setup.port);
     let variables = folder.join("variables");
-    write_variables(&variables, &[facts(&origin, mail), secrets.to_vec()].concat())?;
+    write_variables(&variables, &[facts(&origin, mail, stand_ins), secrets.to_vec()].concat())?;
 
     let log = folder.join("worker.log");
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
@@ -130,8 +132,8 @@ pub fn wrangler(workspace: &Workspace, node: &Node, command: &str) -> Command {
 }
 
 /// The facts of this deployment (see `wrangler.toml`).
-pub fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
-    [
+pub fn facts(origin: &str, mail: &Mail, stand_ins: Option<&str>) -> Vec<(String, String)> {
+    let mut facts = [
         ("PUBLIC_ORIGIN", origin),
         ("TENANT_ID", TENANT),
         ("ORGANISATION", "Alderbrook Hospital"),
@@ -142,7 +144,10 @@ pub fn facts(origin: &str, mail: &Mail) -> Vec<(String, String)> {
         ("MAIL_FROM", "password-reset@alderbrook.example"),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
-    .to_vec()
+    .to_vec();
+    // Without stand-ins nobody is asked: what runs on a developer's machine stays there.
+    facts.extend(stand_ins.map(|origin| ("BREACH_RANGE_URL".to_owned(), format!("{origin}/breaches/well/range/"))));
+    facts
 }
 
 /// Shows the end of what a process wrote.

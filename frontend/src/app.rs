@@ -142,7 +142,7 @@ fn use_page(state: &State, words: &Localizer, tenant: &Tenant) {
 }
 
 fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &Callback<String>) -> Html {
-    let Flow { state, now, on_event } = flow;
+    let Flow { state, now, on_event, .. } = flow;
     let chrome = chrome_of(state, settings.tenant());
     let steps: Rc<[AttrValue]> = chrome.steps.iter().map(|id| words.text(id)).collect();
     let total = u64::try_from(steps.len()).unwrap_or_default();
@@ -173,6 +173,7 @@ fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &C
             .view()}
             <main class="step" key={chrome.key}>
                 {crate::chrome::more_time(state, words, *now, on_event)}
+                {crate::chrome::asked_again(flow.is_repeating, words)}
                 {step_view(flow, words, settings)}
             </main>
             {Aid {

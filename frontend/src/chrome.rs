@@ -118,6 +118,20 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
     html! { <div class="region" role="status">{said}</div> }
 }
 
+/// Says that an answer is missing and is being asked for again.
+pub fn asked_again(is_repeating: bool, words: &Localizer) -> Html {
+    let notice = is_repeating.then(|| {
+        Notice {
+            title: words.text("repeat-title"),
+            icon: "clock".into(),
+            children: html! { {Hint { children: html! { {words.text("repeat-lead")} } }.view()} },
+            ..Notice::default()
+        }
+        .view()
+    });
+    html! { <div class="region" role="status">{notice}</div> }
+}
+
 /// Shows the choice of the language, each by its own name.
 pub fn language(words: &Localizer, locales: &[String], onlanguage: &Callback<String>) -> Html {
     let onchange =

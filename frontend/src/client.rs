@@ -1,8 +1,9 @@
 //! Talks to the edge: JSON over `fetch`, problems read, lost answers repeated under the same attempt.
 //!
 //! The repeat is safe because every call that changes something names its action (design §3, lost answers), and the
-//! others change nothing. Not here: what an answer means.
+//! others change nothing. Not here: what an answer means, and what may be pressed again afterwards (see `flow.rs`).
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -21,14 +22,42 @@ use web_sys::{AbortController, Blob, Headers, RequestInit, Response};
 use zeroize::Zeroizing;
 
 use crate::flow::Failure;
+use crate::random;
 
 /// Where the API lies, on our own origin.
 const API: &str = "/api/v1";
 /// Milliseconds to wait for one answer. Longer than the slowest honest one, a password hash behind a cold start.
 const TIMEOUT_MS: u32 = 12_000;
-/// Milliseconds to wait before each repeat of a call whose answer was lost. In all, well below the two minutes for
-/// which the guard remembers an attempt.
-const REPEAT_AFTER_MS: [u32; 3] = [400, 1_500, 4_000];
+/// The longest waits before each repeat of a call whose answer was lost, in milliseconds; each is drawn between half and
+/// all of it, so that pages that lost the edge together do not come back together.
+const REPEAT_AFTER_MS: [u32; 4] = [400, 1_500, 4_000, 9_000];
+
+thread_local! {
+    /// Calls that are being repeated just now.
+    static REPEATING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Tells whether some answer was lost and is being asked for again.
+#[must_use]
+pub fn is_repeating() -> bool {
+    REPEATING.get() > 0
+}
+
+/// A call under repetition; over when it is dropped.
+struct Repeating;
+
+impl Repeating {
+    fn begin() -> Self {
+        REPEATING.set(REPEATING.get().saturating_add(1));
+        Self
+    }
+}
+
+impl Drop for Repeating {
+    fn drop(&mut self) {
+        REPEATING.set(REPEATING.get().saturating_sub(1));
+    }
+}
 
 /// What a fetch brought, or that it brought nothing.
 enum Reply {
@@ -156,21 +185,41 @@ fn json<Q: Serialize>(request: &Q) -> Result<Zeroizing<String>, Failure> {
 /// Fetches, and repeats the very same call while its answer is lost or the service is down for a moment.
 async fn repeated(url: &str, body: Option<&Zeroizing<String>>) -> Result<Response, Failure> {
     let mut pauses = REPEAT_AFTER_MS.into_iter();
+    let mut repeating = None;
     loop {
         let reply = once(url, body.map(|body| body.as_str())).await;
         let is_worth_repeating = match &reply {
             Reply::Lost => true,
-            // Gateways in front of the edge; our own refusals are answers.
-            Reply::Answer(response) => matches!(response.status(), 502 | 504),
+            Reply::Answer(response) => is_passing(response),
         };
         let pause = if is_worth_repeating { pauses.next() } else { None };
         match (pause, reply) {
-            (Some(pause), _) => TimeoutFuture::new(pause).await,
+            (Some(longest), _) => {
+                repeating.get_or_insert_with(Repeating::begin);
+                TimeoutFuture::new(jittered(longest, random::bytes())).await;
+            }
             (None, Reply::Answer(response)) if response.ok() => return Ok(response),
             (None, Reply::Answer(response)) => return Err(problem(&response).await),
             (None, Reply::Lost) => return Err(Failure::Unreachable),
         }
     }
+}
+
+/// Tells whether an answer says that the same call may do better in a moment: a gateway in front of the edge, a part of
+/// the edge that failed, or the very action that is still under way. Other refusals are answers.
+fn is_passing(response: &Response) -> bool {
+    let says_when = || response.headers().has("retry-after").unwrap_or(false);
+    match response.status() {
+        502 | 504 => true,
+        409 | 503 => says_when(),
+        _ => false,
+    }
+}
+
+/// Draws a wait between half and all of the longest.
+fn jittered(longest_ms: u32, [drawn]: [u8; 1]) -> u32 {
+    let half = longest_ms / 2;
+    half + half * u32::from(drawn) / u32::from(u8::MAX)
 }
 
 async fn once(url: &str, body: Option<&str>) -> Reply {
@@ -209,4 +258,27 @@ async fn text(response: &Response) -> Result<String, Failure> {
     let text = response.text().map_err(|_| Failure::Garbled)?;
     let text = JsFuture::from(text).await.map_err(|_| Failure::Unreachable)?;
     text.as_string().ok_or(Failure::Garbled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How long the guard remembers an attempt, less a slow first answer.
+    const REMEMBERED_MS: u32 = 2 * 60 * 1_000 - TIMEOUT_MS;
+
+    // Rule: the last repeat arrives while the attempt is remembered, or it would be another action.
+    #[test]
+    fn every_repeat_comes_while_the_attempt_is_remembered() {
+        let pauses: u32 = REPEAT_AFTER_MS.into_iter().map(|longest| jittered(longest, [u8::MAX])).sum();
+        let tries = u32::try_from(REPEAT_AFTER_MS.len() + 1).unwrap();
+        assert!(pauses + tries * TIMEOUT_MS <= REMEMBERED_MS, "{pauses}");
+    }
+
+    #[test]
+    fn a_wait_lies_between_half_and_all_of_the_longest() {
+        for longest in REPEAT_AFTER_MS {
+            assert_eq!((jittered(longest, [0]), jittered(longest, [255])), (longest / 2, longest));
+        }
+    }
 }

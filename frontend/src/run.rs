@@ -24,6 +24,8 @@ pub struct Flow {
     pub state: State,
     /// The time of this look.
     pub now: Moment,
+    /// Whether an answer was lost and is being asked for again.
+    pub is_repeating: bool,
     /// Tells the flow what happened.
     pub on_event: Callback<Event>,
 }
@@ -147,6 +149,7 @@ pub fn use_flow(first: State, locale: &str) -> Flow {
     Flow {
         state: state.unwrap_or_else(|| State::new(latchkey_shared::wire::BotCheckKind::Pow, String::new())),
         now: now(),
+        is_repeating: client::is_repeating(),
         on_event,
     }
 }

@@ -35,8 +35,8 @@ pub enum Sending {
     Nothing,
     /// The code, under this attempt.
     Code(Attempt),
-    /// The wish for another code.
-    Resend,
+    /// The wish for another code, under this attempt.
+    Resend(Attempt),
 }
 
 /// Typing a code.
@@ -56,6 +56,8 @@ pub struct Code {
     pub sending: Sending,
     /// A code whose answer was lost, and its attempt: sent again, it has to be the same action.
     lost: Option<(Attempt, OtpCode)>,
+    /// A wish for another code whose answer was lost: repeated, it has to be the same one.
+    lost_resend: Option<Attempt>,
     /// What is wrong.
     pub trouble: Option<Trouble>,
     /// Whether another code was sent since.
@@ -98,6 +100,7 @@ impl Code {
             typed: String::new(),
             sending: Sending::Nothing,
             lost: None,
+            lost_resend: None,
             trouble: None,
             was_resent: false,
         }
@@ -188,8 +191,9 @@ impl Code {
             let id = self.method.id.clone();
             return (State::Methods(Methods::opened(self.session, &id)), None);
         }
+        let attempt = self.lost_resend.take().unwrap_or(attempt);
         self.trouble = None;
-        self.sending = Sending::Resend;
+        self.sending = Sending::Resend(attempt);
         let request = ChallengeRequest {
             flow: self.session.flow.clone(),
             attempt,
@@ -201,9 +205,7 @@ impl Code {
     }
 
     fn resent(mut self, answer: Result<Challenged, Failure>, now: Moment) -> Next {
-        if self.sending != Sending::Resend {
-            return (State::Code(self), None);
-        }
+        let Sending::Resend(attempt) = self.sending else { return (State::Code(self), None) };
         self.sending = Sending::Nothing;
         match answer {
             Ok(challenged) => {
@@ -214,7 +216,10 @@ impl Code {
                 self.was_resent = true;
                 (State::Code(self), None)
             }
-            Err(failure) => self.with_failure(&failure, now),
+            Err(failure) => {
+                self.lost_resend = Some(attempt).filter(|_| failure.is_passing());
+                self.with_failure(&failure, now)
+            }
         }
     }
 

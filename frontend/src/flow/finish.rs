@@ -30,6 +30,8 @@ pub struct Unlock {
     pub is_busy: bool,
     lost: Option<Attempt>,
     sent: Option<Attempt>,
+    /// Whether any try may have gone through without our knowing.
+    is_unsure: bool,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }
@@ -99,7 +101,7 @@ impl Password {
             Ok(end) => (end, None),
             Err(session) => {
                 let lost = sent.filter(|_| failure.is_lost() || failure.is_passing());
-                let is_unsure = self.is_unsure || failure.is_lost();
+                let is_unsure = self.is_unsure || failure.is_passing();
                 let trouble = Some(failure.to_trouble(now));
                 (
                     State::Password(Self { session: *session, is_busy: false, lost, sent: None, is_unsure, trouble }),
@@ -112,7 +114,7 @@ impl Password {
 
 impl Unlock {
     pub(super) const fn new(session: Session) -> Self {
-        Self { session, is_busy: false, lost: None, sent: None, trouble: None }
+        Self { session, is_busy: false, lost: None, sent: None, is_unsure: false, trouble: None }
     }
 
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
@@ -140,6 +142,9 @@ impl Unlock {
             Ok(unlocked) => return (done(Outcome::Unlocked, unlocked.sign_in_url, &self.session), None),
             Err(failure) => failure,
         };
+        if failure.is_end() && self.is_unsure {
+            return (Stopped::of(Stop::OutcomeUnknown, &self.session), None);
+        }
         if let Some(stop) = pause(&failure, now) {
             return (Stopped::of(stop, &self.session), None);
         }
@@ -147,8 +152,9 @@ impl Unlock {
             Ok(end) => (end, None),
             Err(session) => {
                 let lost = sent.filter(|_| failure.is_lost() || failure.is_passing());
+                let is_unsure = self.is_unsure || failure.is_passing();
                 let trouble = Some(failure.to_trouble(now));
-                (State::Unlock(Self { session: *session, is_busy: false, lost, sent: None, trouble }), None)
+                (State::Unlock(Self { session: *session, is_busy: false, lost, sent: None, is_unsure, trouble }), None)
             }
         }
     }

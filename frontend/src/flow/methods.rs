@@ -26,6 +26,9 @@ pub struct Methods {
     pub contact: String,
     /// The method being asked for, by its id.
     pub asking: Option<String>,
+    sent: Option<ChallengeRequest>,
+    /// A challenge whose answer was lost: asked for again, it has to be the same one, or another message would leave.
+    lost: Option<ChallengeRequest>,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }
@@ -46,7 +49,7 @@ impl Reason {
 
 impl Methods {
     pub(super) const fn new(session: Session) -> Self {
-        Self { session, open: None, contact: String::new(), asking: None, trouble: None }
+        Self { session, open: None, contact: String::new(), asking: None, sent: None, lost: None, trouble: None }
     }
 
     /// Opens the list with the field of one method.
@@ -125,19 +128,18 @@ impl Methods {
     }
 
     fn ask(&mut self, id: String, attempt: Attempt) -> Effect {
-        let contact = self.contact.trim();
-        let request = ChallengeRequest {
-            flow: self.session.flow.clone(),
-            attempt,
-            method: id.clone(),
-            contact: (!contact.is_empty()).then(|| contact.to_owned()),
-            locale: None,
-        };
+        let contact = Some(self.contact.trim().to_owned()).filter(|contact| !contact.is_empty());
+        let is_same = |lost: &ChallengeRequest| lost.method == id && lost.contact == contact;
+        let attempt = self.lost.take().filter(is_same).map_or(attempt, |lost| lost.attempt);
+        let flow = self.session.flow.clone();
+        let request = ChallengeRequest { flow, attempt, method: id.clone(), contact, locale: None };
         self.asking = Some(id);
+        self.sent = Some(request.clone());
         Effect::Challenge(request)
     }
 
     fn challenged(mut self, answer: Result<Challenged, Failure>, now: Moment) -> Next {
+        let sent = self.sent.take();
         let Some(method) = self.asking.take().and_then(|id| self.method(&id).cloned()) else {
             return (State::Methods(self), None);
         };
@@ -149,8 +151,9 @@ impl Methods {
             Err(failure) => match failure.end(self.session) {
                 Ok(end) => (end, None),
                 Err(session) => {
+                    let lost = sent.filter(|_| failure.is_passing());
                     let trouble = Some(failure.to_trouble(now));
-                    (State::Methods(Self { session: *session, trouble, ..self }), None)
+                    (State::Methods(Self { session: *session, lost, trouble, ..self }), None)
                 }
             },
         }

@@ -148,6 +148,15 @@ impl Page {
             .on(Event::Verified(Ok(passed(2, Vec::new()))))
     }
 
+    fn at_unlock() -> Self {
+        Self::at_reason()
+            .on(Event::GoalChosen(Goal::Unlock))
+            .on(Event::MethodChosen("authenticator".to_owned(), attempt(5)))
+            .on(Event::Challenged(Ok(challenged(MethodKind::Authenticator))))
+            .with_code("123456", 6)
+            .on(Event::Verified(Ok(passed(2, Vec::new()))))
+    }
+
     fn with_password(self, text: &str, n: u8) -> Self {
         let password = Secret::new(Zeroizing::new(text.to_owned()));
         self.on(Event::PasswordSubmitted(attempt(n), password))
@@ -181,18 +190,11 @@ fn a_whole_reset_goes_through() {
 
 #[test]
 fn an_unlock_goes_through_and_may_become_a_new_password() {
-    let proven = |page: Page| {
-        page.on(Event::GoalChosen(Goal::Unlock))
-            .on(Event::MethodChosen("authenticator".to_owned(), attempt(5)))
-            .on(Event::Challenged(Ok(challenged(MethodKind::Authenticator))))
-            .with_code("123456", 6)
-            .on(Event::Verified(Ok(passed(2, Vec::new()))))
-    };
-    let page = proven(Page::at_reason()).on(Event::Submitted(attempt(8)));
+    let page = Page::at_unlock().on(Event::Submitted(attempt(8)));
     let unlocked = Unlocked { unlocked: true, sign_in_url: "https://sign-in.example".to_owned() };
     let page = page.on(Event::Unlocked(Ok(unlocked)));
     assert!(matches!(page.state, State::Done(ref done) if done.outcome == Outcome::Unlocked));
-    let page = proven(Page::at_reason()).on(Event::PasswordPreferred);
+    let page = Page::at_unlock().on(Event::PasswordPreferred);
     assert!(matches!(page.state, State::Password(_)));
 }
 
@@ -311,12 +313,48 @@ fn a_lost_answer_is_asked_for_again_under_the_same_attempt() {
     assert_eq!(lost.with_password("violin-march", 8).sent_attempt(), attempt(8));
 }
 
+// Rule: a challenge whose answer was lost is asked for again as the same one, or a second message would leave.
+#[test]
+fn a_lost_challenge_is_asked_for_again_as_the_same_one() {
+    for failure in [Failure::Unreachable, refused(ProblemCode::Unavailable)] {
+        let lost = |id: &str| {
+            let page = Page::at_methods().on(Event::MethodChosen(id.to_owned(), attempt(2)));
+            let page = match id {
+                "mail" => page.on(Event::Typed("nora@post.example".to_owned())).on(Event::Submitted(attempt(2))),
+                _ => page,
+            };
+            page.on(Event::Challenged(Err(failure.clone())))
+        };
+        assert_eq!(lost("mail").on(Event::Submitted(attempt(3))).sent_attempt(), attempt(2));
+        let other = lost("mail").on(Event::Typed("other@post.example".to_owned())).on(Event::Submitted(attempt(3)));
+        assert_eq!(other.sent_attempt(), attempt(3));
+        let choose = |n| Event::MethodChosen("authenticator".to_owned(), attempt(n));
+        assert_eq!(lost("authenticator").on(choose(4)).sent_attempt(), attempt(2));
+        assert_eq!(lost("mail").on(choose(4)).sent_attempt(), attempt(4));
+        let resent = Page::at_code().after(31).on(Event::ResendWanted(attempt(5)));
+        let again = resent.on(Event::Challenged(Err(failure.clone()))).on(Event::ResendWanted(attempt(6)));
+        assert_eq!(again.sent_attempt(), attempt(5));
+    }
+    let refused = Page::at_methods()
+        .on(Event::MethodChosen("authenticator".to_owned(), attempt(2)))
+        .on(Event::Challenged(Err(refused(ProblemCode::TooMany))))
+        .on(Event::MethodChosen("authenticator".to_owned(), attempt(3)));
+    assert_eq!(refused.sent_attempt(), attempt(3));
+}
+
 // Rule: if a change may have gone through unseen, the page never says that nothing was changed.
 #[test]
 fn an_end_after_a_lost_change_is_told_as_unknown() {
     let page = Page::at_password().with_password("copper-otter", 7).on(Event::Changed(Err(Failure::Unreachable)));
     let page = page.with_password("violin-march", 8).on(Event::Changed(Err(refused(ProblemCode::FlowEnded))));
     assert!(matches!(page.state, State::Stopped(ref stopped) if stopped.why == Stop::OutcomeUnknown));
+    for failure in [Failure::Unreachable, refused(ProblemCode::Unavailable), refused(ProblemCode::Busy)] {
+        let page = Page::at_unlock().on(Event::Submitted(attempt(7))).on(Event::Unlocked(Err(failure)));
+        let page = page.on(Event::Submitted(attempt(8)));
+        assert_eq!(page.sent_attempt(), attempt(7));
+        let page = page.on(Event::Unlocked(Err(refused(ProblemCode::FlowEnded))));
+        assert!(matches!(page.state, State::Stopped(ref stopped) if stopped.why == Stop::OutcomeUnknown));
+    }
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
     };
     let wait = state.challenge.resend_at.left(*now);
     let label = match (&state.sending, wait) {
-        (Sending::Resend, _) => words.text("code-again-busy"),
+        (Sending::Resend(_), _) => words.text("code-again-busy"),
         (_, 0) => words.text("code-again"),
         (_, wait) => words.with("code-again-in", &[("time", Arg::Text(&span(wait)))]),
     };

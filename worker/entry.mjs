@@ -11,6 +11,9 @@ export { Guard, Outbox };
 /** Longer than the slowest honest answer (password hash, guard and database timeouts), shorter than a browser's patience. */
 const DEADLINE_MS = 20_000;
 
+/** As in `protocol/src/api.rs`. */
+const RETRY_AFTER_S = 2;
+
 /** Crockford's alphabet, as in `SupportId`. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -39,14 +42,16 @@ function unavailable(cause) {
     type: "urn:latchkey:problem:unavailable",
     title: "unavailable",
     status: 503,
-    detail: "a part of the service does not answer",
+    detail: "a part of the service does not answer; the same call may be repeated",
     code: "unavailable",
     support_id,
+    retry_after: RETRY_AFTER_S,
   };
   return new Response(JSON.stringify(problem), {
     status: 503,
     headers: {
       "content-type": "application/problem+json",
+      "retry-after": String(RETRY_AFTER_S),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",

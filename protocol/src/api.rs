@@ -24,6 +24,12 @@ pub use origin::{Caller, Foreign};
 pub use response::Response;
 pub use route::Route;
 
+/// What is said when a part of ours fails: not that nothing happened, for it may have. The same call, under the same
+/// attempt, gets the truth.
+pub const UNANSWERED: &str = "a part of the service does not answer; the same call may be repeated";
+/// Seconds after which a call that failed by our doing is worth repeating: the time a part takes to come back.
+pub const RETRY_AFTER_S: u32 = 2;
+
 /// The headers the API looks at. `Host` and its relatives are not among them (attack A09).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestHeaders {
@@ -244,8 +250,9 @@ fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Respo
         Failure::Stop(Stop::Failed(fault)) => {
             platform.log().alarm(call.line.support_id, &fault);
             call.failed(&fault);
-            let detail = "a part of the service does not answer; nothing was changed";
-            Response::problem(&Problem::new(Code::Unavailable, detail, call.line.support_id))
+            let mut problem = Problem::new(Code::Unavailable, UNANSWERED, call.line.support_id);
+            problem.retry_after = Some(RETRY_AFTER_S);
+            Response::problem(&problem)
         }
     }
 }

@@ -35,7 +35,7 @@ pub enum Code {
     OutcomeUnknown,
     /// Too many tries; `retry_after` says when again.
     TooMany,
-    /// A part of the service does not answer; nothing was changed.
+    /// A part of the service does not answer. The same call may be repeated where `retry_after` says when.
     Unavailable,
     /// The deployment lacks configuration.
     Misconfigured,

@@ -56,7 +56,7 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     answered.or_else(|fault| {
         log.fault("entry: no answer", &fault);
         context.wait_until(async move { log.flush(config.alarm_webhook.as_deref()).await });
-        refusal(Code::Unavailable, "a part of the service does not answer; nothing was changed")
+        refusal(Code::Unavailable, api::UNANSWERED)
     })
 }
 
@@ -116,6 +116,7 @@ fn refusal(code: Code, detail: &str) -> worker::Result<Response> {
     let mut bytes = [0; 5];
     // Without randomness the id only stops being unique.
     drop(EdgeEntropy.fill(&mut bytes));
-    let problem = api::Response::problem(&Problem::new(code, detail, SupportId::from_bytes(bytes)));
-    http::write(problem, 0).map_err(|fault| worker::Error::RustError(fault.cause))
+    let mut problem = Problem::new(code, detail, SupportId::from_bytes(bytes));
+    problem.retry_after = (code == Code::Unavailable).then_some(api::RETRY_AFTER_S);
+    http::write(api::Response::problem(&problem), 0).map_err(|fault| worker::Error::RustError(fault.cause))
 }

@@ -12,7 +12,7 @@ use crate::code;
 use crate::contact::MailAddress;
 use crate::digest;
 use crate::enrolment::Authenticator;
-use crate::flow::delivery::{self, Delivery, Message};
+use crate::flow::delivery::{self, Admission, Delivery, Message};
 use crate::flow::look_up::LookUp;
 use crate::flow::subject::{Subject, enrolment_digest, mail_digest};
 use crate::flow::verify::{count_failure, tell};
@@ -125,15 +125,21 @@ async fn issue<P: Platform>(
     let (flow, challenge) = facts;
     let (guesses, rule) = (evidence::guesses(&subject, kind), entitlement.rule.clone());
     let register = Register { flow, challenge, guesses, rule, limits };
-    let is_new = match platform.guard().call(&key, row.of(register)).await? {
-        RegisterVerdict::Registered => true,
-        RegisterVerdict::Known => false,
+    match platform.guard().call(&key, row.of(register)).await? {
+        // A repeat may be the first to come this far; the destination's row knows whether its message left.
+        RegisterVerdict::Registered | RegisterVerdict::Known => {}
         RegisterVerdict::Refused(block) => return Err(call.blocked(block)),
-    };
+    }
     let challenged = challenged(platform, call, asked.flow, &claims, &limits)?;
-    if let (Some(to), Some(destination), true) = (to, claims.destination, is_new) {
-        let admitted = delivery::admit(platform, &subject.policy, &destination, claims.past_gate, call.now).await?;
-        let counted = admitted.map_err(|retry_after_s| Refusal::TooMany { retry_after_s })?;
+    if let (Some(to), Some(destination)) = (to, claims.destination) {
+        let counted = match delivery::admit(platform, &subject.policy, &destination, &claims, call.now).await? {
+            Admission::Counted(counted) => counted,
+            Admission::Repeated => {
+                call.note(ResultClass::InProgress, "challenge: repeated, nothing sent again");
+                return Ok(challenged);
+            }
+            Admission::Refused(retry_after_s) => return Err(Refusal::TooMany { retry_after_s }.into()),
+        };
         let locale = tenant::choose_locale(&subject.policy, settings, asked.locale.as_deref());
         let digits = delivery::digits_of(kind, &limits).unwrap_or_default();
         let message = Message::Code(account.id.clone());

@@ -150,6 +150,16 @@ async fn commit<P: Platform>(
     }
 }
 
+/// What an account shows of a change that nobody has answered for.
+enum Found {
+    /// Its version is the one before: nothing was written.
+    Nothing,
+    /// It bears this very change.
+    Change,
+    /// Its version moved, and it does not bear this change.
+    Other,
+}
+
 impl<P: Platform> Commit<'_, P> {
     /// Writes what was reserved, and settles.
     async fn write(&self, call: &mut Call, account: &Account, notices: &[Notice]) -> Result<(), Stop> {
@@ -157,7 +167,7 @@ impl<P: Platform> Commit<'_, P> {
         call.kept = Kept::WithChange;
         match self.hand_over(call, account, notices).await {
             Ok(WriteOutcome::Written) => {
-                self.settle_written(call).await;
+                self.settle_surely(call, Settlement::Done).await;
                 Ok(())
             }
             Ok(WriteOutcome::Refused(reasons)) => {
@@ -165,7 +175,7 @@ impl<P: Platform> Commit<'_, P> {
                 Err(call.refuse(Refusal::PasswordRejected(reasons), "commit: refused by the directory"))
             }
             Ok(WriteOutcome::VersionMoved) => {
-                self.settle(self.attempt, Settlement::Dead).await?;
+                self.settle_surely(call, Settlement::Dead).await;
                 Err(call.refuse(Refusal::FlowEnded, "commit: the account changed meanwhile"))
             }
             Err(fault) => self.read_back(call, account, &fault).await,
@@ -189,19 +199,22 @@ impl<P: Platform> Commit<'_, P> {
     /// The directory did not say whether it wrote: reads back. Done only if the change is seen; else the flow is dead.
     async fn read_back(&self, call: &mut Call, before: &Account, fault: &Fault) -> Result<(), Stop> {
         self.platform.log().alarm(call.line.support_id, fault);
-        // If reading fails as well, the reservation stands: whoever comes after its lease reads again.
-        let Ok(after) = self.platform.directory().find(Whom::Known(&before.id)).await else {
-            return Err(call.refuse(Refusal::OutcomeUnknown, "commit: outcome unknown"));
-        };
-        if self.is_carried_out(after.as_ref(), before.credential_version).await? {
-            self.settle_written(call).await;
-            return Ok(());
+        match self.find_change(before, before.credential_version).await {
+            Ok(Found::Change) => {
+                self.settle_surely(call, Settlement::Done).await;
+                return Ok(());
+            }
+            Ok(Found::Nothing | Found::Other) => self.settle_surely(call, Settlement::Dead).await,
+            // If reading fails as well, the reservation stands: whoever comes after its lease reads again.
+            Err(fault) => self.platform.log().alarm(call.line.support_id, &fault),
         }
-        self.settle(self.attempt, Settlement::Dead).await?;
         Err(call.refuse(Refusal::OutcomeUnknown, "commit: outcome unknown"))
     }
 
-    /// An earlier commit of this flow never came back: reads what became of it, and settles in its name.
+    /// An earlier commit of this flow never came back: reads what became of it, and settles in its name what is certain.
+    ///
+    /// Only the very attempt can tell its own change from somebody else's; to any other one a moved version says that this
+    /// flow is over, and no more. So the attempt that comes for its answer later still gets the truth.
     async fn recover(
         &self,
         call: &mut Call,
@@ -209,33 +222,41 @@ impl<P: Platform> Commit<'_, P> {
         theirs: Attempt,
         (action, version): (CommitAction, u64),
     ) -> Result<(), Stop> {
+        let is_ours = theirs == self.attempt && action == self.change.action();
+        match self.find_change(account, version).await? {
+            Found::Nothing => {
+                self.settle(theirs, Settlement::Dead).await?;
+                Err(call.refuse(Refusal::OutcomeUnknown, "commit: earlier attempt came to nothing"))
+            }
+            Found::Change if is_ours => {
+                self.settle_surely(call, Settlement::Done).await;
+                call.note(ResultClass::Succeeded, "commit: earlier attempt was written");
+                Ok(())
+            }
+            Found::Other if is_ours => {
+                self.settle_surely(call, Settlement::Dead).await;
+                Err(call.refuse(Refusal::OutcomeUnknown, "commit: the account changed meanwhile"))
+            }
+            Found::Change | Found::Other => Err(call.refuse(Refusal::FlowEnded, "commit: another attempt was written")),
+        }
+    }
+
+    /// Looks for this change in the account. That its version moved is not enough: somebody else may have written, and
+    /// nobody is to be told "changed" about a password that is not in force.
+    async fn find_change(&self, account: &Account, version: u64) -> Result<Found, Fault> {
         let found = self.platform.directory().find(Whom::Known(&account.id)).await?;
-        if found.as_ref().is_none_or(|found| found.credential_version == version) {
-            self.settle(theirs, Settlement::Dead).await?;
-            return Err(call.refuse(Refusal::OutcomeUnknown, "commit: earlier attempt came to nothing"));
-        }
-        self.settle(theirs, Settlement::Done).await?;
-        if action == self.change.action() && self.is_carried_out(found.as_ref(), version).await? {
-            call.note(ResultClass::Succeeded, "commit: earlier attempt was written");
-            return Ok(());
-        }
-        Err(call.refuse(Refusal::FlowEnded, "commit: another attempt was written"))
+        let Some(found) = found.filter(|found| found.credential_version != version) else { return Ok(Found::Nothing) };
+        let is_there = match self.change {
+            Change::Password(password) => self.platform.directory().is_password(Some(&found), password).await?,
+            Change::Unlock => !found.locked,
+        };
+        Ok(if is_there { Found::Change } else { Found::Other })
     }
 
-    /// Tells whether an account shows this very change. That its version moved is not enough: somebody else may have
-    /// written, and nobody is to be told "changed" about a password that is not in force.
-    async fn is_carried_out(&self, found: Option<&Account>, version: u64) -> Result<bool, Fault> {
-        let Some(found) = found.filter(|found| found.credential_version != version) else { return Ok(false) };
-        match self.change {
-            Change::Password(password) => self.platform.directory().is_password(Some(found), password).await,
-            Change::Unlock => Ok(!found.locked),
-        }
-    }
-
-    /// Settles what certainly is written. If the guard fails now, the change stands all the same, and the lease makes
-    /// sure that a repeat reads it back.
-    async fn settle_written(&self, call: &Call) {
-        if let Err(fault) = self.settle(self.attempt, Settlement::Done).await {
+    /// Settles what is certain. If the guard fails now, that stands all the same, and the lease makes sure that a repeat
+    /// reads it back.
+    async fn settle_surely(&self, call: &Call, settlement: Settlement) {
+        if let Err(fault) = self.settle(self.attempt, settlement).await {
             self.platform.log().alarm(call.line.support_id, &fault);
         }
     }

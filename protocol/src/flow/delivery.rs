@@ -41,30 +41,45 @@ pub struct Delivery {
     pub(crate) now: UnixSeconds,
 }
 
-/// Asks whether a message may go to a destination, and counts it.
-///
-/// Returns the name of the counted send, or the seconds after which one may go again.
+/// Whether a message may go to its destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Admission {
+    /// It may, and is counted under this time.
+    Counted(UnixSeconds),
+    /// It left before, when the same challenge was asked for.
+    Repeated,
+    /// One may go after so many seconds.
+    Refused(u32),
+}
+
+/// Asks whether the message of a challenge may go to a destination, and counts it.
 pub(crate) async fn admit<P: Platform>(
     platform: &P,
     policy: &Policy,
     destination: &DestinationDigest,
-    past_gate: bool,
+    challenge: &ChallengeClaims,
     now: UnixSeconds,
-) -> Result<Result<UnixSeconds, u32>, Fault> {
+) -> Result<Admission, Fault> {
     let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
-    let send = DestinationEvent::Send { past_gate, limits: policy.limits() };
+    let ChallengeClaims { challenge, past_gate, .. } = *challenge;
+    let send = DestinationEvent::Send { challenge, past_gate, limits: policy.limits() };
     let counted = match platform.guard().call(&row, send).await? {
         DestinationVerdict::Allowed { at } => at,
-        DestinationVerdict::Refused { retry_after } => return Ok(Err(retry_after)),
+        DestinationVerdict::Repeated => return Ok(Admission::Repeated),
+        DestinationVerdict::Refused { retry_after } => return Ok(Admission::Refused(retry_after)),
         DestinationVerdict::GivenBack => return Err(Fault::new("guard", "answered a send with a return")),
     };
     match budget::may_spend(platform, policy, MethodKind::Mail, now).await {
-        Ok(true) => Ok(Ok(counted)),
+        Ok(true) => Ok(Admission::Counted(counted)),
         Ok(false) => {
             platform.guard().call(&row, DestinationEvent::GiveBack { at: counted }).await?;
-            Ok(Err(u32::try_from(crate::limits::DAY_S).unwrap_or(u32::MAX)))
+            Ok(Admission::Refused(u32::try_from(crate::limits::DAY_S).unwrap_or(u32::MAX)))
         }
-        Err(fault) => Err(fault),
+        Err(fault) => {
+            // Nothing leaves now; if this fails as well, a send is lost to nobody.
+            platform.guard().call(&row, DestinationEvent::GiveBack { at: counted }).await?;
+            Err(fault)
+        }
     }
 }
 

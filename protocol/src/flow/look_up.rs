@@ -7,7 +7,7 @@ use crate::audit::{Activity, ResultClass};
 use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment};
 use crate::flow::challenge::challenge_facts;
-use crate::flow::delivery::{self, Delivery, Message};
+use crate::flow::delivery::{self, Admission, Delivery, Message};
 use crate::flow::subject::Subject;
 use crate::flow::verify::block_detail;
 use crate::flow::{Call, Kept, evidence};
@@ -60,8 +60,8 @@ impl LookUp {
         };
         call.line.result = ResultClass::Failed;
         match platform.guard().call(&key, row.of(register)).await? {
-            RegisterVerdict::Registered => {}
-            RegisterVerdict::Known => return Ok("challenge: repeated, nothing sent again"),
+            // A repeat may be the first to come this far; the destination's row knows whether its message left.
+            RegisterVerdict::Registered | RegisterVerdict::Known => {}
             RegisterVerdict::Refused(block) => {
                 call.line.result = ResultClass::Blocked;
                 return Ok(block_detail(block));
@@ -72,11 +72,17 @@ impl LookUp {
             return Ok("challenge: registered");
         };
         let Some((to, message)) = message_for(&subject, typed) else { return Ok("contact: not this account's") };
-        let past_gate = self.challenge.past_gate;
-        let admitted = delivery::admit(platform, &subject.policy, &destination, past_gate, self.now).await?;
-        let Ok(counted) = admitted else {
-            call.line.result = ResultClass::Blocked;
-            return Ok("message: sends used up");
+        let admitted = delivery::admit(platform, &subject.policy, &destination, &self.challenge, self.now).await?;
+        let counted = match admitted {
+            Admission::Counted(counted) => counted,
+            Admission::Repeated => {
+                call.line.result = ResultClass::InProgress;
+                return Ok("challenge: repeated, nothing sent again");
+            }
+            Admission::Refused(_) => {
+                call.line.result = ResultClass::Blocked;
+                return Ok("message: sends used up");
+            }
         };
         let digits = delivery::digits_of(self.challenge.method, &limits).unwrap_or_default();
         let (locale, challenge, now) = (self.locale, self.challenge, self.now);

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::guard::{Event, RowEvent, UnexpectedVerdict, Verdict};
+use crate::ids::ChallengeId;
 use crate::limits::{DAY_S, Limits};
 use crate::time::UnixSeconds;
 
@@ -16,6 +17,8 @@ const HOUR_S: u64 = 60 * 60;
 pub enum DestinationEvent {
     /// A message is about to leave.
     Send {
+        /// The challenge it is about, which is written about once.
+        challenge: ChallengeId,
         /// Whether the flow has passed a gate.
         past_gate: bool,
         /// The limits in force.
@@ -37,6 +40,8 @@ pub enum DestinationVerdict {
         /// Names this send, to give it back.
         at: UnixSeconds,
     },
+    /// It left already: a repeat after a lost answer.
+    Repeated,
     /// It may not.
     Refused {
         /// When one may again, in seconds.
@@ -52,6 +57,9 @@ pub enum DestinationVerdict {
 struct Sent {
     at: UnixSeconds,
     past_gate: bool,
+    /// Rows of older builds have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    challenge: Option<ChallengeId>,
 }
 
 /// The messages of the last day to one destination, oldest first.
@@ -70,11 +78,14 @@ impl DestinationState {
                 self.sent.retain(|sent| sent.at != *at);
                 (self, DestinationVerdict::GivenBack)
             }
-            DestinationEvent::Send { past_gate, limits } => {
+            DestinationEvent::Send { challenge, past_gate, limits } => {
+                if self.sent.iter().any(|sent| sent.challenge == Some(*challenge)) {
+                    return (self, DestinationVerdict::Repeated);
+                }
                 if let Some(until) = self.refused_until(*past_gate, limits, now) {
                     return (self, DestinationVerdict::Refused { retry_after: now.until_s(until) });
                 }
-                self.sent.push(Sent { at: now, past_gate: *past_gate });
+                self.sent.push(Sent { at: now, past_gate: *past_gate, challenge: Some(*challenge) });
                 (self, DestinationVerdict::Allowed { at: now })
             }
         }

@@ -1,9 +1,12 @@
 //! The rows that are not about a subject's resets: checks, destinations, days, addresses, sign-ins.
 
+use core::sync::atomic::{AtomicU64, Ordering};
+
 use latchkey_shared::method::MethodKind;
 
 use super::story::{START, Story};
 use crate::guard::*;
+use crate::ids::ChallengeId;
 use crate::limits::{DAY_S, Limits};
 
 /// Decides an event upon a state that the caller keeps.
@@ -27,7 +30,14 @@ fn a_check_is_spent_once() {
 }
 
 fn send(past_gate: bool) -> DestinationEvent {
-    DestinationEvent::Send { past_gate, limits: Limits::default() }
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    send_of(COUNT.fetch_add(1, Ordering::Relaxed), past_gate)
+}
+
+fn send_of(challenge: u64, past_gate: bool) -> DestinationEvent {
+    let mut id = [0; 16];
+    id[..8].copy_from_slice(&challenge.to_be_bytes());
+    DestinationEvent::Send { challenge: ChallengeId(id), past_gate, limits: Limits::default() }
 }
 
 /// Sends at these seconds and returns which were allowed.
@@ -53,6 +63,20 @@ fn a_destination_is_not_flooded() {
     let hourly: Vec<(u64, bool)> = (0..7).map(|hour| (hour * 3600, hour == 6)).collect();
     check_sends(&hourly, &[true, true, true, true, true, false, false]);
     check_sends(&[(0, false), (7200, false), (DAY_S - 1, false), (DAY_S, false)], &[true, true, true, false]);
+}
+
+/// Rule: a challenge is written about once, however often its answer was lost; what certainly did not leave may leave.
+#[test]
+fn a_challenge_is_written_about_once() {
+    let mut state = None;
+    let DestinationVerdict::Allowed { at } = ask(&mut state, send_of(u64::MAX, false), START) else { panic!() };
+    for later in [0, 1, 31, 600] {
+        let again = ask(&mut state, send_of(u64::MAX, false), START.plus(later));
+        assert_eq!(again, DestinationVerdict::Repeated, "after {later} s");
+    }
+    ask(&mut state, DestinationEvent::GiveBack { at }, START.plus(601));
+    let again = ask(&mut state, send_of(u64::MAX, false), START.plus(601));
+    assert!(matches!(again, DestinationVerdict::Allowed { .. }));
 }
 
 /// Rule: the refusal says when it ends, and then it has ended.
@@ -86,7 +110,7 @@ fn a_failed_send_is_given_back() {
 #[test]
 fn a_budget_of_nothing_is_used_up() {
     let limits = Limits { sends_per_day: 0, ..Limits::default() };
-    let event = DestinationEvent::Send { past_gate: true, limits };
+    let event = DestinationEvent::Send { challenge: ChallengeId([7; 16]), past_gate: true, limits };
     assert!(matches!(ask(&mut None, event, START), DestinationVerdict::Refused { .. }));
 }
 

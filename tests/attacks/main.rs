@@ -13,9 +13,11 @@
 
 mod case;
 mod options;
+mod people;
 mod report;
 mod target;
 mod timing;
+mod uniform;
 mod wire;
 
 mod abuse;

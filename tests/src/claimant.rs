@@ -158,6 +158,12 @@ impl<'a> Claimant<'a> {
     /// Answers the challenge in hand under an attempt.
     pub fn answer_as(&mut self, attempt: &str, code: &str) -> Answer {
         let answer = self.driver.call(&self.written_answer_as(attempt, code));
+        self.take_in(&answer);
+        answer
+    }
+
+    /// Goes on from the answer to an answer, whoever sent it.
+    pub fn take_in(&mut self, answer: &Answer) {
         if answer.status == 200 {
             let progress: Progress = answer.ok();
             self.flow = progress.flow;
@@ -165,7 +171,6 @@ impl<'a> Claimant<'a> {
             self.passed = progress.gates_passed;
             self.required = progress.gates_required;
         }
-        answer
     }
 
     /// Passes the mail gate.

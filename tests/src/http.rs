@@ -4,6 +4,7 @@
 //! worker, so they run one after the other, each over a world that was set up anew.
 
 use core::cell::Cell;
+use std::collections::BTreeMap;
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -32,6 +33,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(25);
 /// Connections that a race opens.
 const CONNECTIONS: usize = 50;
+/// Statements that one call of the database's hook takes.
+const STATEMENTS: usize = 500;
 /// Headers that come from the way, not from the answer.
 const OF_THE_WAY: [&str; 7] =
     ["date", "connection", "content-length", "transfer-encoding", "x-rows-read", "keep-alive", "server"];
@@ -54,10 +57,16 @@ pub struct Http {
 /// A mail as the catcher tells it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Caught {
+    /// Whom it was delivered for, by the envelope.
+    pub to: Vec<String>,
     /// Its subject.
     pub subject: String,
     /// Its text.
     pub text: String,
+    /// The same as HTML.
+    pub html: String,
+    /// Its headers, names in lower case.
+    pub headers: BTreeMap<String, String>,
     /// Whether it came over TLS.
     pub secure: bool,
     /// Who logged in to deliver it; empty if nobody did.
@@ -68,9 +77,14 @@ impl Http {
     /// Takes the worker for one scenario and sets its world up anew.
     #[must_use]
     pub fn new() -> Self {
+        Self::with(demo(system_now()).expect("the demo fits together"))
+    }
+
+    /// Takes the worker and sets up a world with another organisation in it.
+    #[must_use]
+    pub fn with(organisation: Organisation) -> Self {
         let world = WORLD.lock().unwrap_or_else(PoisonError::into_inner);
         let secrets = Secrets::read();
-        let organisation = demo(system_now()).expect("the demo fits together");
         let http = Self {
             agent: agent(),
             origin: variable("LATCHKEY_ORIGIN"),
@@ -144,7 +158,22 @@ impl Http {
     /// Returns the mails to an address that have arrived.
     #[must_use]
     pub fn caught(&self, address: &str) -> Vec<Caught> {
-        let url = format!("{}/messages?to={}", self.mail, address.replace('+', "%2B"));
+        self.fetch_caught(&format!("?to={}", address.replace('+', "%2B")))
+    }
+
+    /// Returns every mail that has arrived, whoever it was for.
+    #[must_use]
+    pub fn all_caught(&self) -> Vec<Caught> {
+        self.fetch_caught("")
+    }
+
+    /// Forgets the mails that have arrived.
+    pub fn forget_mail(&self) {
+        self.agent.delete(format!("{}/messages", self.mail)).call().expect("the mail catcher forgets");
+    }
+
+    fn fetch_caught(&self, query: &str) -> Vec<Caught> {
+        let url = format!("{}/messages{query}", self.mail);
         let mut answer = self.agent.get(url).call().expect("the mail catcher answers");
         serde_json::from_reader(answer.body_mut().as_reader()).expect("caught mails")
     }
@@ -158,9 +187,11 @@ impl Http {
             Deployment { tenant: &self.secrets.tenant, keys: &self.secrets.keys, cost: Cost::Test, now: system_now() };
         let mut statements = seed::wipe();
         statements.extend(seed::sql(&self.organisation, &deployment, &SystemEntropy).expect("the demo can be written"));
-        self.hook("/testing/sql", &json!({"statements": statements}));
+        for some in statements.chunks(STATEMENTS) {
+            self.sql(some);
+        }
         self.hook("/testing/guard/clear", &json!({}));
-        self.agent.delete(format!("{}/messages", self.mail)).call().expect("the mail catcher forgets");
+        self.forget_mail();
     }
 
     /// Calls a testing hook and returns what it answers.

@@ -22,7 +22,8 @@ pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
     let address = header("cf-connecting-ip").unwrap_or_default();
     #[cfg(feature = "testing")]
     let address = header(crate::testing::ADDRESS_HEADER).unwrap_or(address);
-    let (method, path) = (request.method().to_string(), request.path());
+    // As it was sent: the crate's own enumeration takes a method it does not know for `GET`.
+    let (method, path) = (request.inner().method(), request.path());
     let body = body(request).await?;
     Ok(api::Request { method, path, headers, body, address })
 }

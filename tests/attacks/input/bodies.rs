@@ -8,7 +8,7 @@ use crate::case::Verdict;
 use crate::target::Target;
 
 /// Levels of nesting: far beyond what a parser that recurses would survive, within 16 KiB.
-const DEEP: usize = 3_000;
+const DEEP: usize = 2_000;
 
 /// Sends variants of a body and notes every answer but the one expected.
 struct Refusals<'a> {

@@ -15,7 +15,7 @@ struct Trick {
 /// A request that must never be answered, hidden in what another one calls its body.
 const HIDDEN: &str = "GET /api/v1/tenant HTTP/1.1\r\nHost: localhost\r\nX-Hidden: 1\r\n\r\n";
 
-/// Sends each trick on a connection of its own: no server error, and never more than one answer.
+/// Sends each trick on a connection of its own: nothing is served, and never more than one answer.
 pub fn smuggled(target: &Target) -> Verdict {
     let host = target.wire().host().to_owned();
     let tricks = tricks(&host);
@@ -25,8 +25,8 @@ pub fn smuggled(target: &Target) -> Verdict {
         wire.send(format!("{}\r\n\r\n{}", trick.head.join("\r\n"), trick.body).as_bytes());
         let reply = wire.last_reply();
         let others = String::from_utf8_lossy(&reply.body).matches("HTTP/1.1 ").count();
-        let has_served = reply.status == 200 || String::from_utf8_lossy(&reply.body).contains("\"gates\"");
-        if others > 0 || reply.status >= 500 || has_served {
+        let has_served = reply.status == 200 || String::from_utf8_lossy(&reply.body).contains("\"bot_checks\"");
+        if others > 0 || has_served {
             wrong.push(format!("{}: answered {} and {others} more", trick.what, reply.status));
         }
     }

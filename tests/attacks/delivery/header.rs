@@ -170,7 +170,6 @@ pub fn injected_lines(target: &Target) -> Verdict {
         http.edit_policy(&|policy| {
             policy.help_desk.name = Some(line.to_owned());
             policy.help_desk.text = Some(line.to_owned());
-            policy.help_desk.phone = Some(line.to_owned());
         });
         let mut claimant = people::start(&http, &nora.name);
         pass_mail_in(&http, &mut claimant, &address_of(&nora), line);

@@ -4,9 +4,10 @@
 //! mail address and employee number all become an [`AccountName`]. Look-alikes of other scripts stay different names:
 //! folding them would let one person be found by another's name.
 
+mod class;
+mod profile;
+
 use latchkey_shared::identifier::Identifier;
-use precis_profiles::UsernameCaseMapped;
-use precis_profiles::precis_core::profile::{Profile, Rules};
 
 use crate::ids::AccountName;
 
@@ -49,7 +50,7 @@ impl AccountName {
     /// A [`NameError`] that says what was expected.
     pub fn parse(text: &str) -> Result<Self, NameError> {
         // 1.
-        let wide = UsernameCaseMapped::new().width_mapping_rule(text.trim()).map_err(|_| NameError::Characters)?;
+        let wide = profile::map_width(text.trim())?;
         // 2.
         let is_separator = |c: char| c == '@' || c == '\\';
         let name = match wide.matches(is_separator).count() {
@@ -89,7 +90,7 @@ fn user_name(text: &str) -> Result<String, NameError> {
     // The crate maps case letter by letter; Unicode's toLowerCase, which RFC 8265 §3.3.2 asks for, knows the final sigma.
     let mut name = text.to_lowercase();
     for _ in 0..MAX_ROUNDS {
-        let next = UsernameCaseMapped::new().enforce(name.as_str()).map_err(|_| NameError::Characters)?.into_owned();
+        let next = profile::enforce(&name)?;
         if next == name {
             return Ok(name);
         }

@@ -7,10 +7,9 @@
 use core::fmt;
 
 use caseless::Caseless;
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use super::secret::Password;
+use super::secret::{Password, nfc};
 
 /// The first bytes of every file, the version among them.
 const MAGIC: [u8; 4] = *b"LKC1";
@@ -94,7 +93,7 @@ pub fn preimage(password: &Password) -> Zeroizing<String> {
     // No character folds to more than three, and none of those is longer than four bytes.
     let room = password.expose().chars().count() * 3 * 4;
     let mut folded = Zeroizing::new(String::with_capacity(room));
-    folded.extend(password.expose().chars().default_case_fold().nfc());
+    folded.extend(nfc(password.expose().chars().default_case_fold()));
     folded
 }
 

@@ -4,8 +4,9 @@
 //! Microsoft documents `0` for `o`, `1` for `l`, `$` for `s` and `@` for `a`; the others, and the order, are ours.
 
 use caseless::Caseless;
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
+
+use super::secret::nfc;
 
 /// Folded text that remembers which typed character each of its characters came from.
 pub(super) struct Folded {
@@ -31,7 +32,7 @@ pub(super) fn fold_prepared(prepared: &str) -> Folded {
 
 /// Folds a term.
 pub(super) fn fold_term(term: &str) -> Vec<char> {
-    term.trim().nfc().default_case_fold().map(letter_meant).collect()
+    nfc(term.trim().chars()).default_case_fold().map(letter_meant).collect()
 }
 
 /// Returns the letter that a digit or sign usually stands for.

@@ -4,8 +4,8 @@
 
 use core::fmt;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, Zeroizing};
 
 /// A password, prepared: 1 to 1,024 code points. Judged by nothing else.
@@ -38,8 +38,13 @@ pub(super) fn prepare(typed: &str) -> Zeroizing<String> {
     let spaced = typed.chars().take(Password::MAX_CODE_POINTS + 1).map(plain_space);
     // A reserved buffer is not moved while it grows, which would leave copies behind.
     let mut prepared = Zeroizing::new(String::with_capacity(typed.len().min(4 * Password::MAX_CODE_POINTS) * 3));
-    prepared.extend(spaced.nfc());
+    prepared.extend(nfc(spaced));
     prepared
+}
+
+/// Composes characters (UAX 15, form C).
+pub(super) fn nfc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    ComposingNormalizerBorrowed::new_nfc().normalize_iter(chars)
 }
 
 /// Maps the spaces of Unicode (category Zs) to the one on a keyboard.

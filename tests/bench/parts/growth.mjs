@@ -10,6 +10,8 @@ import { admit, counted, fill, isSmoke, latchkey, pad, people, rounds, smtpPort 
 
 const SIZES = isSmoke ? [10, 1_000] : [10, 1_000, 100_000, 1_000_000];
 const CROWDS = isSmoke ? [1, 5] : [1, 10, 100];
+/** Resets of each crowd, so that even one at a time there are enough for a median. */
+const LEAST = isSmoke ? 2 : 30;
 /** Resets at each size; there are no more people than 10 at first. */
 const RESETS = 9;
 const WARM_UP = 9;
@@ -49,11 +51,11 @@ export const measure = async () => {
 
   for (let reset = 0; reset < rounds(WARM_UP); reset += 1) await new Claimant(latchkey, await somebody(), box).reset("password");
   const crowds = [];
-  const most = CROWDS.at(-1);
   const series = new Series();
   for (let again = 0; again < 2; again += 1) {
     for (const at_once of CROWDS) {
       const claimants = [];
+      const most = Math.max(at_once, LEAST);
       for (let n = 0; n < most; n += 1) claimants.push(new Claimant(latchkey, await somebody(), box));
       for (let start = 0; start < most; start += at_once) {
         const group = claimants.slice(start, start + at_once);

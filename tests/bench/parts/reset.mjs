@@ -9,8 +9,8 @@ import { Series, ratio, summary } from "../figures.mjs";
 import { Post } from "../post.mjs";
 import { counted, counterpart, fill, latchkey, people, rounds, smtpPort } from "../stage.mjs";
 
-const ROUNDS = 40;
-const WARM_UP = 8;
+const ROUNDS = 32;
+const WARM_UP = 6;
 /** How long a process must have been idle before a reset counts as over: mail and audit follow the answers. */
 const IDLE_MS = 40;
 

@@ -69,7 +69,7 @@ pub fn section(part: Part, outcome: &Outcome) -> String {
         Part::Page => ("The page", page::table(outcome.value())),
     };
     let body = match outcome {
-        Outcome::Sizes(Ok(sizes) | Err(sizes)) => format!("{sizes}\n"),
+        Outcome::Sizes(Ok(sizes) | Err(sizes)) => format!("- {}\n", sizes.replace("; ", "\n- ")),
         Outcome::Measured(value) => format!("{body}\n{}", itself(value)),
         Outcome::Noise(value, off) => {
             let refused = format!("Not reported: A against itself is off by {:.1} %.\n", off * 100.0);

@@ -26,6 +26,14 @@ const DATABASES: [&str; 2] = ["latchkey", "counterpart"];
 /// The crate that hashes for the counterpart.
 const ARGON2: &str = "latchkey_bench_argon2";
 
+/// What `worker/Cargo.toml` optimises the worker with.
+const WASM_OPT: [&str; 4] = [
+    "-Os",
+    "--always-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=0",
+    "--flexible-inline-max-function-size=0",
+];
+
 /// What runs; ends when dropped.
 #[derive(Debug)]
 pub struct Stage {
@@ -196,7 +204,7 @@ fn build_counterpart(workspace: &Workspace, tools: &Tools) -> Result<std::path::
     step::run(workspace, "binding the counterpart's hash", &mut bindgen)?;
     let module = folder.join("argon2_bg.wasm");
     let mut optimise = tools.node.command("wasm-opt");
-    optimise.args(["-Os", "--all-features", "-o"]).arg(&module).arg(&module);
+    optimise.args(WASM_OPT).arg("-o").arg(&module).arg(&module);
     step::run(workspace, "optimising the counterpart's hash", &mut optimise)?;
     let mut esbuild = tools.node.command("esbuild");
     esbuild

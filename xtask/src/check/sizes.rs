@@ -37,6 +37,15 @@ const RESET_FILES: [&str; 5] = ["boot.", "reset.", "tokens.", "look.", "words-en
 /// # Errors
 /// When a budget is exceeded, or what is measured is missing.
 pub fn check(workspace: &Workspace) -> Result<()> {
+    eprintln!("{}", measure(workspace)?);
+    Ok(())
+}
+
+/// Measures what was built, and says the sizes.
+///
+/// # Errors
+/// With the sizes when a budget is exceeded; or when what is measured is missing.
+pub fn measure(workspace: &Workspace) -> Result<String> {
     let tools = Tools::install(workspace)?;
     let assets = workspace.path("dist/assets");
     let files = |starts: &[&str]| -> Result<Vec<PathBuf>> {
@@ -49,14 +58,14 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     let field = compressed(&tools, Compression::Brotli, &files(&FIELD_FILES)?)?;
     let browser = compressed(&tools, Compression::Brotli, &files(&RESET_FILES)?)?;
     let worker = compressed(&tools, Compression::Gzip, &shipped(&workspace.path("worker/build"))?)?;
-    eprintln!(
+    let sizes = format!(
         "first field: {field} of {FIELD_BUDGET} bytes (brotli); reset app: {browser} of {RESET_BUDGET} bytes (brotli); \
          worker: {worker} of {WORKER_BUDGET} bytes (gzip)"
     );
     if field > FIELD_BUDGET || browser > RESET_BUDGET || worker > WORKER_BUDGET {
-        bail!("a size budget is exceeded");
+        bail!("a size budget is exceeded: {sizes}");
     }
-    Ok(())
+    Ok(sizes)
 }
 
 /// The files of a folder whose names begin so; at least one.

@@ -150,6 +150,12 @@ impl Http {
         results.get(0).and_then(Value::as_array).cloned().unwrap_or_default()
     }
 
+    /// Asks a service (`{base, password}`) for a leaked password; returns `true`, `false`, or `{fault}`.
+    #[must_use]
+    pub fn ask_for_leaks(&self, question: &Value) -> Value {
+        self.hook("/testing/leaks", question)
+    }
+
     /// Posts something to a stand-in and returns its answer.
     pub fn stand_in(&self, path: &str, body: &[u8]) -> Answer {
         send(&self.agent, &variable("LATCHKEY_STAND_INS"), "POST", path, &[], body)

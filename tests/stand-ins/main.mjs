@@ -3,8 +3,9 @@
 
 import { createServer } from "node:http";
 import { breaches } from "./breaches.mjs";
+import { resend } from "./resend.mjs";
 
-const vendors = { breaches };
+const vendors = { breaches, resend };
 
 const server = createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");

@@ -3,15 +3,16 @@
 //! Whatever is missing or malformed closes the whole deployment (503 `misconfigured` to the world) and is named in the
 //! log; values are never named. Secrets are [`Keys`]; what the organisation decides is policy and not here.
 
-use core::fmt;
+mod mail;
 
-use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::ids::TenantId;
 use latchkey_protocol::keys::{KeyProblem, Keys};
 use latchkey_protocol::message::Library;
 use latchkey_protocol::platform::Settings;
 use latchkey_protocol::policy::BannedIndex;
-use zeroize::Zeroizing;
+use worker::{Env, SendEmail};
+
+pub use mail::{Carrier, MailRoute, MailSecurity, ResendRoute, SmtpRoute};
 
 /// The OpenAPI document, written by `cargo xtask build` from the wire types.
 const OPENAPI: &[u8] = include_bytes!("../openapi.json");
@@ -19,6 +20,8 @@ const OPENAPI: &[u8] = include_bytes!("../openapi.json");
 const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/messages.json"));
 /// The language of messages to people whose own there is no catalogue for.
 const DEFAULT_LOCALE: &str = "en";
+/// Name of the binding of Cloudflare's Email Service.
+const EMAIL_BINDING: &str = "EMAIL";
 /// Most bytes of a tenant's id: it goes into every key and every ticket.
 const MAX_TENANT_BYTES: usize = 64;
 
@@ -31,6 +34,8 @@ pub struct Config {
     pub keys: Keys,
     /// How mail leaves.
     pub mail: MailRoute,
+    /// Cloudflare's Email Service, where it carries the mail ([`Config::bind`]).
+    pub email: Option<SendEmail>,
     /// The words of messages, in every language.
     pub library: Library,
     /// Where to ask for leaked passwords; the prefix is put behind it. `None` asks nobody.
@@ -39,31 +44,6 @@ pub struct Config {
     pub alarm_webhook: Option<String>,
     /// The index of banned terms, which lives as long as the isolate.
     pub banned: BannedIndex,
-}
-
-/// How mail leaves.
-pub struct MailRoute {
-    /// Host name of the submission server.
-    pub host: String,
-    /// Its port.
-    pub port: u16,
-    /// How the connection is protected.
-    pub security: MailSecurity,
-    /// User name and password; `None` for a server that asks for none.
-    pub login: Option<(String, Zeroizing<String>)>,
-    /// The address messages come from.
-    pub from: MailAddress,
-}
-
-/// How a connection to the mail server is protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailSecurity {
-    /// TLS from the first byte (RFC 8314 §3.3).
-    Tls,
-    /// STARTTLS, never without (RFC 3207).
-    StartTls,
-    /// None. Only to a loopback address, for development.
-    Plain,
 }
 
 /// A variable that is missing or malformed.
@@ -85,12 +65,6 @@ pub enum ConfigProblem {
     Words,
 }
 
-impl fmt::Debug for MailRoute {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "MailRoute({}:{}, {:?})", self.host, self.port, self.security)
-    }
-}
-
 impl Config {
     /// Reads every variable through `variable`, which returns its text or `None`.
     ///
@@ -109,13 +83,29 @@ impl Config {
         match (settings, mail, keys) {
             (Some(settings), Some(mail), Ok(keys)) if problems.is_empty() => {
                 let banned = BannedIndex::default();
-                Ok(Self { settings, keys, mail, library, breach_range_url, alarm_webhook, banned })
+                let email = None;
+                Ok(Self { settings, keys, mail, email, library, breach_range_url, alarm_webhook, banned })
             }
             (_, _, keys) => {
                 problems.extend(keys.err().into_iter().flatten().map(ConfigProblem::from));
                 Err(problems)
             }
         }
+    }
+}
+
+impl Config {
+    /// Takes the bindings that the variables ask for.
+    ///
+    /// # Errors
+    /// A [`ConfigProblem`] with the name of a binding that `wrangler.toml` lacks.
+    pub fn bind(mut self, env: &Env) -> Result<Self, Vec<ConfigProblem>> {
+        if matches!(self.mail.carrier, Carrier::Cloudflare) {
+            let expected = "a send_email binding of this name in wrangler.toml";
+            let missing = |_| vec![ConfigProblem::Variable { name: EMAIL_BINDING, expected }];
+            self.email = Some(env.get_binding(EMAIL_BINDING).map_err(missing)?);
+        }
+        Ok(self)
     }
 }
 
@@ -176,30 +166,6 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             locales: library.locales().into_iter().map(str::to_owned).collect(),
             openapi: OPENAPI,
         })
-    }
-
-    fn mail(&mut self) -> Option<MailRoute> {
-        let host = self.required("SMTP_HOST", "a host name", is_host);
-        let port = self.text("SMTP_PORT").map_or(Some(465), |text| text.parse().ok());
-        let port = port.or_else(|| self.refuse("SMTP_PORT", "a port number"));
-        let security = match (self.text("SMTP_SECURITY").as_deref(), port) {
-            (Some("tls"), _) | (None, Some(465)) => Some(MailSecurity::Tls),
-            (Some("starttls"), _) | (None, Some(587)) => Some(MailSecurity::StartTls),
-            // Codes in the clear never leave the machine.
-            (Some("plain"), _) if host.as_deref().is_some_and(is_loopback) => Some(MailSecurity::Plain),
-            _ => self.refuse("SMTP_SECURITY", "tls (465) or starttls (587); plain only to loopback"),
-        };
-        let login = match (self.text("SMTP_USER"), (self.variable)("SMTP_PASSWORD").filter(|text| !text.is_empty())) {
-            (None, None) => Some(None),
-            (Some(user), Some(password)) if security != Some(MailSecurity::Plain) => {
-                Some(Some((user, Zeroizing::new(password))))
-            }
-            (Some(_), Some(_)) => self.refuse("SMTP_SECURITY", "tls or starttls where there is a password"),
-            _ => self.refuse("SMTP_PASSWORD", "a password where there is SMTP_USER, and no other"),
-        };
-        let from = self.text("MAIL_FROM").and_then(|text| MailAddress::try_from(text).ok());
-        let from = from.or_else(|| self.refuse("MAIL_FROM", "a mail address"));
-        Some(MailRoute { host: host?, port: port?, security: security?, login: login?, from: from? })
     }
 }
 

@@ -1,9 +1,11 @@
-//! The courier: mail over SMTP, the only carrier so far.
+//! The courier: mail, by a mail server, by Cloudflare's Email Service or by Resend.
 //!
 //! Everything in a message comes from configuration, the catalogue and the code; nothing that a claimant typed gets into a
 //! header. Not here: what a message says (`protocol::message`), and retries (the outbox).
 
+mod cloudflare;
 mod envelope;
+mod resend;
 mod smtp;
 
 use core::time::Duration;
@@ -15,13 +17,13 @@ use latchkey_protocol::notice::Notice;
 use latchkey_protocol::ports::{Clock, CodeMessage, Courier, Entropy, Fault, PolicyStore};
 use latchkey_shared::method::MethodKind;
 
-use crate::config::Config;
+use crate::config::{Carrier, Config};
 use crate::database::Database;
 use crate::policy_store::D1PolicyStore;
 use crate::time::{EdgeClock, EdgeEntropy, within};
 
 const PART: &str = "courier";
-/// A whole conversation with the mail server. `wait_until` ends after 30 s, and a request after the 20 s of `entry.mjs`:
+/// A whole conversation with whoever carries the mail. `wait_until` ends after 30 s, and a request after the 20 s of `entry.mjs`:
 /// the courier gives up before either, so that the fault is seen and not only the silence.
 const SEND_LIMIT: Duration = Duration::from_secs(15);
 
@@ -78,8 +80,14 @@ impl MailCourier {
         crate::testing::fault_before("courier", PART).await?;
         let route = &self.config.mail;
         let envelope = envelope::Envelope { to, from: &route.from, id, now: EdgeClock.now() };
-        let text = envelope.wrap(mail).map_err(|error| Fault::new(PART, error))?;
-        within(PART, SEND_LIMIT, smtp::send(route, to.as_str(), &text)).await??;
+        let sent = async {
+            match &route.carrier {
+                Carrier::Smtp(smtp) => smtp::send(smtp, &envelope, mail).await,
+                Carrier::Cloudflare => cloudflare::send(self.config.email.as_ref(), &envelope, mail).await,
+                Carrier::Resend(resend) => resend::send(resend, &envelope, mail, SEND_LIMIT).await,
+            }
+        };
+        within(PART, SEND_LIMIT, sent).await??;
         #[cfg(feature = "testing")]
         crate::testing::fault_after("courier", PART)?;
         Ok(())

@@ -31,7 +31,7 @@ pub fn config(env: &Env) -> Result<Rc<Config>, Vec<ConfigProblem>> {
         return Ok(config);
     }
     let variable = |name: &str| env.var(name).ok().map(|value| value.to_string());
-    let config = Rc::new(Config::parse(variable)?);
+    let config = Rc::new(Config::parse(variable)?.bind(env)?);
     CONFIG.set(Some(Rc::clone(&config)));
     Ok(config)
 }

@@ -2,6 +2,7 @@
 //!
 //! A release must not hold them: `cargo xtask check` looks for [`MARKER`] in its module.
 
+mod leaks;
 mod mail;
 
 use core::cell::{Cell, RefCell};
@@ -159,6 +160,7 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
             let asked = read::<mail::MailRequest>(request).await?;
             serde_json::Value::from(mail::send(env, edge, &asked).await)
         }
+        "/testing/leaks" => leaks::ask(&read::<leaks::LeakRequest>(request).await?).await,
         "/testing/guard/clear" => {
             guard::clear(&env.durable_object("GUARD").map_err(fault)?).await?;
             serde_json::Value::Null

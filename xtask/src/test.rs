@@ -129,6 +129,7 @@ pub fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command 
         .env("LATCHKEY_ORIGIN", &local.origin)
         .env("LATCHKEY_MAIL", &local.mail)
         .env("LATCHKEY_MAIL_SERVERS", local.mail_servers.to_string())
+        .env("LATCHKEY_WORKER_LOG", &local.log)
         .env("LATCHKEY_STAND_INS", local.stand_ins.as_deref().unwrap_or_default())
         .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
         .env("LATCHKEY_SECRETS", &local.secrets_file)

@@ -47,14 +47,14 @@ impl Sending {
     fn send(&self, http: &Http) -> Option<String> {
         let servers = serde_json::from_str(&variable("LATCHKEY_MAIL_SERVERS"));
         let Servers { user, password, ports } = servers.expect("the mail servers as JSON");
-        http.send_over(&json!({
-            "host": self.host,
-            "port": (self.port)(ports),
-            "security": self.security,
-            "user": user,
-            "password": self.password.unwrap_or(&password),
-            "to": RECIPIENT,
-        }))
+        let variables = json!({
+            "SMTP_HOST": self.host,
+            "SMTP_PORT": (self.port)(ports).to_string(),
+            "SMTP_SECURITY": self.security,
+            "SMTP_USER": user,
+            "SMTP_PASSWORD": self.password.unwrap_or(&password),
+        });
+        http.send_over(&json!({"variables": variables, "to": RECIPIENT}))
     }
 
     fn arrives(&self) {
@@ -115,8 +115,8 @@ fn a_password_is_never_sent_in_the_clear() {
 
 #[test]
 fn codes_leave_the_machine_over_tls_only() {
-    let route = json!({"host": "mail.alderbrook.example", "port": 25, "security": "plain", "to": RECIPIENT});
-    let fault = Http::new().send_over(&route).unwrap_or_default();
+    let route = json!({"SMTP_HOST": "mail.alderbrook.example", "SMTP_PORT": "25", "SMTP_SECURITY": "plain"});
+    let fault = Http::new().send_over(&json!({"variables": route, "to": RECIPIENT})).unwrap_or_default();
     assert!(fault.contains("plain only to loopback"), "{fault:?}");
 }
 

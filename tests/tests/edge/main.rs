@@ -3,8 +3,10 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod breaches;
 mod courier;
 mod keys;
+mod providers;
 mod races;
 
 use latchkey_tests::http::Http;

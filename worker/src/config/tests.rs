@@ -27,6 +27,10 @@ fn variables(change: (&str, &str)) -> impl Fn(&str) -> Option<String> {
     move |name| all.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
 }
 
+fn security(config: &Config) -> Option<MailSecurity> {
+    if let Carrier::Smtp(route) = &config.mail.carrier { Some(route.security) } else { None }
+}
+
 fn named(change: (&str, &str)) -> Vec<String> {
     let problems = Config::parse(variables(change)).err().unwrap_or_default();
     problems.iter().map(|problem| problem.to_string().split(':').next().unwrap_or_default().to_owned()).collect()
@@ -42,7 +46,7 @@ fn a_complete_deployment_is_read() {
     let config = Config::parse(variables(("RESET_OFF", "1"))).unwrap();
     assert!(config.settings.resets_off);
     assert_eq!(config.settings.epoch, 1);
-    assert_eq!(config.mail.security, MailSecurity::StartTls);
+    assert_eq!(security(&config), Some(MailSecurity::StartTls));
     assert_eq!(config.settings.locales, ["en", "de"]);
 }
 
@@ -78,7 +82,34 @@ fn mail_in_the_clear_stays_on_this_machine() {
         "SMTP_USER" | "SMTP_PASSWORD" => None,
         _ => variables(("SMTP_HOST", "127.0.0.1"))(name),
     };
-    assert_eq!(Config::parse(local).unwrap().mail.security, MailSecurity::Plain);
+    assert_eq!(security(&Config::parse(local).unwrap()), Some(MailSecurity::Plain));
+}
+
+// The carrier that was chosen needs its own variables and no others.
+#[test]
+fn each_courier_has_variables_of_its_own() {
+    let check = |set: &[(&str, &str)], expected: &[&str]| {
+        let base = variables(("SMTP_HOST", ""));
+        let all = |name: &str| {
+            set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()).or_else(|| base(name))
+        };
+        let problems = Config::parse(all).err().unwrap_or_default();
+        let named: Vec<String> = problems
+            .iter()
+            .map(|problem| problem.to_string().split(':').next().unwrap_or_default().to_owned())
+            .collect();
+        assert_eq!(named, expected, "{set:?}");
+    };
+    check(&[], &["SMTP_HOST"]);
+    check(&[("MAIL_COURIER", "smtp")], &["SMTP_HOST"]);
+    check(&[("MAIL_COURIER", "pigeon")], &["MAIL_COURIER"]);
+    check(&[("MAIL_COURIER", "cloudflare")], &[]);
+    check(&[("MAIL_COURIER", "cloudflare"), ("MAIL_FROM", "")], &["MAIL_FROM"]);
+    check(&[("MAIL_COURIER", "resend")], &["RESEND_API_KEY"]);
+    check(&[("MAIL_COURIER", "resend"), ("RESEND_API_KEY", "re_123\r\nx: y")], &["RESEND_API_KEY"]);
+    check(&[("MAIL_COURIER", "resend"), ("RESEND_API_KEY", "re_123")], &[]);
+    let plain = ("RESEND_URL", "http://api.resend.example/emails");
+    check(&[("MAIL_COURIER", "resend"), ("RESEND_API_KEY", "re_123"), plain], &["RESEND_URL"]);
 }
 
 #[test]

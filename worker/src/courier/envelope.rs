@@ -22,6 +22,18 @@ pub struct Envelope<'a> {
 }
 
 impl Envelope<'_> {
+    /// Returns the headers that a carrier with an API of its own is asked to set.
+    #[must_use]
+    pub fn headers<'a>(&'a self, mail: &'a Mail) -> [(&'static str, &'a str); 3] {
+        [
+            // No out-of-office answer to a code, and no list software in between.
+            ("Auto-Submitted", "auto-generated"),
+            ("Content-Language", mail.locale.as_str()),
+            // The carrier draws a message id for each try; this is the same for all of them.
+            ("X-Latchkey-Id", self.id),
+        ]
+    }
+
     /// Returns the whole message with CRLF line ends.
     ///
     /// # Errors

@@ -2,12 +2,14 @@
 //!
 //! A server's words may repeat the recipient's address, so a fault carries only the command and the numbers.
 
+use latchkey_protocol::message::Mail;
 use latchkey_protocol::ports::Fault;
 use wasm_smtp::error::{AuthError, ProtocolError, SmtpError};
 use wasm_smtp_cloudflare::{CloudflareTransport, SmtpClient, connect_smtp_starttls, connect_smtps};
 use worker::{SecureTransport, Socket};
 
-use crate::config::{MailRoute, MailSecurity};
+use crate::config::{MailSecurity, SmtpRoute};
+use crate::courier::envelope::Envelope;
 
 const PART: &str = "courier";
 
@@ -15,19 +17,20 @@ const PART: &str = "courier";
 ///
 /// # Errors
 /// A [`Fault`] unless the server took it.
-pub async fn send(route: &MailRoute, to: &str, message: &[u8]) -> Result<(), Fault> {
-    let mut client = connect(route).await.map_err(|error| fault(&error))?;
+pub async fn send(route: &SmtpRoute, envelope: &Envelope<'_>, mail: &Mail) -> Result<(), Fault> {
+    let message = envelope.wrap(mail).map_err(|error| Fault::new(PART, error))?;
+    let mut client = connect(route, envelope.from.domain()).await.map_err(|error| fault(&error))?;
     if let Some((user, password)) = &route.login {
         client.login(user, password).await.map_err(|error| fault(&error))?;
     }
-    client.send_mail_bytes(route.from.as_str(), &[to], message).await.map_err(|error| fault(&error))?;
+    let (from, to) = (envelope.from.as_str(), envelope.to.as_str());
+    client.send_mail_bytes(from, &[to], &message).await.map_err(|error| fault(&error))?;
     // The message is taken; what goes wrong with the goodbye changes nothing.
     drop(client.quit().await);
     Ok(())
 }
 
-async fn connect(route: &MailRoute) -> Result<SmtpClient<CloudflareTransport>, SmtpError> {
-    let ours = route.from.domain();
+async fn connect(route: &SmtpRoute, ours: &str) -> Result<SmtpClient<CloudflareTransport>, SmtpError> {
     match route.security {
         MailSecurity::Tls => connect_smtps(&route.host, route.port, ours).await,
         MailSecurity::StartTls => connect_smtp_starttls(&route.host, route.port, ours).await,

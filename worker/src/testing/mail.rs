@@ -2,6 +2,7 @@
 //!
 //! The route goes through [`Config::parse`] like a deployment's, so that it is refused where a deployment would be.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use latchkey_protocol::contact::MailAddress;
@@ -20,26 +21,20 @@ use crate::time::EdgeClock;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MailRequest {
-    host: String,
-    port: u16,
-    /// As in `SMTP_SECURITY`.
-    security: String,
-    user: Option<String>,
-    password: Option<String>,
+    /// Variables of the deployment that this message leaves by, by name.
+    variables: BTreeMap<String, String>,
     to: MailAddress,
 }
 
 /// Sends a notice to the recipient and returns what went wrong, if anything did.
 pub async fn send(env: &Env, edge: &Edge, request: &MailRequest) -> Option<String> {
-    let variable = |name: &str| match name {
-        "SMTP_HOST" => Some(request.host.clone()),
-        "SMTP_PORT" => Some(request.port.to_string()),
-        "SMTP_SECURITY" => Some(request.security.clone()),
-        "SMTP_USER" => request.user.clone(),
-        "SMTP_PASSWORD" => request.password.clone(),
-        _ => env.var(name).ok().map(|value| value.to_string()),
+    let carried = |name: &str| ["SMTP_", "MAIL_COURIER", "RESEND_"].iter().any(|start| name.starts_with(start));
+    let variable = |name: &str| match request.variables.get(name) {
+        Some(value) => Some(value.clone()),
+        None if carried(name) => None,
+        None => env.var(name).ok().map(|value| value.to_string()),
     };
-    let config = match Config::parse(variable) {
+    let config = match Config::parse(variable).and_then(|config| config.bind(env)) {
         Ok(config) => Rc::new(config),
         Err(problems) => return Some(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
     };

@@ -78,6 +78,9 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
         .arg(&variables)
         .stdout(output.try_clone()?)
         .stderr(output);
+    if setup.flavour == Flavour::Testing {
+        command.arg("--config").arg(with_email(workspace, folder)?);
+    }
     if let Some(certificates) = certificates {
         command.env(certificates::VARIABLE, &certificates.authorities);
     }
@@ -104,6 +107,29 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     }
     eprintln!("{name}: done in {:.1} s", started.elapsed().as_secs_f32());
     Ok(Server { origin, log, running, database: None })
+}
+
+/// Writes a `wrangler.toml` for tests: the deployment's own, with the binding of the Email Service that is a comment there.
+///
+/// # Errors
+/// When `wrangler.toml` has no such comment, or the copy cannot be written.
+fn with_email(workspace: &Workspace, folder: &Path) -> Result<PathBuf> {
+    let mut text = fs::read_to_string(workspace.path("wrangler.toml")).context("cannot read wrangler.toml")?;
+    // Paths count from where the file lies.
+    for (name, path) in [("main", "worker/entry.mjs"), ("directory", "dist"), ("migrations_dir", "worker/migrations")] {
+        let whole = workspace.path(path);
+        text = text.replace(&format!("{name} = \"{path}\""), &format!("{name} = {:?}", whole.display().to_string()));
+    }
+    for line in ["[[send_email]]", "name = \"EMAIL\"", "allowed_sender_addresses"] {
+        let (comment, plain) = (format!("\n#{line}"), format!("\n{line}"));
+        if !text.contains(&comment) {
+            bail!("wrangler.toml does not say how to bind the Email Service: expected #{line}");
+        }
+        text = text.replace(&comment, &plain);
+    }
+    let file = folder.join("wrangler.toml");
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
 }
 
 /// Fails once the worker has ended by itself.

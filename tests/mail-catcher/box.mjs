@@ -2,13 +2,10 @@
 
 const CAPACITY = 2_000;
 
-/** What to do with the next messages instead of taking them: the faults a real mail server shows. */
-export const FAULTS = ["none", "refuse", "defer", "hang", "drop"];
-
 export class Box {
   #messages = [];
   #waiting = new Set();
-  #fault = { mode: "none", times: 0 };
+  #fault = { mode: "none", at: "message", times: 0 };
   #lastId = 0;
 
   /** Takes a message and wakes those who wait for one. */
@@ -49,14 +46,14 @@ export class Box {
     return this.list(to);
   }
 
-  /** Sets the fault that the next `times` messages meet. */
-  setFault(mode, times) {
-    this.#fault = { mode, times };
+  /** Sets what becomes of a step of the next `times` dialogues that come to it. */
+  setFault(mode, at, times) {
+    this.#fault = { mode, at, times };
   }
 
-  /** The fault that the message now arriving meets; counts it. */
-  takeFault() {
-    if (this.#fault.times <= 0) return "none";
+  /** What becomes of the step that a dialogue has come to; counts it. */
+  takeFault(step) {
+    if (this.#fault.at !== step || this.#fault.times <= 0) return "none";
     this.#fault.times -= 1;
     return this.#fault.mode;
   }

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { Box } from "./box.mjs";
 import { LOGIN, guardedServers } from "./guarded.mjs";
 import { OPEN, smtpServer } from "./smtp.mjs";
+import { unrulyServer } from "./unruly.mjs";
 import { webServer } from "./web.mjs";
 
 const HOST = "127.0.0.1";
@@ -30,8 +31,10 @@ const listening = (server, port) =>
 const box = new Box();
 
 try {
-  const smtp = await listening(smtpServer(box, OPEN), options["smtp-port"]);
-  const web = await listening(webServer(box), options["web-port"]);
+  const open = await listening(smtpServer(box, OPEN), 0);
+  const unruly = (modeAt, port = 0) => listening(unrulyServer(open, modeAt), port);
+  const smtp = await unruly((step) => box.takeFault(step), options["smtp-port"]);
+  const web = await listening(webServer(box, unruly), options["web-port"]);
   const ready = { smtp: `${HOST}:${smtp}`, web: `http://${HOST}:${web}` };
   if (options.certificates) {
     ready.guarded = { ...LOGIN, ports: {} };

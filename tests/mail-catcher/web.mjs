@@ -1,7 +1,7 @@
 // The web side: a page for people, and REST for tests (see README.md).
 
 import { createServer } from "node:http";
-import { FAULTS } from "./box.mjs";
+import { MODES, STEPS } from "./unruly.mjs";
 
 const MAX_WAIT_S = 60;
 // Mail is other people's HTML: it is shown in a frame that can neither run nor fetch anything.
@@ -10,12 +10,13 @@ const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-export const webServer = (box) =>
+/** `unruly(modeAt)` starts one more mail server and returns its port. */
+export const webServer = (box, unruly) =>
   createServer((request, response) => {
-    answer(box, request, response).catch((error) => send(response, 500, "text/plain", error.message));
+    answer(box, unruly, request, response).catch((error) => send(response, 500, "text/plain", error.message));
   });
 
-async function answer(box, request, response) {
+async function answer(box, unruly, request, response) {
   const url = new URL(request.url, "http://localhost");
   const to = url.searchParams.get("to") ?? undefined;
   const message = box.get(url.pathname.split("/")[2]);
@@ -35,11 +36,16 @@ async function answer(box, request, response) {
       return message ? json(response, message) : send(response, 404, "text/plain", "no such message");
     case "GET /messages/ID/html":
       return message ? send(response, 200, "text/html", message.html, MAIL_POLICY) : send(response, 404, "text/plain", "no such message");
-    case "PUT /fault": {
-      const mode = url.searchParams.get("mode");
-      if (!FAULTS.includes(mode)) return send(response, 400, "text/plain", `mode is one of ${FAULTS.join(", ")}`);
-      box.setFault(mode, Number(url.searchParams.get("times") ?? 1));
-      return json(response, { mode });
+    case "PUT /fault":
+    case "POST /unruly": {
+      const [mode, at] = [url.searchParams.get("mode"), url.searchParams.get("at") ?? "message"];
+      if (!MODES.includes(mode)) return send(response, 400, "text/plain", `mode is one of ${MODES.join(", ")}`);
+      if (!STEPS.includes(at)) return send(response, 400, "text/plain", `at is one of ${STEPS.join(", ")}`);
+      if (request.method === "POST") {
+        return json(response, { port: await unruly((step) => (step === at ? mode : "none")) });
+      }
+      box.setFault(mode, at, Number(url.searchParams.get("times") ?? 1));
+      return json(response, { mode, at });
     }
     default:
       return send(response, 404, "text/plain", "nothing here");

@@ -30,6 +30,9 @@ pub struct D1Directory {
 }
 
 /// Reads an account as the JSON that [`Account`] is. `{whose}` finds its id.
+///
+/// Whom nobody finds is read as somebody without an id, who is then dropped: a missing row would be quicker to fetch and
+/// to parse than one that is there, and answers about unknown names would come sooner by half a millisecond.
 macro_rules! account_query {
     ($whose:literal) => {
         concat!(
@@ -50,7 +53,19 @@ SELECT json_object(
   'aliases', json((SELECT json_group_array(n.name) FROM account_names n WHERE n.account = a.id AND n.name <> a.name)),
   'groups', json((SELECT json_group_array(member.id) FROM member))
 ) AS document
-FROM accounts a WHERE a.id IN (SELECT id FROM whose)"
+FROM accounts a WHERE a.id IN (SELECT id FROM whose)
+UNION ALL
+SELECT json_object(
+  'id', '', 'name', 'nobody.at.all@nowhere.example', 'display_name', 'Nobody At All', 'given_name', 'Nobody At',
+  'family_name', 'All', 'domain', 'nowhere.example', 'status', 'enabled',
+  'locked', json('false'), 'must_change', json('false'),
+  'password_expires', NULL, 'role', 'user', 'licence', 'full',
+  'locale', 'en', 'mail', 'nobody.at.all@nowhere.example',
+  'flow_epoch', 0, 'session_epoch', 0, 'credential_version', 0,
+  'aliases', json((SELECT json_group_array(n.name) FROM account_names n WHERE n.account = '')),
+  'groups', json((SELECT json_group_array(member.id) FROM member))
+) AS document
+WHERE NOT EXISTS (SELECT 1 FROM whose JOIN accounts ON accounts.id = whose.id)"
         )
     };
 }
@@ -79,7 +94,9 @@ impl Directory for D1Directory {
             Whom::Named(name) => Statement::new(FIND_BY_NAME, [name.as_str().into()]),
             Whom::Known(id) => Statement::new(FIND_BY_ID, [id.as_str().into()]),
         };
-        Ok(self.database.documents(PART, &query).await?.into_iter().next())
+        let found = self.database.documents::<Account>(PART, &query).await?;
+        // No account has the empty id.
+        Ok(found.into_iter().next().filter(|account| !account.id.as_str().is_empty()))
     }
 
     async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault> {

@@ -91,7 +91,6 @@ impl Local {
     ///
     /// # Errors
     /// As above.
-    #[expect(dead_code, reason = "whoever measures times starts it so")]
     pub fn start_direct(workspace: &Workspace, tools: &Tools, setup: &Setup) -> Result<Self> {
         Self::start_by(direct::start, workspace, tools, setup)
     }

@@ -115,11 +115,26 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
 /// # Errors
 /// When it does not come up.
 pub fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
+    serve_by(Local::start, workspace)
+}
+
+/// Starts the same without wrangler's proxy, for whoever measures times.
+///
+/// # Errors
+/// As above.
+pub fn serve_direct(workspace: &Workspace) -> Result<(Tools, Local)> {
+    serve_by(Local::start_direct, workspace)
+}
+
+fn serve_by(
+    start: fn(&Workspace, &Tools, &Setup) -> Result<Local>,
+    workspace: &Workspace,
+) -> Result<(Tools, Local)> {
     peers::openssl(workspace)?;
     let tools = Tools::install(workspace)?;
     build::build(workspace, &tools, Flavour::Testing)?;
     let setup = Setup { flavour: Flavour::Testing, port: local::free_port()?, state: State::Fresh };
-    let local = Local::start(workspace, &tools, &setup)?;
+    let local = start(workspace, &tools, &setup)?;
     Ok((tools, local))
 }
 

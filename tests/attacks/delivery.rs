@@ -46,7 +46,7 @@ pub const CASES: &[Case] = &[
     },
     Case {
         id: "A15",
-        tried: "line ends, dots and SMTP words in names, languages, help desk, directory and messages",
+        tried: "line ends, dots and SMTP words in names, languages, registered addresses and words to the help desk",
         needs: &[Need::World],
         under: &[],
         run: header::injected_lines,

@@ -59,7 +59,7 @@ const SOMEWHERE: &str = "someone.else@post.example";
 
 /// Asks as a browser would for everybody in the crowd, and compares every answer with the first.
 fn every_kind_is_answered_alike(target: &Target) -> Verdict {
-    let each = if target.fault.is_some() { 5 } else { target.size.pick(15, 100) };
+    let each = if target.fault.is_some() { 2 } else { target.size.pick(5, 100) };
     let http = Http::with(crowd(&Class::ALL, each, people::now()));
     use_up(&http, each);
     target.inject(&http);

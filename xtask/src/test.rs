@@ -126,10 +126,7 @@ pub fn serve_direct(workspace: &Workspace) -> Result<(Tools, Local)> {
     serve_by(Local::start_direct, workspace)
 }
 
-fn serve_by(
-    start: fn(&Workspace, &Tools, &Setup) -> Result<Local>,
-    workspace: &Workspace,
-) -> Result<(Tools, Local)> {
+fn serve_by(start: fn(&Workspace, &Tools, &Setup) -> Result<Local>, workspace: &Workspace) -> Result<(Tools, Local)> {
     peers::openssl(workspace)?;
     let tools = Tools::install(workspace)?;
     build::build(workspace, &tools, Flavour::Testing)?;

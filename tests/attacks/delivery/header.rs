@@ -156,7 +156,8 @@ const LINES: [&str; 8] = [
     "x> SIZE=1 BODY=8BITMIME\r\nRSET",
 ];
 
-/// Puts hostile lines wherever words come from: directory, policy, language, and the message to the help desk.
+/// Puts hostile lines wherever words come from: names and language in the directory, the language asked for, the message to
+/// the help desk, and a registered address. The policy's own words are refused when the policy is written.
 pub fn injected_lines(target: &Target) -> Verdict {
     let http = target.world();
     let nora = person(&http, VICTIM).clone();
@@ -167,10 +168,6 @@ pub fn injected_lines(target: &Target) -> Verdict {
         http.sql(&[format!(
             "UPDATE accounts SET display_name = '{quoted}', given_name = '{quoted}', locale = '{quoted}' WHERE id = '{VICTIM}'"
         )]);
-        http.edit_policy(&|policy| {
-            policy.help_desk.name = Some(line.to_owned());
-            policy.help_desk.text = Some(line.to_owned());
-        });
         let mut claimant = people::start(&http, &nora.name);
         pass_mail_in(&http, &mut claimant, &address_of(&nora), line);
         claimant.close("contacted_admin", Some(line));
@@ -210,7 +207,7 @@ pub fn injected_lines(target: &Target) -> Verdict {
     }
     Verdict::of(
         &wrong,
-        format!("{} lines in 6 places, {sent} messages, {} not as they must be", LINES.len(), wrong.len()),
+        format!("{} lines in 5 places, {sent} messages, {} not as they must be", LINES.len(), wrong.len()),
     )
 }
 

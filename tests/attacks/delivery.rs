@@ -5,7 +5,7 @@ mod header;
 
 use latchkey_tests::http::{Caught, Http};
 
-use crate::case::{Case, Fault, Need};
+use crate::case::{Case, Need};
 
 /// The cases of this section.
 pub const CASES: &[Case] = &[
@@ -41,7 +41,7 @@ pub const CASES: &[Case] = &[
         id: "A14",
         tried: "a code whose address was changed or removed after it was sent",
         needs: &[Need::World],
-        under: &[Fault::DatabaseSlow],
+        under: &[],
         run: contact::changed_meanwhile,
     },
     Case {

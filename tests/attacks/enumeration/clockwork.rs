@@ -43,7 +43,7 @@ type Times = [[Vec<f64>; CALLS.len()]; CLASSES.len()];
 
 /// Measures, compares, and prints a table.
 pub fn every_kind_takes_as_long(target: &Target) -> Verdict {
-    let samples = target.size.pick(if target.fault.is_some() { 40 } else { 100 }, 2_000);
+    let samples = target.size.pick(if target.fault.is_some() { 30 } else { 60 }, 2_000);
     let accounts = samples.div_ceil(ROUNDS);
     let http = Http::with(crowd(&CLASSES, accounts, people::now()));
     for place in 0..accounts {

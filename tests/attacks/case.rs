@@ -65,6 +65,8 @@ pub enum Need {
     Log,
     /// The tools to start workers with other variables.
     Launcher,
+    /// Node, as the worker's own tools use it.
+    Node,
     /// Chromium and Node.
     Browser,
 }
@@ -135,6 +137,7 @@ impl Need {
             Self::World => "a worker with the testing hooks, its keys and the mail catcher",
             Self::Log => "the worker's log",
             Self::Launcher => "the tools to start another worker",
+            Self::Node => "the worker's own Node (npm ci)",
             Self::Browser => "Chromium and Node",
         }
     }

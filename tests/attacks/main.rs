@@ -11,17 +11,21 @@
 )]
 #![expect(dead_code, reason = "tools wait here for the cases that use them")]
 
+mod books;
 mod case;
+mod crowd;
 mod options;
 mod people;
 mod report;
 mod target;
 mod timing;
+mod train;
 mod uniform;
 mod wire;
 
 mod abuse;
 mod browser;
+mod counters;
 mod delivery;
 mod enumeration;
 mod guessing;
@@ -39,7 +43,7 @@ use report::Report;
 use target::Target;
 
 /// Every case, section by section, in the order of the catalogue.
-const SECTIONS: [Section; 10] = [
+const SECTIONS: [Section; 11] = [
     Section { name: "enumeration", cases: enumeration::CASES },
     Section { name: "delivery", cases: delivery::CASES },
     Section { name: "token", cases: token::CASES },
@@ -50,6 +54,7 @@ const SECTIONS: [Section; 10] = [
     Section { name: "browser", cases: browser::CASES },
     Section { name: "operations", cases: operations::CASES },
     Section { name: "input", cases: input::CASES },
+    Section { name: "counters", cases: counters::CASES },
 ];
 
 fn main() -> ExitCode {

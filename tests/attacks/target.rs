@@ -2,7 +2,7 @@
 
 use core::cell::Cell;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use latchkey_tests::driver::{Answer, Call};
 use latchkey_tests::http::{self, Http};
@@ -76,6 +76,9 @@ impl Target {
                 offers.insert(need);
             }
         }
+        if node().is_file() {
+            offers.insert(Need::Node);
+        }
         offers
     }
 
@@ -121,12 +124,22 @@ impl Target {
         format!("10.{a}.{b}.{c}")
     }
 
+    /// Returns the folder of the worker's database and objects. For cases that need [`Need::Log`], which lies beside it.
+    pub fn state(&self) -> PathBuf {
+        self.log.as_deref().expect("a case that reads the state needs the log").with_file_name("state")
+    }
+
     /// Returns what the worker has written so far. For cases that need [`Need::Log`].
     pub fn log(&self) -> String {
         let file = self.log.as_deref().expect("a case that reads the log needs it");
         let text = std::fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         String::from_utf8_lossy(&text).into_owned()
     }
+}
+
+/// Returns the Node that the worker's own tools run on.
+pub fn node() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../node_modules/.bin/node")
 }
 
 /// Tells whether an origin is plain HTTP to this machine.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use client::GuardClient;
 #[cfg(feature = "testing")]
-pub use client::clear;
+pub use client::{clear, rehearse};
 
 /// What the worker asks an object.
 #[derive(Debug, Serialize, Deserialize)]

@@ -66,6 +66,15 @@ struct SqlRequest {
     statements: Vec<String>,
 }
 
+/// Made-up names for one object of the guard.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FillRequest {
+    object: u8,
+    from: u32,
+    count: u32,
+}
+
 /// Work after an answer that has not come to its end; tests wait until there is none.
 #[derive(Debug)]
 pub struct UnderWay(());
@@ -164,6 +173,17 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
         "/testing/guard/clear" => {
             guard::clear(&env.durable_object("GUARD").map_err(fault)?).await?;
             serde_json::Value::Null
+        }
+        "/testing/guard/spoil" => {
+            let objects = env.durable_object("GUARD").map_err(fault)?;
+            let spoil = async |object| guard::rehearse(&objects, object, "spoil").await;
+            futures_util::future::try_join_all((0..=u8::MAX).map(spoil)).await?;
+            serde_json::Value::Null
+        }
+        "/testing/guard/fill" => {
+            let FillRequest { object, from, count } = read(request).await?;
+            let objects = env.durable_object("GUARD").map_err(fault)?;
+            guard::rehearse(&objects, object, &format!("fill?from={from}&count={count}")).await?
         }
         // What a panic does: the module dies, and every request in it is lost unless somebody outside answers.
         "/testing/throw" => wasm_bindgen::throw_str("as the test asked"),

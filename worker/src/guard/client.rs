@@ -78,6 +78,21 @@ pub async fn clear(objects: &ObjectNamespace) -> Result<(), Fault> {
     cleared.map(drop).map_err(|error| Fault::new(PART, error))
 }
 
+/// Calls an object as no worker does, by a path of the tests' own, and returns its answer.
+///
+/// # Errors
+/// A [`Fault`] if it did not answer.
+#[cfg(feature = "testing")]
+pub async fn rehearse(objects: &ObjectNamespace, object: u8, path: &str) -> Result<serde_json::Value, Fault> {
+    let fault = |error: worker::Error| Fault::new(PART, error);
+    let stub = objects.get_by_name(&name(object)).map_err(fault)?;
+    let mut answer = stub.fetch_with_str(&format!("https://guard/{path}")).await.map_err(fault)?;
+    match answer.status_code() {
+        200 => answer.json().await.map_err(fault),
+        status => Err(Fault::new(PART, format_args!("the object answered {status}"))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,6 +33,8 @@ const PURGE: &str = "DELETE FROM rows WHERE expires <= ?1";
 const NEXT_EXPIRY: &str = "SELECT CAST(min(expires) AS TEXT) AS text FROM rows";
 #[cfg(feature = "testing")]
 const CLEAR: &str = "DELETE FROM rows";
+#[cfg(feature = "testing")]
+const SPOIL: &str = "UPDATE rows SET state = '{\"v\":99}'";
 
 /// Whom a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +117,20 @@ impl Rows {
         self.run(CLEAR, Vec::new())
     }
 
-    fn unknown_count(&self) -> Result<u32, Fault> {
+    /// Leaves every row in a form that this build does not read.
+    ///
+    /// # Errors
+    /// A [`Fault`] of the storage.
+    #[cfg(feature = "testing")]
+    pub fn spoil(&self) -> Result<(), Fault> {
+        self.run(SPOIL, Vec::new())
+    }
+
+    /// Counts the rows of names that nobody has.
+    ///
+    /// # Errors
+    /// A [`Fault`] of the storage.
+    pub fn unknown_count(&self) -> Result<u32, Fault> {
         Ok(self.text(COUNT_UNKNOWN, Vec::new())?.and_then(|text| text.parse().ok()).unwrap_or(0))
     }
 

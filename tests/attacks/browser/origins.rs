@@ -1,0 +1,159 @@
+//! Calls from other sites (A83, A84): no answer may be read there, and none may do anything there.
+
+use latchkey_protocol::policy::Origin;
+use latchkey_tests::claimant::Claimant;
+use latchkey_tests::driver::{Answer, Call, Driver as _};
+use serde_json::json;
+
+use crate::books;
+use crate::case::Verdict;
+use crate::crowd;
+use crate::target::Target;
+
+/// The two listed origins; one is the other's suffix.
+const LISTED: [&str; 2] = ["https://corp.example", "https://portal.corp.example"];
+
+/// What a sloppy comparison would take for a listed one.
+const LOOKALIKES: [&str; 29] = [
+    "null",
+    "https://evilcorp.example",
+    "https://evil-corp.example",
+    "https://corp.example.evil.example",
+    "https://corp.example.evil",
+    "https://corp.exampleevil",
+    "https://corpxexample",
+    "https://corp-example",
+    "http://corp.example",
+    "https://corp.example:443",
+    "https://corp.example:8443",
+    "https://corp.example:0",
+    "https://CORP.example",
+    "https://Corp.Example",
+    "HTTPS://corp.example",
+    "https://corp.example.",
+    "https://.corp.example",
+    "https://a.corp.example",
+    "https://a.portal.corp.example",
+    "https://corp.example@evil.example",
+    "https://evil.example@corp.example",
+    "https://corp.example/",
+    "https://corp.example/path",
+    "https://corp.example?",
+    "https://corp.example#",
+    "https://corp.example, https://evil.example",
+    "https://evil.example https://corp.example",
+    "https://corp%2eexample",
+    "wss://corp.example",
+];
+
+/// Every call with a JSON body.
+const CALLS: [&str; 10] = [
+    "/bot-check",
+    "/reset/start",
+    "/reset/challenge",
+    "/reset/verify",
+    "/reset/poll",
+    "/reset/password",
+    "/reset/unlock",
+    "/reset/extend",
+    "/reset/close",
+    "/session",
+];
+
+/// Only the exact origins on the list are answered with their own name; every answer says that it depends on the origin.
+pub fn lookalikes(target: &Target) -> Verdict {
+    let mut wrong = Vec::new();
+    let http = target.world();
+    http.edit_policy(&|policy| {
+        policy.origins.api = LISTED.map(|origin| Origin::try_from(origin.to_owned()).expect("an origin")).into();
+    });
+    let mut tried = 0;
+    for origin in LOOKALIKES {
+        for path in CALLS {
+            let call = Call::post(path, &json!({})).with("origin", origin);
+            let preflight = Call { method: "OPTIONS", body: None, ..call.clone() };
+            let preflight = preflight.with("access-control-request-method", "POST");
+            for (call, refused) in [(call, &[403][..]), (preflight, &[403, 405][..])] {
+                tried += 1;
+                let answer = http.call(&call);
+                if !refused.contains(&answer.status) || is_shared(&answer) {
+                    wrong.push(format!("{origin} at {path}: {} {:?}", answer.status, answer.headers));
+                }
+            }
+        }
+    }
+    for origin in LISTED {
+        let answer = http.call(&Call::post("/reset/extend", &json!({"flow": "t"})).with("origin", origin));
+        if answer.header("access-control-allow-origin") != Some(origin) {
+            wrong.push(format!("{origin} is listed, and cannot read {:?}", answer.headers));
+        }
+        if answer.header("access-control-allow-credentials").is_some() || !varies(&answer) {
+            wrong.push(format!("{origin}: {:?}", answer.headers));
+        }
+    }
+    Verdict::of(
+        &wrong,
+        format!("{} origins, {tried} calls: 0 answered; the 2 listed ones by their exact names", LOOKALIKES.len()),
+    )
+}
+
+fn is_shared(answer: &Answer) -> bool {
+    answer.headers.iter().any(|(name, _)| name.starts_with("access-control-"))
+}
+
+fn varies(answer: &Answer) -> bool {
+    answer.header("vary").is_some_and(|vary| vary.split(',').any(|name| name.trim().eq_ignore_ascii_case("origin")))
+}
+
+/// What a page can send without asking first is no call; and nothing that a browser adds by itself lets anybody in.
+pub fn forged_requests(target: &Target) -> Verdict {
+    let mut wrong = Vec::new();
+    let http = target.world();
+    let victim = crowd::person(&http, "s-nora.lindqvist");
+    let mut claimant = Claimant::start(&http, &victim.name);
+    claimant.pass_both(&victim);
+    let before = books::credential(&http, "s-nora.lindqvist");
+    let body = json!({"flow": claimant.flow, "attempt": latchkey_tests::claimant::attempt(), "password": "quiet-otters-paddle-upstream"});
+    let plain = Call::post("/reset/password", &body);
+    let mut tried = 0;
+    let mut refused = |what: &str, call: &Call, statuses: &[u16]| {
+        tried += 1;
+        let answer = http.call(call);
+        if !statuses.contains(&answer.status) || is_shared(&answer) {
+            wrong.push(format!("{what}: {} {}", answer.status, answer.text()));
+        }
+    };
+    for media in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", ""] {
+        refused(media, &plain.clone().with("content-type", media), &[415]);
+        let elsewhere = plain.clone().with("content-type", media).with("origin", "https://evil.example");
+        refused(media, &elsewhere, &[403]);
+    }
+    refused("another site", &plain.clone().with("origin", "https://evil.example"), &[403]);
+    refused("a sandbox", &plain.clone().with("origin", "null"), &[403]);
+    let path = "/api/v1/reset/password";
+    let form = Call { body: Some(form_of(&body).into_bytes()), ..plain.clone() };
+    refused("a form", &form.clone().with("content-type", "application/x-www-form-urlencoded"), &[415]);
+    refused("a form that says it is JSON", &form, &[400]);
+    for method in ["GET", "HEAD", "PUT", "PATCH", "DELETE"] {
+        let call = Call { method, body: None, headers: Vec::new(), path: path.to_owned() };
+        refused(method, &call, &[405]);
+        let overriding = plain.clone().with("x-http-method-override", method).with("content-type", "text/plain");
+        refused("an overridden method", &overriding, &[415]);
+    }
+    if books::credential(&http, "s-nora.lindqvist") != before {
+        wrong.push("a forged request set the password".to_owned());
+    }
+    // A cookie is neither taken nor given.
+    let answer = http
+        .call(&Call::post("/reset/extend", &json!({"flow": claimant.flow})).with("cookie", "session=1; __Host-flow=1"));
+    let page = http.call(&Call::get("/"));
+    if answer.header("set-cookie").is_some() || page.header("set-cookie").is_some() {
+        wrong.push("a cookie was set".to_owned());
+    }
+    Verdict::of(&wrong, format!("{tried} forged calls with good tickets: 0 let in; no cookie is set or read"))
+}
+
+fn form_of(body: &serde_json::Value) -> String {
+    let fields = body.as_object().into_iter().flatten();
+    fields.map(|(name, value)| format!("{name}={}", value.as_str().unwrap_or_default())).collect::<Vec<_>>().join("&")
+}

@@ -1,0 +1,174 @@
+//! Canaries (A96): whole resets with secrets that are known, some of them while parts fail, and then a search for every one
+//! of them in all that the worker has written: its log, its database, the guard's and the outbox's files, and its answers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use latchkey_protocol::enrolment::Authenticator;
+use latchkey_tests::claimant::{Claimant, address_of, attempt, sign_in, solved_check};
+use latchkey_tests::driver::{Call, Change, Driver as _};
+use latchkey_tests::http::Http;
+use latchkey_tests::mail::other_than;
+use serde_json::{Value, json};
+
+use crate::case::Verdict;
+use crate::crowd;
+use crate::target::Target;
+
+const NEW: &str = "canary-otters-paddle-upstream";
+const REJECTED: &str = "canary-alderbrook-rejected-1";
+const GHOST: &str = "canary.ghost.of.nobody";
+const WORD: &str = "canary word to the help desk";
+
+/// What must be found nowhere.
+#[derive(Default)]
+struct Canaries(Vec<(String, Vec<u8>)>);
+
+impl Canaries {
+    fn add(&mut self, what: &str, secret: &str) {
+        if !secret.is_empty() {
+            self.0.push((what.to_owned(), secret.as_bytes().to_vec()));
+        }
+    }
+
+    fn found_in(&self, bytes: &[u8]) -> Vec<&str> {
+        let is_there = |secret: &[u8]| bytes.windows(secret.len()).any(|window| window == secret);
+        self.0.iter().filter(|(_, secret)| is_there(secret)).map(|(what, _)| what.as_str()).collect()
+    }
+}
+
+/// Resets in every mood, then the search.
+pub fn everywhere(target: &Target) -> Verdict {
+    let mut wrong = Vec::new();
+    let log = target.log().len();
+    let http = target.world();
+    let mut canaries = Canaries::default();
+    let mut answers = Vec::new();
+    for (name, fault) in [
+        ("s-nora.lindqvist", json!({})),
+        ("s-omar.haddad", json!({"courier": "slow"})),
+        ("s-grace.mensah", json!({"d1:commit": "down"})),
+        ("s-lena.hartmann", json!({"guard": "lost_reply"})),
+    ] {
+        reset(&http, name, &fault, &mut canaries, &mut answers);
+    }
+    strangers(&http, &mut canaries, &mut answers);
+    http.settle();
+
+    let mut searched = 0;
+    let log: Vec<u8> = target.log().into_bytes().into_iter().skip(log).collect();
+    let mut search = |place: &str, bytes: &[u8]| {
+        searched += bytes.len();
+        for what in canaries.found_in(bytes) {
+            wrong.push(format!("{what} is in {place}"));
+        }
+    };
+    search("the log", &log);
+    let files = files(&target.state());
+    let mut sees = (contains(&log, "commit: written"), false);
+    for file in &files {
+        let bytes = fs::read(file).unwrap_or_default();
+        sees.1 |= contains(&bytes, "nora.lindqvist@alderbrook.example");
+        search(&file.display().to_string(), &bytes);
+    }
+    for answer in &answers {
+        search("an answer", answer.as_bytes());
+    }
+    // What is no secret is there: the search looks where the worker writes.
+    if sees != (true, true) {
+        wrong.push(format!("the search does not see what is certainly there (log, files): {sees:?}"));
+    }
+    let figure = format!(
+        "{} secrets in {} files, the log and {} answers ({} kB): found nowhere",
+        canaries.0.len(),
+        files.len(),
+        answers.len(),
+        searched / 1_000
+    );
+    Verdict::of(&wrong, figure)
+}
+
+/// One person's way, with everything secret about it.
+fn reset(http: &Http, subject: &str, fault: &Value, canaries: &mut Canaries, answers: &mut Vec<String>) {
+    let person = crowd::person(http, subject);
+    let address = address_of(&person);
+    canaries.add("an address", &address);
+    canaries.add("the old password", &person.password);
+    for enrolment in &person.enrolments {
+        if let Authenticator::Totp { seed } = &enrolment.authenticator {
+            canaries.add("an authenticator's secret", &seed.to_base32());
+            canaries.0.push(("an authenticator's secret, raw".to_owned(), seed.expose().to_vec()));
+        }
+    }
+    let mut claimant = Claimant::start(http, &person.name);
+    canaries.add("a flow", &claimant.flow);
+    let code = claimant.mail_code(&address);
+    canaries.add("a challenge", &claimant.challenge);
+    canaries.add("a code", &code);
+    canaries
+        .add("a code, spaced", &format!("{} {}", code.get(..4).unwrap_or_default(), code.get(4..).unwrap_or_default()));
+    answers.push(claimant.answer(&other_than(&code)).text());
+    http.hook("/testing/faults", fault);
+    let passed = attempt();
+    let _ = claimant.answer_as(&passed, &code);
+    Target::relieve(http);
+    let _ = claimant.answer_as(&passed, &code);
+    canaries.add("a flow past a gate", &claimant.flow);
+    claimant.pass_authenticator(&latchkey_tests::claimant::seed_of(&person));
+    canaries.add("a flow past its gates", &claimant.flow);
+    canaries.add("a rejected password", REJECTED);
+    canaries.add("a new password", NEW);
+    // What the reasons quote is the claimant's own; the rest of it is nobody's business.
+    let rejected = claimant.set_password(REJECTED);
+    assert_eq!(rejected.status, 422, "{}", rejected.text());
+    http.hook("/testing/faults", fault);
+    answers.push(claimant.set_password(NEW).text());
+    Target::relieve(http);
+    answers.push(sign_in(http, &person.name, "canary-wrong-password-0").text());
+    canaries.add("a wrong password at sign-in", "canary-wrong-password-0");
+}
+
+/// People there are not, words that go elsewhere, and secrets in requests of the wrong shape.
+fn strangers(http: &Http, canaries: &mut Canaries, answers: &mut Vec<String>) {
+    canaries.add("a name that nobody has", GHOST);
+    canaries.add("a word to the help desk", WORD);
+    let check = solved_check(http);
+    for part in ["check", "solution"] {
+        canaries.add(part, check.get(part).and_then(Value::as_str).unwrap_or_default());
+    }
+    let mut claimant = Claimant::started(http, &crowd::name(http, &format!("{GHOST}@alderbrook.example"), &check));
+    let typed = format!("{GHOST}@post.example");
+    answers
+        .push(claimant.ask("mail", Some(&typed)).text().replace(&claimant.flow, "").replace(&claimant.challenge, ""));
+    answers.push(claimant.answer("90817263").text());
+    answers.push(claimant.close("contacted_admin", Some(WORD)).text());
+    http.change("s-nora.lindqvist", &Change::BumpEpoch);
+    let secret = "canary-in-a-wrong-shape";
+    canaries.add("a value of the wrong shape", secret);
+    for body in [
+        json!({"flow": [secret]}),
+        json!({"flow": "t", "attempt": secret, "password": secret}),
+        json!({secret: 1}),
+        json!({"flow": secret, "attempt": attempt(), "password": "x".repeat(2_000)}),
+    ] {
+        answers.push(http.call(&Call::post("/reset/password", &body)).text());
+        answers.push(http.call(&Call::post("/reset/verify", &body)).text());
+    }
+    answers.push(http.call(&Call::get(&format!("/api/v1/{secret}?code={secret}"))).text());
+    answers.push(http.call(&Call::get(&format!("/{secret}.html?code={secret}"))).text());
+}
+
+/// Every file under a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .flat_map(|entry| {
+            let path = entry.path();
+            if path.is_dir() { files(&path) } else { vec![path] }
+        })
+        .collect()
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}

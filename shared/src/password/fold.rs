@@ -1,12 +1,13 @@
-//! Brings passwords and terms to the form in which they are compared: NFC, full case folding, then the usual stand-ins
-//! for letters.
+//! Brings passwords and terms to the form in which they are compared: compatible letters for one (NFKC: wide, bold and
+//! circled ones are letters too), full case folding, then the usual stand-ins for letters.
 //!
+//! For comparing only: what is hashed keeps its letters as they were typed (`secret::prepare`).
 //! Microsoft documents `0` for `o`, `1` for `l`, `$` for `s` and `@` for `a`; the others, and the order, are ours.
 
 use caseless::Caseless;
 use zeroize::Zeroizing;
 
-use super::secret::nfc;
+use super::secret::{nfc, nfkc};
 
 /// Folded text that remembers which typed character each of its characters came from.
 pub(super) struct Folded {
@@ -18,12 +19,12 @@ pub(super) struct Folded {
 
 /// Folds prepared text (see `secret::prepare`), character by character, as full case folding does.
 pub(super) fn fold_prepared(prepared: &str) -> Folded {
-    // No character folds to more than three.
-    let room = prepared.chars().count() * 3;
+    // Counted before, for a vector that grows leaves what it held behind in memory.
+    let room = prepared.chars().map(|c| letters(c).count()).sum();
     let mut folded = Folded { chars: Zeroizing::new(Vec::with_capacity(room)), origins: Vec::with_capacity(room) };
     for (origin, c) in prepared.chars().enumerate() {
-        for letter in core::iter::once(c).default_case_fold() {
-            folded.chars.push(letter_meant(letter));
+        for letter in letters(c) {
+            folded.chars.push(letter);
             folded.origins.push(origin);
         }
     }
@@ -32,7 +33,12 @@ pub(super) fn fold_prepared(prepared: &str) -> Folded {
 
 /// Folds a term.
 pub(super) fn fold_term(term: &str) -> Vec<char> {
-    nfc(term.trim().chars()).default_case_fold().map(letter_meant).collect()
+    nfc(term.trim().chars()).flat_map(letters).collect()
+}
+
+/// Returns what a character is compared as: some are several letters, an Arabic one eighteen.
+fn letters(c: char) -> impl Iterator<Item = char> {
+    nfkc(core::iter::once(c)).default_case_fold().map(letter_meant)
 }
 
 /// Returns the letter that a digit or sign usually stands for.
@@ -69,5 +75,17 @@ mod tests {
         check("E\u{301}COLE", "\u{e9}cole");
         check("ΣΊΣΥΦΟΣ", "σίσυφοσ");
         check("ﬁnance", "finance");
+    }
+
+    // Rule: a listed word is one in any letters that stand for the same ones (attack A81).
+    #[test]
+    fn letters_in_disguise_are_folded_away() {
+        check("ＰａｓｓＷＯＲＤ", "password");
+        check("𝐩𝐚𝐬𝐬𝐰𝐨𝐫𝐝", "password");
+        check("ⓟⓐⓢⓢⓦⓞⓡⓓ", "password");
+        check("ｐ＠＄＄ｗ０ｒｄ！", "passwordi");
+        check("x²", "x2");
+        check("п", "п"); // another script's letter is another letter
+        assert_eq!(fold_prepared("\u{fdfa}").chars.len(), 18);
     }
 }

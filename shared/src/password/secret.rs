@@ -47,6 +47,11 @@ pub(super) fn nfc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = cha
     ComposingNormalizerBorrowed::new_nfc().normalize_iter(chars)
 }
 
+/// Composes characters and takes compatible ones for one (UAX 15, form KC).
+pub(super) fn nfkc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    ComposingNormalizerBorrowed::new_nfkc().normalize_iter(chars)
+}
+
 /// Maps the spaces of Unicode (category Zs) to the one on a keyboard.
 fn plain_space(c: char) -> char {
     match c {

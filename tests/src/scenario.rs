@@ -87,6 +87,7 @@ macro_rules! each_scenario {
             repeats::a_repeated_challenge_takes_no_more_answers,
             repeats::a_crowded_out_challenge_takes_no_more_answers,
             repeats::one_attempt_is_one_challenge,
+            repeats::a_repeated_start_begins_no_later,
             reset::two_gates_set_a_new_password_and_the_old_one_is_dead,
             reset::every_name_and_either_order_lead_to_the_account,
             reset::unlock_leaves_the_password_alone,

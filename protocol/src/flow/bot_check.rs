@@ -16,6 +16,7 @@ use crate::ids::{AccountName, CheckId};
 use crate::platform::{Pictures, Platform};
 use crate::ports::{Entropy, Fault, GuardStore, PolicyStore};
 use crate::ticket::CheckClaims;
+use crate::time::UnixSeconds;
 
 /// How long a check can be solved, in seconds: long enough to ask a colleague to read a picture aloud.
 const CHECK_S: u64 = 5 * 60;
@@ -84,7 +85,7 @@ pub async fn speak<P: Platform>(platform: &P, call: &mut Call, asked: AudioReque
     Ok(pictures.speak(answer, &locale).await?)
 }
 
-/// Spends a check with its first answer, right or wrong, and returns its claims if it was right.
+/// Spends a check with its first answer, right or wrong; if it was right, returns its claims and when it came first.
 ///
 /// The same check, solution and name may come again for a minute: an answer may have been lost on the way.
 ///
@@ -95,7 +96,7 @@ pub(crate) async fn spend<P: Platform>(
     call: &mut Call,
     solved: &BotCheckSolution,
     name: &AccountName,
-) -> Result<CheckClaims, Stop> {
+) -> Result<(CheckClaims, UnixSeconds), Stop> {
     let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
     let claims: CheckClaims = call.open(platform, &solved.check, Refusal::BotCheck)?;
     call.line.support_id = claims.support_id;
@@ -104,8 +105,10 @@ pub(crate) async fn spend<P: Platform>(
     let digest = digest::solution_digest(keys, tenant, &solved.solution, name);
     match platform.guard().call(&row, CheckEvent::Spend { digest, expires: claims.expires }).await? {
         CheckVerdict::Spent => Err(call.refuse(Refusal::BotCheck, "bot check: spent")),
-        CheckVerdict::First | CheckVerdict::Repeat if is_solved => Ok(claims),
-        CheckVerdict::First | CheckVerdict::Repeat => Err(call.refuse(Refusal::BotCheck, "bot check: wrong")),
+        CheckVerdict::First { at } | CheckVerdict::Repeat { at } if is_solved => Ok((claims, at)),
+        CheckVerdict::First { .. } | CheckVerdict::Repeat { .. } => {
+            Err(call.refuse(Refusal::BotCheck, "bot check: wrong"))
+        }
     }
 }
 

@@ -79,7 +79,7 @@ async fn is_first_today<P: Platform>(
     let row = digest::guard_key(keys, tenant, RowName::Check(&CheckId(digest)));
     let expires = UnixSeconds((day + 1) * DAY_S);
     let verdict = platform.guard().call(&row, CheckEvent::Spend { digest: flow.0, expires }).await?;
-    Ok(matches!(verdict, CheckVerdict::First | CheckVerdict::Repeat))
+    Ok(matches!(verdict, CheckVerdict::First { .. } | CheckVerdict::Repeat { .. }))
 }
 
 /// Reads the word to the help desk: bounded, and of control characters only line ends.

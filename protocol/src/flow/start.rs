@@ -30,7 +30,7 @@ pub async fn start<P: Platform>(platform: &P, call: &mut Call, asked: StartReque
     call.line.policy_version = policy.version;
     let name = name::normalise(&asked.identifier);
     // 1. Failed checks are logged only: filling the audit with them would cost a robot nothing.
-    let check = bot_check::spend(platform, call, &asked.bot_check, &name).await?;
+    let (check, started) = bot_check::spend(platform, call, &asked.bot_check, &name).await?;
     call.kept = Kept::Audit;
     // 2.
     refuse_domain(call, &policy, &name)?;
@@ -44,8 +44,9 @@ pub async fn start<P: Platform>(platform: &P, call: &mut Call, asked: StartReque
         policy_version: policy.version,
         support_id: check.support_id,
         issued: call.now,
-        started: call.now,
-        expires: call.now.plus(u64::from(limits.flow_s)),
+        // A repeat is the same flow, and began when it began: a later beginning would outlive what the guard has displaced.
+        started,
+        expires: started.plus(u64::from(limits.flow_s)),
     };
     let ticket = call.seal(platform, &flow)?;
     let expires_in = call.now.until_s(flow.expires);

@@ -25,9 +25,15 @@ pub enum CheckEvent {
 #[serde(rename_all = "snake_case")]
 pub enum CheckVerdict {
     /// It is the first.
-    First,
+    First {
+        /// When it came.
+        at: UnixSeconds,
+    },
     /// It is the first once more.
-    Repeat,
+    Repeat {
+        /// When it came first: what begins with it began then.
+        at: UnixSeconds,
+    },
     /// The check was spent before.
     Spent,
 }
@@ -47,8 +53,10 @@ pub(super) fn decide(state: Option<CheckState>, event: CheckEvent, now: UnixSeco
     let CheckEvent::Spend { digest, expires } = event;
     match state {
         None if expires <= now => (CheckState { digest, at: now, expires }, CheckVerdict::Spent),
-        None => (CheckState { digest, at: now, expires }, CheckVerdict::First),
-        Some(spent) if spent.digest == digest && now <= spent.at.plus(CHECK_REPEAT_S) => (spent, CheckVerdict::Repeat),
+        None => (CheckState { digest, at: now, expires }, CheckVerdict::First { at: now }),
+        Some(spent) if spent.digest == digest && now <= spent.at.plus(CHECK_REPEAT_S) => {
+            (spent, CheckVerdict::Repeat { at: spent.at })
+        }
         Some(spent) => (spent, CheckVerdict::Spent),
     }
 }

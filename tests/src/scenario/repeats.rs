@@ -1,9 +1,11 @@
 //! Repeats: what may be asked for again because an answer got lost must never make anything whole again that was used up.
 
 use latchkey_shared::problem::Code;
+use latchkey_shared::wire::Started;
+use serde_json::json;
 
-use crate::claimant::{Claimant, address_of, attempt, seed_of};
-use crate::driver::Driver;
+use crate::claimant::{Claimant, address_of, attempt, seed_of, solved_check};
+use crate::driver::{Call, Driver};
 use crate::mail::{self, other_than};
 
 /// A code lives ten minutes from when it was sent, however often its challenge is asked for again.
@@ -72,4 +74,14 @@ pub fn one_attempt_is_one_challenge(driver: &dyn Driver) {
     driver.settle();
     let right = latchkey_protocol::totp::code_at(&seed_of(&nora), driver.now());
     assert_eq!(claimant.answer(&right).problem().code, Code::ChallengeSpent);
+}
+
+/// The same solved check begins the same flow, and with it its end: asking again a little later lends it no more time.
+pub fn a_repeated_start_begins_no_later(driver: &dyn Driver) {
+    let check = solved_check(driver);
+    let start = || driver.call(&Call::post("/reset/start", &json!({"identifier": "nora", "bot_check": check})));
+    let first: Started = start().ok();
+    driver.advance(50);
+    let again: Started = start().ok();
+    assert!(again.expires_in.abs_diff(first.expires_in - 50) <= 5, "{} after {}", again.expires_in, first.expires_in);
 }

@@ -21,9 +21,9 @@ fn ask<E: RowEvent>(state: &mut Option<State>, event: E, now: UnixSeconds) -> E:
 fn a_check_is_spent_once() {
     let spend = |digest: u8| CheckEvent::Spend { digest: [digest; 16], expires: START.plus(300) };
     let mut state = None;
-    assert_eq!(ask(&mut state, spend(1), START), CheckVerdict::First);
+    assert_eq!(ask(&mut state, spend(1), START), CheckVerdict::First { at: START });
     assert_eq!(ask(&mut state, spend(2), START), CheckVerdict::Spent, "another solution or identifier");
-    assert_eq!(ask(&mut state, spend(1), START.plus(60)), CheckVerdict::Repeat);
+    assert_eq!(ask(&mut state, spend(1), START.plus(60)), CheckVerdict::Repeat { at: START });
     assert_eq!(ask(&mut state, spend(1), START.plus(61)), CheckVerdict::Spent);
     assert_eq!(state.unwrap().expires(), Some(START.plus(360)), "the ticket's life and skew");
     assert_eq!(ask(&mut None, spend(1), START.plus(300)), CheckVerdict::Spent, "expired");

@@ -72,6 +72,12 @@ pub enum TicketError {
 }
 
 impl TicketError {
+    /// Tells whether it was a ticket that we had sealed, for which somebody had solved a check.
+    #[must_use]
+    pub const fn is_ours(self) -> bool {
+        matches!(self, Self::Claims | Self::Early | Self::Expired)
+    }
+
     /// Returns the constant that the audit records.
     #[must_use]
     pub const fn reason(self) -> &'static str {

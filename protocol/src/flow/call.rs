@@ -8,7 +8,7 @@ use crate::flow::{After, Refusal, Stop};
 use crate::guard::Block;
 use crate::platform::{Log, Platform, Settings};
 use crate::ports::Fault;
-use crate::ticket::{Binding, ChallengeClaims, Claims, FlowClaims, Ticket};
+use crate::ticket::{Binding, ChallengeClaims, Claims, FlowClaims, Ticket, TicketError};
 use crate::time::UnixSeconds;
 
 /// Where the audit line of a call is kept, besides the log.
@@ -57,9 +57,11 @@ impl Call {
     }
 
     /// Opens a flow ticket. From here on the call is part of that reset, and audited.
+    ///
+    /// One that we did not seal is only logged: it costs nothing to make up, and must not fill the audit.
     pub(crate) fn open_flow<P: Platform>(&mut self, platform: &P, text: &str) -> Result<FlowClaims, Stop> {
+        let claims: FlowClaims = self.open_kept(platform, text, Refusal::FlowEnded)?;
         self.kept = Kept::Audit;
-        let claims: FlowClaims = self.open(platform, text, Refusal::FlowEnded)?;
         self.line.support_id = claims.support_id;
         self.line.policy_version = claims.policy_version;
         Ok(claims)
@@ -67,24 +69,38 @@ impl Call {
 
     /// Opens a challenge ticket. Whatever is wrong with it, another challenge may be asked for.
     pub(crate) fn open_challenge<P: Platform>(&mut self, platform: &P, text: &str) -> Result<ChallengeClaims, Stop> {
-        let claims: ChallengeClaims = self.open(platform, text, Refusal::ChallengeSpent)?;
+        let claims: ChallengeClaims = self.open_kept(platform, text, Refusal::ChallengeSpent)?;
         self.line.support_id = claims.support_id;
         self.line.method = Some(claims.method);
         Ok(claims)
     }
 
-    /// Opens a ticket; every failure is the one given refusal outside, and its reason goes to the audit.
+    /// Opens a ticket; every failure is the one given refusal outside, and its reason goes to the log.
     pub(crate) fn open<C: Claims, P: Platform>(
         &mut self,
         platform: &P,
         text: &str,
         refusal: Refusal,
     ) -> Result<C, Stop> {
-        let opened = Ticket::<C>::open(text, &self.binding(platform.settings()), platform.keys(), self.now);
-        opened.map_err(|error| {
-            self.line.detail = error.reason();
+        self.try_open(platform, text).map_err(|_| refusal.into())
+    }
+
+    /// The same, and what was a ticket of ours goes to the audit, too.
+    fn open_kept<C: Claims, P: Platform>(&mut self, platform: &P, text: &str, refusal: Refusal) -> Result<C, Stop> {
+        self.try_open(platform, text).map_err(|error| {
+            if error.is_ours() {
+                self.kept = Kept::Audit;
+            }
             refusal.into()
         })
+    }
+
+    fn try_open<C: Claims, P: Platform>(&mut self, platform: &P, text: &str) -> Result<C, TicketError> {
+        let opened = Ticket::<C>::open(text, &self.binding(platform.settings()), platform.keys(), self.now);
+        if let Err(error) = &opened {
+            self.line.detail = error.reason();
+        }
+        opened
     }
 
     /// Seals claims for this call's origin.

@@ -3,7 +3,7 @@
 use latchkey_shared::wire::{Disclosure, PollRequest, PollState, Polled};
 
 use crate::flow::subject::Subject;
-use crate::flow::{Call, Kept, Stop};
+use crate::flow::{Call, Stop};
 use crate::guard::{FlowFacts, Look};
 use crate::platform::Platform;
 use crate::ports::{GuardStore, PolicyStore};
@@ -17,10 +17,8 @@ const POLL_S: u32 = 2;
 /// [`crate::flow::Refusal::ChallengeSpent`] for a ticket that does not open, or a fault.
 pub async fn poll<P: Platform>(platform: &P, call: &mut Call, asked: PollRequest) -> Result<Polled, Stop> {
     let (keys, settings) = (platform.keys(), platform.settings());
-    call.kept = Kept::Audit;
+    // Polling is no outcome: only a ticket of ours that opens no more leaves a line.
     let challenge = call.open_challenge(platform, &asked.challenge)?;
-    // Polling is no outcome: only what ends in a problem leaves a line.
-    call.kept = Kept::Nowhere;
     let policy = platform.policies().current().await?;
     let subject = Subject::under(platform, call, policy, &challenge.subject, false).await?;
     let (row, key) = subject.row(keys, settings, &challenge.subject);

@@ -5,6 +5,7 @@
 use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use latchkey_protocol::ports::Entropy as _;
 use latchkey_shared::password::{BannedTerms, OwnTerms, PasswordPolicy, Reason, Terms, of_person};
@@ -60,7 +61,7 @@ fn by_the_worker(target: &Target, wrong: &mut Vec<String>) -> usize {
     let names = core::iter::once(victim.name.as_str()).chain(victim.aliases.iter().map(String::as_str));
     let names: Vec<String> = names.map(str::to_lowercase).collect();
     let own = OwnTerms::new(of_person(&victim.given_name, &victim.family_name, names.iter().map(String::as_str)));
-    let terms = Terms { banned: BannedTerms::new(&http.organisation().policy.password.banned_terms), own };
+    let terms = Terms { banned: Arc::new(BannedTerms::new(&http.organisation().policy.password.banned_terms)), own };
     let mut claimant = Claimant::start(&http, &victim.name);
     claimant.pass_both(&victim);
     let before = books::credential(&http, VICTIM);

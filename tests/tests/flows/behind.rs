@@ -91,6 +91,30 @@ fn the_audit_says_more_than_the_answer() {
     assert!(native.memory.audit.lines().iter().any(|line| line.unknown_name.is_some()));
 }
 
+/// Rule: a ticket that anybody can make up leaves no line in the audit; one of ours that opens no more does.
+#[test]
+fn made_up_tickets_do_not_fill_the_audit() {
+    let native = Native::new();
+    let person = nora(&native);
+    let mut claimant = Claimant::start(&native, &person.name);
+    assert_eq!(claimant.ask("authenticator", None).status, 200);
+    let (lines, logged) = (native.memory.audit.lines().len(), native.memory.log.events().len());
+    let (flow, challenge) = (claimant.flow.clone(), claimant.challenge.clone());
+    for made_up in ["", "v4.local.AAAA", &flow.replace('a', "b"), &challenge] {
+        claimant.flow = made_up.to_owned();
+        assert_eq!(claimant.extend().problem().code, Code::FlowEnded);
+        assert_eq!(claimant.set_password(NEW_PASSWORD).problem().code, Code::FlowEnded);
+        claimant.challenge = made_up.replace(&challenge, &flow);
+        assert_eq!(claimant.poll().problem().code, Code::ChallengeSpent);
+    }
+    assert_eq!(native.memory.audit.lines().len(), lines);
+    assert_eq!(native.memory.log.events().len(), logged + 12, "the log has every one");
+    native.advance(16 * 60);
+    claimant.flow = flow;
+    assert_eq!(claimant.extend().problem().code, Code::FlowEnded);
+    assert_eq!(native.memory.audit.lines().last().unwrap().detail, "ticket: expired");
+}
+
 /// Rule: `RESET_OFF` closes resets and shows the help desk.
 #[test]
 fn resets_can_be_switched_off() {

@@ -2,6 +2,7 @@
 
 mod differential;
 mod evasions;
+mod leaks;
 
 use crate::case::{Case, Need};
 
@@ -20,5 +21,12 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: evasions::in_disguise,
+    },
+    Case {
+        id: "A82",
+        tried: "passwords that leaked or are common, with whoever knows leaks down",
+        needs: &[Need::World],
+        under: &[],
+        run: leaks::whoever_is_asked,
     },
 ];

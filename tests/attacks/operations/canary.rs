@@ -22,19 +22,23 @@ const WORD: &str = "canary word to the help desk";
 
 /// What must be found nowhere.
 #[derive(Default)]
-struct Canaries(Vec<(String, Vec<u8>)>);
+struct Canaries(Vec<(String, String)>);
 
 impl Canaries {
     fn add(&mut self, what: &str, secret: &str) {
         if !secret.is_empty() {
-            self.0.push((what.to_owned(), secret.as_bytes().to_vec()));
+            self.0.push((what.to_owned(), letters(secret.as_bytes())));
         }
     }
 
-    fn found_in(&self, bytes: &[u8]) -> Vec<&str> {
-        let is_there = |secret: &[u8]| bytes.windows(secret.len()).any(|window| window == secret);
-        self.0.iter().filter(|(_, secret)| is_there(secret)).map(|(what, _)| what.as_str()).collect()
+    fn found_in(&self, written: &str) -> Vec<&str> {
+        self.0.iter().filter(|(_, secret)| written.contains(secret)).map(|(what, _)| what.as_str()).collect()
     }
+}
+
+/// Turns bytes into as many letters, so that texts and raw bytes are searched for alike, and quickly.
+fn letters(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
 }
 
 /// Resets in every mood, then the search.
@@ -56,23 +60,21 @@ pub fn everywhere(target: &Target) -> Verdict {
     http.settle();
 
     let mut searched = 0;
-    let log: Vec<u8> = target.log().into_bytes().into_iter().skip(log).collect();
-    let mut search = |place: &str, bytes: &[u8]| {
+    let mut search = |place: &str, bytes: &[u8], known: &str| {
         searched += bytes.len();
-        for what in canaries.found_in(bytes) {
-            wrong.push(format!("{what} is in {place}"));
-        }
+        let written = letters(bytes);
+        wrong.extend(canaries.found_in(&written).into_iter().map(|what| format!("{what} is in {place}")));
+        written.contains(known)
     };
-    search("the log", &log);
+    let written = target.log().into_bytes();
+    let mut sees = (search("the log", written.get(log..).unwrap_or_default(), "commit: written"), false);
     let files = files(&target.state());
-    let mut sees = (contains(&log, "commit: written"), false);
     for file in &files {
         let bytes = fs::read(file).unwrap_or_default();
-        sees.1 |= contains(&bytes, "nora.lindqvist@alderbrook.example");
-        search(&file.display().to_string(), &bytes);
+        sees.1 |= search(&file.display().to_string(), &bytes, "nora.lindqvist@alderbrook.example");
     }
     for answer in &answers {
-        search("an answer", answer.as_bytes());
+        search("an answer", answer.as_bytes(), "");
     }
     // What is no secret is there: the search looks where the worker writes.
     if sees != (true, true) {
@@ -97,7 +99,7 @@ fn reset(http: &Http, subject: &str, fault: &Value, canaries: &mut Canaries, ans
     for enrolment in &person.enrolments {
         if let Authenticator::Totp { seed } = &enrolment.authenticator {
             canaries.add("an authenticator's secret", &seed.to_base32());
-            canaries.0.push(("an authenticator's secret, raw".to_owned(), seed.expose().to_vec()));
+            canaries.0.push(("an authenticator's secret, raw".to_owned(), letters(seed.expose())));
         }
     }
     let mut claimant = Claimant::start(http, &person.name);
@@ -167,8 +169,4 @@ fn files(folder: &Path) -> Vec<PathBuf> {
             if path.is_dir() { files(&path) } else { vec![path] }
         })
         .collect()
-}
-
-fn contains(bytes: &[u8], text: &str) -> bool {
-    bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }

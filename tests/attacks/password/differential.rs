@@ -54,7 +54,7 @@ pub fn everywhere_the_same(target: &Target) -> Verdict {
 
 /// Sends passwords to a flow that is past its gates, as somebody without a page would.
 fn by_the_worker(target: &Target, wrong: &mut Vec<String>) -> usize {
-    let random = target.size.pick(150, 2_000);
+    let random = target.size.pick(60, 2_000);
     let http = target.world();
     let victim = crowd::person(&http, VICTIM);
     let tenant: Tenant = http.call(&Call::get("/api/v1/tenant")).ok();
@@ -117,7 +117,7 @@ fn judged_here(reasons: Vec<Reason>) -> Vec<Reason> {
 
 /// Has the bundle judge at random, under both presets.
 fn by_the_bundle(target: &Target, wrong: &mut Vec<String>) -> usize {
-    let count = target.size.pick(20_000, 1_000_000);
+    let count = target.size.pick(5_000, 1_000_000);
     let folder = std::env::temp_dir().join(format!("latchkey-judge-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder for the bundle");
     let page = target.call(&Call::get("/")).text();

@@ -35,7 +35,7 @@ usage: cargo xtask <command>
            --smoke    runs everything once or twice, to see whether the bench works; no figure means anything
   secrets  FILE  draws every secret of a new deployment into a file
   rotate   RING  gives a ring of keys (tickets, codes, contacts) its next one, in a file of secrets
-           --file FILE      the file (.dev.vars)
+           --file FILE      the file
            --in SECONDS     when the new key begins to seal (3600)
            --leaked         now, and what the old keys sealed ends; contacts stay readable
            --persist-to DIR a local database instead of the one at the edge
@@ -44,8 +44,6 @@ usage: cargo xtask <command>
            --url URL        where it answers
            --remote         its database at the edge; or --persist-to DIR, a local one";
 
-/// The file of secrets that `wrangler dev` reads.
-const DEV_SECRETS: &str = ".dev.vars";
 /// Long enough that an uploaded key is known everywhere before it seals.
 const DEFAULT_START_IN_S: u64 = 3_600;
 /// Where `dev` listens unless told otherwise: wrangler's own default.
@@ -179,18 +177,18 @@ fn parse_rotate(mut arguments: lexopt::Parser) -> Result<Rotate> {
     let Some(Value(ring)) = arguments.next()? else { bail!("rotate takes a ring\n\n{USAGE}") };
     let named = ring.to_str().and_then(RingName::named);
     let ring = named.with_context(|| format!("there is no ring {}: tickets, codes or contacts", ring.display()))?;
-    let when = When::In(DEFAULT_START_IN_S);
-    let mut rotate = Rotate { ring, file: DEV_SECRETS.into(), when, database: Which::Remote };
+    let (mut file, mut when, mut database) = (None, When::In(DEFAULT_START_IN_S), Which::Remote);
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("file") => rotate.file = arguments.value()?.into(),
-            Long("in") => rotate.when = When::In(arguments.value()?.parse().context("--in takes seconds")?),
-            Long("leaked") => rotate.when = When::Leaked,
-            Long("persist-to") => rotate.database = Which::Local(arguments.value()?.into()),
+            Long("file") => file = Some(arguments.value()?.into()),
+            Long("in") => when = When::In(arguments.value()?.parse().context("--in takes seconds")?),
+            Long("leaked") => when = When::Leaked,
+            Long("persist-to") => database = Which::Local(arguments.value()?.into()),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(rotate)
+    let file = file.context("rotate takes --file, the file of secrets")?;
+    Ok(Rotate { ring, file, when, database })
 }
 
 fn parse_doctor(mut arguments: lexopt::Parser) -> Result<Doctor> {
@@ -267,8 +265,8 @@ mod tests {
     #[test]
     fn rotate_takes_a_ring_and_when_its_key_starts() {
         let database = Which::Remote;
-        let plain = Rotate { ring: RingName::Codes, file: ".dev.vars".into(), when: When::In(3_600), database };
-        assert_eq!(parsed("rotate codes").unwrap(), Command::Rotate(plain));
+        let plain = Rotate { ring: RingName::Codes, file: "safe".into(), when: When::In(3_600), database };
+        assert_eq!(parsed("rotate codes --file safe").unwrap(), Command::Rotate(plain));
         let database = Which::Local("state".into());
         let full = Rotate { ring: RingName::Tickets, file: "safe".into(), when: When::Leaked, database };
         let arguments = "rotate tickets --leaked --file safe --persist-to state";
@@ -303,7 +301,8 @@ mod tests {
             "--version",
             "rotate",
             "rotate guard",
-            "rotate codes --in soon",
+            "rotate codes",
+            "rotate codes --file safe --in soon",
             "secrets",
         ] {
             assert!(parsed(arguments).is_err(), "{arguments}");

@@ -6,12 +6,14 @@ use crate::claimant::{Claimant, address_of, seed_of, sign_in};
 use crate::driver::Driver;
 use crate::scenario::reset::NEW_PASSWORD;
 
-/// Seconds from the last second of the old keys to well within the new ones.
-const ACROSS_S: u64 = 120;
+/// Seconds before the next keys begin to seal: time enough for a first gate over HTTP on a busy machine.
+const EVE_S: u64 = 240;
+/// Seconds from there to within the life of the next keys, and still of the code and the reset.
+const ACROSS_S: u64 = 270;
 
-/// Moves to a minute before every ring's next key begins to seal.
+/// Moves to shortly before every ring's next key begins to seal.
 fn to_the_eve(driver: &dyn Driver) {
-    driver.advance(driver.next_keys().0 - 60 - driver.now().0);
+    driver.advance(driver.next_keys().0 - EVE_S - driver.now().0);
 }
 
 /// Tickets, codes and contacts of the old keys are good on the other side, and new ones are of the new keys.

@@ -81,6 +81,10 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     if setup.flavour == Flavour::Testing {
         command.arg("--config").arg(with_email(workspace, folder)?);
     }
+    // Of secrets wrangler loads those that `wrangler.toml` requires; the tests' next keys are none of them.
+    for (name, value) in secrets.iter().filter(|(name, _)| name.ends_with("_B")) {
+        command.arg("--var").arg(format!("{name}:{value}"));
+    }
     if let Some(certificates) = certificates {
         command.env(certificates::VARIABLE, &certificates.authorities);
     }

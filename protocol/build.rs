@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use precis_core::{DerivedPropertyValue, IdentifierClass, StringClass};
 
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build script its folder by the environment")]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let class = IdentifierClass::default();

@@ -39,7 +39,7 @@ impl Ledger {
         for (place, entry) in self.entries.iter().enumerate() {
             match (&entry.event, &entry.verdict) {
                 (SubjectEvent::SignIn(SignIn::Reserve { limits }), SubjectVerdict::SignIn(SignInVerdict::Allowed)) => {
-                    compared.push((entry.at, *limits))
+                    compared.push((entry.at, *limits));
                 }
                 (SubjectEvent::SignIn(SignIn::Right), _) => compared.clear(),
                 _ if completed.iter().any(|(done, _)| *done == place) => compared.clear(),

@@ -77,12 +77,8 @@ impl GateRule {
         // 1.
         let counting: Vec<&PassedGate> = passed.iter().filter(|gate| self.counts(gate)).collect();
         let sets: Vec<Vec<&PassedGate>> = if self.is_double() {
-            // 3. In the order in which they were passed, so `second` comes after `first`.
-            let pairs = counting
-                .iter()
-                .enumerate()
-                .flat_map(|(place, first)| counting.iter().skip(place + 1).map(move |second| vec![*first, *second]));
-            pairs.filter(|pair| matches!(pair.as_slice(), [first, second] if is_apart(first, second))).collect()
+            // 3.
+            pairs_apart(&counting)
         } else {
             // 2.
             counting.iter().filter(|gate| stands_alone(gate.method)).map(|gate| vec![*gate]).collect()
@@ -114,12 +110,8 @@ impl GateRule {
         if counting.is_empty() {
             return opens_first(method);
         }
-        let is_open = !counting
-            .iter()
-            .enumerate()
-            .any(|(place, first)| counting.iter().skip(place + 1).any(|second| is_apart(first, second)));
         let gate = PassedGate { method, destination, at: UnixSeconds(0) };
-        is_open && counting.iter().any(|first| is_apart(first, &gate))
+        pairs_apart(&counting).is_empty() && counting.iter().any(|first| is_apart(first, &gate))
     }
 
     const fn is_double(&self) -> bool {
@@ -129,6 +121,17 @@ impl GateRule {
     fn counts(&self, gate: &PassedGate) -> bool {
         self.methods.contains(&gate.method) && (gate.destination.is_some() || !has_destination(gate.method))
     }
+}
+
+/// Returns each gate with every later one that leans on something else, in the order in which they were passed.
+fn pairs_apart<'a>(gates: &[&'a PassedGate]) -> Vec<Vec<&'a PassedGate>> {
+    let mut pairs = Vec::new();
+    let mut rest = gates;
+    while let [first, later @ ..] = rest {
+        pairs.extend(later.iter().filter(|second| is_apart(first, second)).map(|second| vec![*first, *second]));
+        rest = later;
+    }
+    pairs
 }
 
 /// Tells whether `second`, passed after `first`, leans on something else.

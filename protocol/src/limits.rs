@@ -171,16 +171,10 @@ impl Limits {
 
     /// Returns how many wrong answers a method takes in 24 h at a place; `None` for what cannot be guessed.
     #[must_use]
-    pub const fn failures_of(&self, method: MethodKind, place: GatePlace) -> Option<u32> {
+    pub fn failures_of(&self, method: MethodKind, place: GatePlace) -> Option<u32> {
         match (method, place) {
             (MethodKind::Passkey | MethodKind::Recovery, _) => None,
-            (MethodKind::Authenticator, GatePlace::First) => {
-                Some(if self.first_authenticator_failures < self.failures {
-                    self.first_authenticator_failures
-                } else {
-                    self.failures
-                })
-            }
+            (MethodKind::Authenticator, GatePlace::First) => Some(self.first_authenticator_failures.min(self.failures)),
             _ => Some(self.failures),
         }
     }

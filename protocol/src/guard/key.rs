@@ -32,3 +32,18 @@ impl fmt::Debug for GuardKey {
         write!(f, "GuardKey({:02x}…)", self.object())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_byte_picks_the_object_and_all_of_them_name_the_row() {
+        let mut bytes = [0xab; 32];
+        bytes[0] = 7;
+        let key = GuardKey::from_bytes(bytes);
+        assert_eq!(key.object(), 7);
+        assert_eq!(key.row(), format!("07{}", "ab".repeat(31)));
+        assert_eq!(format!("{key:?}"), "GuardKey(07…)", "a log names no row");
+    }
+}

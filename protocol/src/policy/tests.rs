@@ -67,7 +67,9 @@ fn a_policy_reads_back_and_counts_its_changes() {
     let changed = policy(|p| {
         p.domains = vec![domain("clinic.alderbrook.example", federated())];
         p.scope = Scope::Selected { include: groups(&["nurses"]), exclude: groups(&["agency"]) };
+        p.telephony.countries = BTreeSet::from([Country::try_from("DE".to_owned()).unwrap()]);
     });
+    assert_eq!(format!("{:?}", changed.domains[0].name), "DomainName(clinic.alderbrook.example)");
     assert_eq!(changed.version, Policy::default().version + 1);
     let stored = serde_json::to_string(&changed).unwrap();
     assert_eq!(Policy::parse(&stored), Ok(changed.clone()));
@@ -102,4 +104,10 @@ fn the_stored_form_is_pinned() {
         "locales": {"offered": ["en", "de"], "default": "en"},
     });
     assert_eq!(stored, expected);
+}
+
+#[test]
+fn a_refused_document_names_every_problem() {
+    let refused = serde_json::from_str::<Policy>(r#"{"version": 0, "bot_checks": ["pow", "pow"]}"#).unwrap_err();
+    assert_eq!(refused.to_string(), "version: expected 1 or more; bot_checks: one is listed twice");
 }

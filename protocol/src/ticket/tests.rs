@@ -173,6 +173,15 @@ fn claims_that_do_not_fit_are_not_sealed() {
     let claims = FlowClaims { subject: TicketSubject::Known(SubjectId("x".repeat(1_000))), ..flow() };
     let result = bound(|binding| FlowTicket::seal(&claims, binding, &Keys::for_tests(), NOW));
     assert_eq!(result, Err(SealingError::TooLong));
+
+    let filling = |bytes: usize| {
+        let of = |id: String| FlowClaims { subject: TicketSubject::Known(SubjectId(id)), ..flow() };
+        let around = serde_json::to_vec(&of(String::new())).unwrap().len();
+        let claims = of("x".repeat(bytes - around));
+        bound(|binding| FlowTicket::seal(&claims, binding, &Keys::for_tests(), NOW))
+    };
+    assert!(filling(FlowClaims::PAYLOAD_BYTES).is_ok(), "to the last byte");
+    assert_eq!(filling(FlowClaims::PAYLOAD_BYTES + 1), Err(SealingError::TooLong));
 }
 
 #[test]

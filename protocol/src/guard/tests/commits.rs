@@ -117,6 +117,7 @@ fn a_lost_commit_is_recovered_not_repeated() {
     assert_eq!(story.reserve_as(attempt(2), flow, PASSWORD), ReserveVerdict::Ended);
     let refused = Settlement::Refused { reasons: vec![] };
     assert_eq!(story.settle_as(attempt(1), flow, refused), SettleVerdict::NotReserved, "dead stays dead");
+    assert_eq!(story.settle_as(attempt(2), flow, Settlement::Done), SettleVerdict::NotReserved, "it was not theirs");
     assert_eq!(story.settle_as(attempt(1), flow, Settlement::Done), SettleVerdict::Settled, "the truth, late");
     assert_eq!(story.reserve_as(attempt(1), flow, PASSWORD), ReserveVerdict::Done);
 }

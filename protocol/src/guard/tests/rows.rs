@@ -93,6 +93,18 @@ fn a_refused_send_says_until_when() {
     assert_eq!(allowed, DestinationVerdict::Allowed { at: START.plus(3600) });
 }
 
+/// Rule: a send counts for a day and is then forgotten, from the very second.
+#[test]
+fn a_destinations_row_lives_a_day_from_its_last_send() {
+    let mut state = None;
+    ask(&mut state, send(false), START);
+    ask(&mut state, send(false), START.plus(30));
+    let expires = |state: &Option<State>| state.as_ref().unwrap().expires().unwrap();
+    assert_eq!(expires(&state), START.plus(DAY_S + 30));
+    ask(&mut state, DestinationEvent::GiveBack { at: START.plus(7) }, START.plus(DAY_S + 30));
+    assert_eq!(expires(&state), UnixSeconds(0), "nothing is left");
+}
+
 /// Rule: a send that certainly failed is given back, that one only.
 #[test]
 fn a_failed_send_is_given_back() {
@@ -157,6 +169,7 @@ fn an_address_gets_so_many_checks() {
     }
     assert_eq!(ask(&mut state, event, START.plus(30)), AddressVerdict::TooMany { retry_after: 570 });
     assert_eq!(ask(&mut state, event, START.plus(600)), AddressVerdict::Allowed { recent: 29 });
+    assert_eq!(state.unwrap().expires(), Some(START.plus(1_200)), "ten minutes after the last");
 }
 
 /// Rule: ten wrong passwords pause the sign-in for a minute, each further one for twice as long, up to an hour.

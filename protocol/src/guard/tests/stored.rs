@@ -2,7 +2,7 @@
 
 use latchkey_shared::method::MethodKind;
 
-use super::story::{Asked, START, Story, WRONG, attempt, right, right_step};
+use super::story::{Asked, START, Story, WRONG, attempt, is_passed, right, right_step};
 use crate::guard::flow::{MAX_CHALLENGES, MAX_FLOWS};
 use crate::guard::*;
 use crate::ids::ChallengeId;
@@ -153,4 +153,62 @@ fn events_and_verdicts_survive_the_wire() {
     let text = serde_json::to_string(&verdict).unwrap();
     assert_eq!(serde_json::from_str::<Verdict>(&text).unwrap(), verdict);
     assert_eq!(CheckVerdict::try_from(verdict), Err(UnexpectedVerdict));
+}
+
+/// Rule: what has slid out of its window is not stored any longer, from the very second (A30).
+#[test]
+fn a_row_keeps_nothing_that_no_longer_counts() {
+    let mut story = Story::new();
+    story.limits.lock_s = 86_400;
+    story.wrong_times(10, 0, MethodKind::Mail);
+    story.wait(86_400);
+    let flow = story.flow(99);
+    story.look(flow);
+    let stored = story.state.unwrap().to_stored().unwrap();
+    let counters =
+        r#"{"first":{"mail":{"recent":[],"consecutive":10,"locked_until":null,"told":null}},"later":{},"told":null}"#;
+    assert!(stored.contains(counters), "{stored}");
+}
+
+fn expires(story: &Story) -> Option<UnixSeconds> {
+    story.state.as_ref().unwrap().expires()
+}
+
+/// Rule: a row goes once nothing in it matters any more, each part in its own time, and not before (A30).
+#[test]
+fn an_accounts_row_names_when_it_may_go() {
+    let mut story = Story::new();
+    let asked = story.begin(1, MethodKind::Authenticator);
+    assert_eq!(expires(&story), Some(START.plus(1_860)), "a flow: the longest there is, and skew");
+    let attempt_of_step = story.fresh();
+    assert!(is_passed(&story.answer_as(attempt_of_step, asked, right_step(START.0 / 30)).verdict));
+    story.wait(1_860);
+    let later = story.flow(2);
+    story.look(later);
+    assert_eq!(expires(&story), Some(START.plus(120)), "a step: until it is no longer accepted, and skew");
+
+    let mut story = Story::new();
+    let limits = story.limits;
+    story.ask(SignIn::Reserve { limits });
+    assert_eq!(expires(&story), Some(START.plus(86_400)), "a wrong password: a day");
+
+    let mut story = Story::new();
+    story.complete_reset(1, MethodKind::Mail);
+    assert_eq!(expires(&story), Some(START.plus(86_400)), "a reset: a day");
+
+    // A wrong answer while a reset by the same method is under way: the reset clears what lasts, and the day remains.
+    let mut story = Story::new();
+    let asked = story.begin(1, MethodKind::Mail);
+    story.right(asked);
+    let attempt_of_reset = story.fresh();
+    story.reserve_as(attempt_of_reset, asked.flow, CommitAction::Password);
+    story.wait(5).wrong_times(1, 2, MethodKind::Mail);
+    assert_eq!(expires(&story), None, "a consecutive count: until it is cleared");
+    story.settle_as(attempt_of_reset, asked.flow, Settlement::Done);
+    assert_eq!(expires(&story), Some(START.plus(5 + 86_400)), "a wrong answer: a day");
+    story.wait(86_400);
+    let later = story.flow(3);
+    story.look(later);
+    assert_eq!(expires(&story), Some(UnixSeconds(0)), "nothing is left");
+    assert!(story.state.unwrap().to_stored().unwrap().contains(r#""counters":{"first":{},"later":{},"told":null}"#));
 }

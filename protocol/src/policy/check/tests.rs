@@ -68,6 +68,62 @@ fn every_problem_is_said_at_once() {
 }
 
 #[test]
+fn a_bound_itself_is_allowed() {
+    check(|p| p.registration.snoozes = Some(14), &[]);
+    let origin = |n: u16| Origin::try_from(format!("https://a{n}.example")).unwrap();
+    check(|p| p.origins.embed = (0..50).map(origin).collect(), &[]);
+    check(|p| p.help_desk.text = Some("x".repeat(500)), &[]);
+    check(|p| p.help_desk.name = Some("x".repeat(100)), &[]);
+    for phone in ["+1234567", "+123456789012345"] {
+        check(|p| p.help_desk.phone = Some(phone.to_owned()), &[]);
+    }
+}
+
+#[test]
+fn a_number_begins_with_its_country_and_has_7_to_15_digits() {
+    for phone in ["0044 20 7946 0000", "+123456", "+1234567890123456", "+44 20 7946 0000 ext", "++44 20 7946 0000", ""]
+    {
+        let expected = "help_desk.phone: expected a number such as +44 20 7946 0000";
+        check(|p| p.help_desk.phone = Some(phone.to_owned()), &[expected]);
+    }
+}
+
+#[test]
+fn what_stands_on_a_page_is_plain_text_and_not_too_long() {
+    for name in ["", " ", " x", "x ", "a\nb", &"x".repeat(101)] {
+        let expected = "help_desk.name: expected 1 to 100 characters";
+        check(|p| p.help_desk.name = Some(name.to_owned()), &[expected]);
+    }
+    check(|p| p.help_desk.text = Some("one\ntwo".to_owned()), &[]);
+    for text in ["", "a\tb", "a\rb"] {
+        check(|p| p.help_desk.text = Some(text.to_owned()), &["help_desk.text: expected 1 to 500 characters"]);
+    }
+    check(
+        |p| {
+            let Authority::Federated { mut provider } = federated() else { panic!() };
+            provider.name = String::new();
+            p.domains = vec![domain("a.example", Authority::Federated { provider })];
+        },
+        &["domains: a.example: expected a name of 1 to 100 characters for its identity provider"],
+    );
+}
+
+#[test]
+fn colours_and_languages_have_one_form() {
+    for colour in ["#12345", "#1234567", "#12345g", "123456", "#"] {
+        let expected = "branding.accent_dark: expected a colour as #rrggbb";
+        check(|p| p.branding.accent_dark = Some(colour.to_owned()), &[expected]);
+    }
+    for tag in ["de-CH", "zh-Hans", "gsw", "de-CH-1996"] {
+        check(|p| p.locales.offered.push(tag.to_owned()), &[]);
+    }
+    for tag in ["", "e", "engl", "EN", "e1", "en-", "en--gb", "en-abcdefghi", "en-gb!"] {
+        let expected = format!("locales: {tag:?} is no BCP 47 language tag");
+        check(|p| p.locales.offered.push(tag.to_owned()), &[&expected]);
+    }
+}
+
+#[test]
 fn lists_hold_nothing_twice_and_not_too_much() {
     check(
         |p| p.scope = Scope::Selected { include: groups(&["a", "b"]), exclude: groups(&["b"]) },

@@ -156,8 +156,14 @@ impl<'a> Page<'a> {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.text.push_str(paragraph);
-        self.text.push('\n');
+        for line in paragraph.split('\n') {
+            // A lone dot ends a mail wherever a courier forgets to double it (RFC 5321 §4.5.2).
+            if line == "." {
+                self.text.push(' ');
+            }
+            self.text.push_str(line);
+            self.text.push('\n');
+        }
     }
 
     fn put_html(&mut self, element: core::fmt::Arguments<'_>) {

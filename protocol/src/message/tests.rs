@@ -222,6 +222,16 @@ fn no_name_can_add_a_header_or_markup() {
     }
 }
 
+// Rule (attack A15): nothing that an organisation is called ends a mail, not even a help desk named by a dot.
+#[test]
+fn no_line_of_a_mail_is_a_lone_dot() {
+    let dot = || Some(".".to_owned());
+    let desk = HelpDesk { name: dot(), text: dot(), ..HelpDesk::default() };
+    for mail in every_mail(&Letterhead::new(".", ".", &desk)) {
+        assert!(!mail.text.lines().any(|line| line == "."), "{}", mail.text);
+    }
+}
+
 // Rule (attacks A09, A17): a mail loads nothing, and every link leads to what the operator configured.
 #[test]
 fn mails_load_nothing_and_link_only_to_what_is_configured() {

@@ -40,6 +40,15 @@ fn good_secrets_are_read() {
 }
 
 #[test]
+fn both_slots_of_a_ring_are_read() {
+    let mut variables = good();
+    variables.insert("TICKET_KEY_B", format!("1800000000:{}", random("b")));
+    let keys = parse(&variables).unwrap();
+    assert_eq!(keys.tickets.current(UnixSeconds(1_799_999_999)).to_string(), "1700000000");
+    assert_eq!(keys.tickets.current(UnixSeconds(1_800_000_000)).to_string(), "1800000000");
+}
+
+#[test]
 fn every_missing_variable_is_named_at_once() {
     let problems = parse(&BTreeMap::new()).err().unwrap();
     let expected = Keys::REQUIRED.map(|variable| KeyProblem { variable, fault: KeyFault::Missing });

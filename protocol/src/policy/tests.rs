@@ -99,7 +99,13 @@ fn the_stored_form_is_pinned() {
         "telephony": {"countries": [], "sms_per_day": 200, "calls_per_day": 50},
         "origins": {"embed": [], "api": [], "return_to": []},
         "audit_retention_days": 400,
-        "password": {"public": {"preset": "nist", "second_factor_always": false, "organisation_terms": []}, "banned_terms": []},
+        "password": {
+            "public": {
+                "preset": "nist", "second_factor_always": false, "organisation_terms": [],
+                "refuse_common": true, "refuse_breached": true,
+            },
+            "banned_terms": [],
+        },
         "branding": {},
         "locales": {"offered": ["en", "de"], "default": "en"},
     });

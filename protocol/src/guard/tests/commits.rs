@@ -193,6 +193,17 @@ fn another_epoch_stops_a_commit() {
     assert_eq!(story.reserve_as(attempt(1), flow, PASSWORD), ReserveVerdict::Ended);
 }
 
+/// Rule: a call that read an older epoch than another one did is late, and sees the flow ended.
+#[test]
+fn a_late_look_sees_the_flow_ended() {
+    let (mut story, flow) = gated();
+    let limits = story.limits;
+    assert!(!story.ask(Look { flow, limits }).ended);
+    story.epoch += 1;
+    story.begin(9, MethodKind::Mail);
+    assert!(story.ask(Look { flow, limits }).ended);
+}
+
 /// Rule: a completed reset or unlock ends the pause of the sign-in, which would keep the owner out.
 #[test]
 fn a_commit_clears_the_sign_in() {

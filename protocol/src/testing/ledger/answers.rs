@@ -1,7 +1,5 @@
 //! Challenges issued and answered, found in the history.
 
-use latchkey_shared::opaque::Attempt;
-
 use super::counts::Failure;
 use super::{Given, Ledger};
 use crate::gate::PassedGate;
@@ -114,8 +112,8 @@ impl Ledger {
         self.first_right(challenge).is_some()
     }
 
-    /// The attempt that spent a challenge.
-    fn first_right(&self, challenge: ChallengeId) -> Option<Attempt> {
+    /// The place in history of the answer that spent a challenge.
+    fn first_right(&self, challenge: ChallengeId) -> Option<usize> {
         let spent = self.answers().find(|(place, _, event, answered)| {
             let was_right = match answered.verdict {
                 AnswerVerdict::Passed { .. } => true,
@@ -128,7 +126,7 @@ impl Ledger {
             };
             event.challenge.id == challenge && was_right
         });
-        spent.map(|(_, _, event, _)| event.attempt)
+        spent.map(|(place, ..)| place)
     }
 
     fn is_replaced(&self, flow: FlowId, challenge: &ChallengeFacts) -> bool {
@@ -153,10 +151,10 @@ impl Ledger {
     /// Whether an authenticator's step is due, and later than every one that it was used for.
     fn is_fresh(&self, step: &TotpStep, now: UnixSeconds) -> bool {
         let current = now.0 / 30;
-        let is_used = self.answers().any(|(_, _, event, _)| {
+        let is_used = self.answers().any(|(place, _, event, _)| {
             matches!(&event.outcome, Outcome::Right { step: Some(used), .. }
                 if used.credential == step.credential && used.step >= step.step)
-                && self.first_right(event.challenge.id) == Some(event.attempt)
+                && self.first_right(event.challenge.id) == Some(place)
         });
         (step.step == current || step.step + 1 == current) && !is_used
     }

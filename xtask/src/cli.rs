@@ -11,6 +11,7 @@ use crate::attack::Attack;
 use crate::bench::{self, Bench, Rounds};
 use crate::database::Which;
 use crate::doctor::Doctor;
+use crate::fuzz::{Fuzz, Keep};
 use crate::local::State;
 use crate::rotate::{RingName, Rotate, When};
 use crate::test::Part;
@@ -23,12 +24,17 @@ usage: cargo xtask <command>
            --port N   where it listens (8787)
            --fresh    throws the demo organisation's state away first
            --json     prints one line on standard output once everything answers
-  test     runs all tests, or the parts named: unit flows edge attack browser
+  test     runs all tests, or the parts named: unit flows edge attack schema browser fuzz
   attack   attacks a worker of its own, or the one named; every attack has to fail
            --base URL   a worker on this machine that already runs
            --only A,B   these cases only
            --full       samples as large as the bounds in tests/README.md are meant for
            --json FILE  writes the report as JSON, too
+  fuzz     runs every fuzz target, or those named, two at a time (fuzz/README.md)
+           --seconds N  for so long each (60)
+           --keep       adds what reached something new to fuzz/corpus
+  mutants  changes the protocol's decisions one by one; a test has to fail each time
+           --in FILE    in these files only; may be repeated
   check    everything that must hold before a change is shared, tests aside
   build    makes what is deployed: dist/ and worker/build/
   bench    measures everything, or the parts named: sizes routes reset growth startup page
@@ -60,6 +66,10 @@ pub enum Command {
     Test(Vec<Part>),
     /// Attack a worker.
     Attack(Attack),
+    /// Fuzz.
+    Fuzz(Fuzz),
+    /// Mutate these files, or all that matter.
+    Mutants(Vec<String>),
     /// Check everything but the tests.
     Check,
     /// Make the production artefacts.
@@ -109,6 +119,8 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
         Some("dev") => parse_dev(arguments).map(Command::Dev),
         Some("test") => parse_test(arguments).map(Command::Test),
         Some("attack") => parse_attack(arguments).map(Command::Attack),
+        Some("fuzz") => parse_fuzz(arguments).map(Command::Fuzz),
+        Some("mutants") => parse_mutants(arguments).map(Command::Mutants),
         Some("check") => end(arguments).map(|()| Command::Check),
         Some("build") => end(arguments).map(|()| Command::Build),
         Some("secrets") => parse_secrets(arguments).map(Command::Secrets),
@@ -130,6 +142,34 @@ fn parse_dev(mut arguments: lexopt::Parser) -> Result<Dev> {
         }
     }
     Ok(dev)
+}
+
+fn parse_fuzz(mut arguments: lexopt::Parser) -> Result<Fuzz> {
+    let mut fuzz = Fuzz::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("seconds") => {
+                let seconds = arguments.value()?;
+                let seconds = seconds.to_str().and_then(|text| text.parse().ok()).filter(|seconds| *seconds > 0);
+                fuzz.seconds = seconds.context("--seconds takes a number from 1")?;
+            }
+            Long("keep") => fuzz.keep = Keep::InCorpus,
+            Value(name) => fuzz.targets.push(name.to_string_lossy().into_owned()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(fuzz)
+}
+
+fn parse_mutants(mut arguments: lexopt::Parser) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("in") => files.push(arguments.value()?.to_string_lossy().into_owned()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(files)
 }
 
 fn port(text: &OsStr) -> Result<u16> {
@@ -244,6 +284,17 @@ mod tests {
         assert_eq!(parsed("dev").unwrap(), Command::Dev(plain));
         let full = Dev { port: 9000, state: State::Fresh, report: Report::Json };
         assert_eq!(parsed("dev --json --port 9000 --fresh").unwrap(), Command::Dev(full));
+    }
+
+    #[test]
+    fn fuzz_takes_seconds_and_targets() {
+        assert_eq!(parsed("fuzz").unwrap(), Command::Fuzz(Fuzz::default()));
+        let some = Fuzz { seconds: 600, targets: vec!["api".to_owned(), "guard".to_owned()], keep: Keep::InCorpus };
+        assert_eq!(parsed("fuzz api --seconds 600 guard --keep").unwrap(), Command::Fuzz(some));
+        assert!(parsed("fuzz --seconds 0").is_err());
+        let files = vec!["protocol/src/gate.rs".to_owned()];
+        assert_eq!(parsed("mutants --in protocol/src/gate.rs").unwrap(), Command::Mutants(files));
+        assert!(parsed("mutants protocol/src/gate.rs").is_err());
     }
 
     #[test]

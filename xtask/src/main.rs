@@ -11,10 +11,13 @@ mod cli;
 mod database;
 mod dev;
 mod doctor;
+mod fuzz;
 mod local;
+mod mutants;
 mod openapi;
 mod process;
 mod rotate;
+mod schema;
 mod secrets;
 mod stamp;
 mod step;
@@ -54,6 +57,8 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Dev(options) => dev::run(&workspace, &options).map(|never| match never {}),
         Command::Test(parts) => Ok(test::run(&workspace, &parts)),
         Command::Attack(attack) => attack::run(&workspace, &attack),
+        Command::Fuzz(fuzz) => fuzz::run(&workspace, &fuzz),
+        Command::Mutants(files) => mutants::run(&workspace, &files),
         Command::Check => Ok(check::run(&workspace)),
         Command::Bench(bench) => bench::run(&workspace, &bench),
         Command::Build => {

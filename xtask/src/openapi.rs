@@ -88,7 +88,7 @@ fn document() -> Result<Value> {
         "/reset/poll",
         "poll",
         "Asks how a request on another device stands.",
-        &[FlowEnded],
+        &[ChallengeSpent],
     )?;
     book.post::<wire::PasswordRequest, wire::Changed>(
         "/reset/password",
@@ -158,8 +158,14 @@ impl Book {
     ) -> Result<()> {
         let mut operation = operation(id, summary, answer, codes);
         let request = json!({ "required": true, "content": self.body::<R>("application/json")? });
+        let problem = json!({ "$ref": "#/components/responses/Problem" });
         if let Some(operation) = operation.as_object_mut() {
             operation.insert("requestBody".to_owned(), request);
+            if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+                for status in [Code::Malformed.status(), TOO_LARGE, NOT_JSON] {
+                    responses.insert(status.to_string(), problem.clone());
+                }
+            }
         }
         self.add(path, json!({ "post": operation }))
     }
@@ -199,15 +205,19 @@ impl Book {
     }
 }
 
-/// An operation with its answer, the problems peculiar to it, and those that every call may answer.
+/// Statuses that name what is wrong with a request more closely than its code does (`api::Unfit`).
+const TOO_LARGE: u16 = 413;
+const NOT_JSON: u16 = 415;
+
+/// An operation with its answer, the problems peculiar to it, and those that every call may answer: a page that may not
+/// call, and a part that does not answer. Every status is named, so that one nobody meant shows.
 fn operation(id: &str, summary: &str, answer: &Value, codes: &[Code]) -> Value {
     let problem = json!({ "$ref": "#/components/responses/Problem" });
     let mut responses = Map::new();
     responses.insert("200".to_owned(), json!({ "description": "Done.", "content": answer }));
-    for code in codes.iter().chain(&[Code::Malformed, Code::Unavailable]) {
+    for code in codes.iter().chain(&[Code::NotAllowed, Code::Unavailable]) {
         responses.insert(code.status().to_string(), problem.clone());
     }
-    responses.insert("default".to_owned(), problem);
     json!({ "operationId": id, "summary": summary, "responses": responses })
 }
 

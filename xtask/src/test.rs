@@ -11,7 +11,9 @@ use anyhow::{Result, bail};
 
 use crate::attack;
 use crate::build::{self, Flavour};
+use crate::fuzz::{self, Fuzz};
 use crate::local::{self, Local, Setup, State};
+use crate::schema;
 use crate::step;
 use crate::tool::Tools;
 use crate::workspace::Workspace;
@@ -32,13 +34,18 @@ pub enum Part {
     Edge,
     /// Attacks over HTTP, against workerd.
     Attack,
+    /// Requests made up from the API's own description, against workerd.
+    Schema,
     /// Whole resets by a browser.
     Browser,
+    /// Every fuzz target for a minute.
+    Fuzz,
 }
 
 impl Part {
     /// Every part, quickest first.
-    pub const ALL: [Self; 5] = [Self::Unit, Self::Flows, Self::Edge, Self::Attack, Self::Browser];
+    pub const ALL: [Self; 7] =
+        [Self::Unit, Self::Flows, Self::Edge, Self::Attack, Self::Schema, Self::Browser, Self::Fuzz];
 
     /// The part of this name.
     pub fn named(name: &str) -> Option<Self> {
@@ -51,7 +58,9 @@ impl Part {
             Self::Flows => "flows",
             Self::Edge => "edge",
             Self::Attack => "attack",
+            Self::Schema => "schema",
             Self::Browser => "browser",
+            Self::Fuzz => "fuzz",
         }
     }
 }
@@ -95,6 +104,18 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
         Part::Attack => {
             let (_, local) = serve(workspace)?;
             judge(workspace, part, tell_place(&mut attack::program(workspace), &local))
+        }
+        Part::Schema => {
+            let tester = schema::install(workspace)?;
+            let (_, local) = serve(workspace)?;
+            judge(workspace, part, tell_place(&mut schema::program(workspace, &tester, &local.origin), &local))
+        }
+        Part::Fuzz => {
+            let outcomes = fuzz::outcomes(workspace, &Fuzz::default())?;
+            for outcome in &outcomes {
+                eprintln!("{}", outcome.line);
+            }
+            Ok(Tally::of(&fuzz::summary(&outcomes)))
         }
         Part::Browser => {
             let chromium = peers::browser(workspace)?;

@@ -21,7 +21,10 @@ const ENDINGS: [&str; 6] = [".toml", ".md", ".json", ".html", ".lock", ".example
 /// With every path that is named and missing.
 pub fn check(workspace: &Workspace) -> Result<()> {
     let mut documents = files_under(&workspace.path("docs"))?;
-    documents.extend(["README.md", "CHANGELOG.md", "tests/mail-catcher/README.md"].map(|name| workspace.path(name)));
+    documents.extend(
+        ["README.md", "CHANGELOG.md", "tests/mail-catcher/README.md", "fuzz/README.md"]
+            .map(|name| workspace.path(name)),
+    );
     let mut missing = Vec::new();
     for document in documents.iter().filter(|file| file.extension().is_some_and(|extension| extension == "md")) {
         let text = fs::read_to_string(document).with_context(|| format!("cannot read {}", document.display()))?;

@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn a_run_that_tried_nothing_has_failed() {
         let nothing =
-            "guard               0 executions, coverage 0 to 0, 0 new inputs: FAILED; its output is in .latchkey/log";
+            "guard              0 executions, coverage 0 to 0, 0 new inputs: FAILED; its output is in .latchkey/log";
         check("", true, false, nothing);
         assert!(!Report::of("guard", &RAN.replace("cov: ", "ft: "), true).is_success());
     }

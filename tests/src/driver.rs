@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use latchkey_protocol::account::Role;
 use latchkey_protocol::ids::GroupId;
 use latchkey_protocol::policy::Document;
-use latchkey_protocol::testing::Organisation;
+use latchkey_protocol::testing::{Hitch, Organisation};
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::problem::Problem;
 use serde::de::DeserializeOwned;
@@ -164,6 +164,9 @@ pub trait Driver {
     /// Moves every clock on.
     fn advance(&self, seconds: u64);
 
+    /// Sets every clock ahead or back.
+    fn jump(&self, seconds: i64);
+
     /// Returns the deployment's time.
     fn now(&self) -> UnixSeconds;
 
@@ -178,6 +181,21 @@ pub trait Driver {
 
     /// Lets a password leak.
     fn leak(&self, password: &str);
+
+    /// Counts the calls of every part from now on, and lets all of them go right again.
+    fn watch(&self);
+
+    /// Names the calls since, in order, those after the answer included; those of a delivery are not among them.
+    fn steps(&self) -> Vec<String>;
+
+    /// Makes the call with this number go wrong, from 0 and counted from now on.
+    fn trip(&self, step: usize, hitch: Hitch);
+
+    /// Sends a request whose answer may never come, because the worker dies over it.
+    fn call_to_death(&self, call: &Call) -> Option<Answer>;
+
+    /// Returns how many completed changes the audit holds of an account, resets and unlocks.
+    fn changes(&self, subject: &str) -> usize;
 
     /// Returns the organisation as it was set up: passwords, secrets, addresses.
     fn organisation(&self) -> &Organisation;

@@ -3,8 +3,9 @@
 //! `cargo xtask test edge` starts the worker with its testing hooks and says where it is. Scenarios share that one
 //! worker, so they run one after the other, each over a world that was set up anew.
 
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -14,7 +15,7 @@ use latchkey_protocol::credential::Cost;
 use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::policy::{Document, Policy};
 use latchkey_protocol::seal::{self, Place, SealedKind};
-use latchkey_protocol::testing::{Organisation, demo};
+use latchkey_protocol::testing::{Hitch, Organisation, demo};
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -31,6 +32,8 @@ use crate::seed::{self, Deployment};
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the worker is asked whether it is done.
 const POLL: Duration = Duration::from_millis(25);
+/// How long an answer may take that comes from outside of the worker, or a death to be noticed.
+const LATE: Duration = Duration::from_secs(40);
 /// Connections that a race opens.
 const CONNECTIONS: usize = 50;
 /// Statements that one call of the database's hook takes.
@@ -50,7 +53,9 @@ pub struct Http {
     secrets: Secrets,
     organisation: Organisation,
     policy: Cell<Option<Policy>>,
-    offset_s: Cell<u64>,
+    offset_s: Cell<i64>,
+    /// Answers to requests over which the worker died; they come once it is noticed outside of the worker.
+    late: RefCell<Vec<Receiver<Answer>>>,
     _world: MutexGuard<'static, ()>,
 }
 
@@ -93,6 +98,7 @@ impl Http {
             policy: Cell::new(Some(organisation.policy.clone())),
             organisation,
             offset_s: Cell::new(0),
+            late: RefCell::default(),
             _world: world,
         };
         http.set_up();
@@ -216,6 +222,37 @@ impl Http {
         self.hook("/testing/sql", &json!({"statements": statements}))
     }
 
+    /// Returns the answers to the requests over which the worker died, as its outermost layer gives them.
+    #[must_use]
+    pub fn late_answers(&self) -> Vec<Answer> {
+        let answers = self.late.take();
+        answers.into_iter().map(|late| late.recv_timeout(LATE).expect("an answer, however late")).collect()
+    }
+
+    /// Sends a request whose answer nobody waits for.
+    #[must_use]
+    pub fn call_in_the_background(&self, call: &Call) -> Receiver<Answer> {
+        let (tell, told) = mpsc::channel();
+        let (agent, origin, call) = (self.agent.clone(), self.origin.clone(), call.clone());
+        thread::spawn(move || {
+            let body = call.body.as_deref().unwrap_or_default();
+            if let Ok(answer) = try_send(&agent, &origin, call.method, &call.path, &call.headers, body) {
+                // Whoever asked may be gone by then.
+                drop(tell.send(answer));
+            }
+        });
+        told
+    }
+
+    /// Rights what only lives in the worker's memory, if it died since.
+    fn revive(&self, life: &Value) -> bool {
+        let is_another = self.hook("/testing/life", &json!({})) != *life;
+        if is_another {
+            self.hook("/testing/clock", &json!({"offset_s": self.offset_s.get()}));
+        }
+        is_another
+    }
+
     /// Waits until no work after an answer is under way.
     pub fn quiet(&self) {
         let since = Instant::now();
@@ -258,6 +295,52 @@ impl Driver for Http {
         send(&self.agent, &self.origin, call.method, &call.path, &call.headers, &body)
     }
 
+    fn call_to_death(&self, call: &Call) -> Option<Answer> {
+        let life = self.hook("/testing/life", &json!({}));
+        let told = self.call_in_the_background(call);
+        let since = Instant::now();
+        loop {
+            if let Ok(answer) = told.recv_timeout(POLL) {
+                self.quiet();
+                self.revive(&life);
+                return Some(answer);
+            }
+            if self.revive(&life) {
+                self.late.borrow_mut().push(told);
+                return None;
+            }
+            assert!(since.elapsed() < LATE, "neither an answer nor a death");
+        }
+    }
+
+    fn watch(&self) {
+        self.hook("/testing/plan", &Value::Null);
+    }
+
+    fn steps(&self) -> Vec<String> {
+        self.quiet();
+        serde_json::from_value(self.hook("/testing/steps", &json!({}))).expect("names of calls")
+    }
+
+    fn trip(&self, step: usize, hitch: Hitch) {
+        let how = match hitch {
+            Hitch::Down => "down",
+            Hitch::LosesAnswer => "lost_reply",
+            Hitch::DiesBefore => "dies",
+            Hitch::DiesAfter => "dies_after",
+        };
+        self.hook("/testing/plan", &json!({"step": step, "how": how}));
+    }
+
+    fn changes(&self, subject: &str) -> usize {
+        let rows = self.sql(&[format!(
+            "SELECT count(*) AS changes FROM audit WHERE subject = '{subject}' AND result = 'succeeded' \
+             AND event LIKE '%\"commit: written\"%'"
+        )]);
+        let count = rows.pointer("/0/0/changes").and_then(Value::as_u64).expect("a count");
+        usize::try_from(count).expect("a count")
+    }
+
     fn settle(&self) {
         self.quiet();
         // A notice that the courier does not take stays; a scenario that wants that does not wait for it.
@@ -276,12 +359,16 @@ impl Driver for Http {
     }
 
     fn advance(&self, seconds: u64) {
+        self.jump(i64::try_from(seconds).expect("a span that tests use"));
+    }
+
+    fn jump(&self, seconds: i64) {
         self.offset_s.set(self.offset_s.get() + seconds);
         self.hook("/testing/clock", &json!({"offset_s": self.offset_s.get()}));
     }
 
     fn now(&self) -> UnixSeconds {
-        system_now().plus(self.offset_s.get())
+        UnixSeconds(system_now().0.saturating_add_signed(self.offset_s.get()))
     }
 
     fn edit_policy(&self, edit: &dyn Fn(&mut Document)) {
@@ -350,7 +437,7 @@ impl Driver for Http {
     }
 
     fn picture_answer(&self, check: &str) -> Option<String> {
-        self.secrets.picture_answer(check, &self.origin, system_now().plus(self.offset_s.get()))
+        self.secrets.picture_answer(check, &self.origin, self.now())
     }
 }
 
@@ -369,12 +456,27 @@ pub fn agent() -> Agent {
 /// Sends one request.
 #[must_use]
 pub fn send(agent: &Agent, origin: &str, method: &str, path: &str, headers: &[(&str, String)], body: &[u8]) -> Answer {
+    try_send(agent, origin, method, path, headers, body).unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+}
+
+/// Sends one request, and returns what went wrong on the way if there is no answer.
+///
+/// # Errors
+/// The client's.
+pub fn try_send(
+    agent: &Agent,
+    origin: &str,
+    method: &str,
+    path: &str,
+    headers: &[(&str, String)],
+    body: &[u8],
+) -> Result<Answer, ureq::Error> {
     let mut request = Request::builder().method(method).uri(format!("{origin}{path}"));
     for (name, value) in headers {
         request = request.header(*name, value);
     }
     let request = request.body(body.to_vec()).expect("a request");
-    let mut response = agent.run(request).unwrap_or_else(|error| panic!("{method} {path}: {error}"));
+    let mut response = agent.run(request)?;
     let mut headers: Vec<(String, String)> = response
         .headers()
         .iter()
@@ -383,8 +485,8 @@ pub fn send(agent: &Agent, origin: &str, method: &str, path: &str, headers: &[(&
         .collect();
     headers.sort();
     let status = response.status().as_u16();
-    let body = response.body_mut().read_to_vec().unwrap_or_else(|error| panic!("{method} {path}: {error}"));
-    Answer { status, headers, body }
+    let body = response.body_mut().read_to_vec()?;
+    Ok(Answer { status, headers, body })
 }
 
 /// Returns a variable that `cargo xtask test edge` sets.

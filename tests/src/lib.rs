@@ -7,8 +7,10 @@
 #![expect(clippy::missing_panics_doc, clippy::must_use_candidate, reason = "a scenario fails by panicking")]
 
 pub mod claimant;
+pub mod clocks;
 pub mod driver;
 pub mod entropy;
+pub mod faults;
 pub mod http;
 pub mod mail;
 pub mod native;

@@ -2,13 +2,15 @@
 
 use latchkey_protocol::account::AccountStatus;
 use latchkey_protocol::api::{self, Request, RequestHeaders, Response};
+use latchkey_protocol::audit::{Activity, ResultClass};
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::ports::Clock;
 use latchkey_protocol::testing::{
-    Failing, FaultSwitch, Memory, MemoryBreaches, NEXT_KEYS, Organisation, START, block_on, demo, in_parallel,
+    Failing, FaultSwitch, Hitch, Memory, MemoryBreaches, NEXT_KEYS, Organisation, START, block_on, demo, fault,
+    in_parallel, run_to_death,
 };
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::password::Password;
@@ -92,6 +94,39 @@ impl Driver for Native {
         self.finish(block_on(api::handle(&self.memory, request(call))))
     }
 
+    fn call_to_death(&self, call: &Call) -> Option<Answer> {
+        let mut response = run_to_death(api::handle(&self.memory, request(call)))?;
+        for after in core::mem::take(&mut response.after) {
+            // The answer has left by now.
+            if run_to_death(api::finish(&self.memory, after)).is_none() {
+                break;
+            }
+        }
+        Some(self.finish(response))
+    }
+
+    fn watch(&self) {
+        fault::watch();
+    }
+
+    fn steps(&self) -> Vec<String> {
+        fault::steps().into_iter().map(str::to_owned).collect()
+    }
+
+    fn trip(&self, step: usize, hitch: Hitch) {
+        fault::trip(step, hitch);
+    }
+
+    fn changes(&self, subject: &str) -> usize {
+        let is_change = |line: &&latchkey_protocol::audit::AuditEvent| {
+            matches!(line.activity, Activity::ResetPassword | Activity::UnlockAccount)
+                && line.result == ResultClass::Succeeded
+                && line.detail == "commit: written"
+                && line.subject.as_ref().is_some_and(|known| known.as_str() == subject)
+        };
+        self.memory.audit.lines().iter().filter(is_change).count()
+    }
+
     fn settle(&self) {
         block_on(self.memory.outbox.deliver(&self.memory.courier));
     }
@@ -108,6 +143,11 @@ impl Driver for Native {
 
     fn advance(&self, seconds: u64) {
         self.memory.clock.advance(seconds);
+    }
+
+    fn jump(&self, seconds: i64) {
+        let now = UnixSeconds(self.now().0.saturating_add_signed(seconds));
+        self.memory.clock.set(now);
     }
 
     fn now(&self) -> UnixSeconds {

@@ -120,7 +120,7 @@ impl Courier for CapturingCourier {
 
     async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Fault> {
         self.wait().await;
-        self.faults.before("courier")?;
+        self.faults.enter("courier").await?;
         let content = match message.content {
             CodeContent::Code { digits, minutes } => DeliveredContent::Code { digits: digits.to_owned(), minutes },
             CodeContent::CannotReset { why } => DeliveredContent::CannotReset { why },
@@ -131,13 +131,13 @@ impl Courier for CapturingCourier {
             content,
             support_id: message.support_id,
         });
-        self.faults.after("courier")
+        self.faults.leave("courier").await
     }
 
     async fn send_notice(&self, notice: &Notice) -> Result<(), Fault> {
         self.wait().await;
-        self.faults.before("courier")?;
+        self.faults.enter("courier").await?;
         self.notices.borrow_mut().push(notice.clone());
-        self.faults.after("courier")
+        self.faults.leave("courier").await
     }
 }

@@ -108,40 +108,8 @@ impl MemoryDirectory {
         Ok(Vec::new())
     }
 
-    /// Stores what belongs to a change.
-    fn record(&self, audit: &[AuditEvent], notices: &[Notice]) {
-        self.audit.append(audit);
-        self.outbox.append(notices);
-    }
-}
-
-impl Directory for MemoryDirectory {
-    async fn find(&self, whom: Whom<'_>) -> Result<Option<Account>, Fault> {
-        take_turns().await;
-        self.reads.before("directory")?;
-        let subject = match whom {
-            Whom::Named(name) => self.names.get(name),
-            Whom::Known(subject) => Some(subject),
-        };
-        let found = subject.and_then(|subject| self.account(subject));
-        self.reads.after("directory")?;
-        Ok(found)
-    }
-
-    async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault> {
-        take_turns().await;
-        self.reads.before("directory")?;
-        let entries = self.entries.borrow();
-        let hash = account.and_then(|account| entries.get(&account.id)).map(|entry| &entry.hash);
-        let verified = credential::verify(password, hash, Cost::Test)?;
-        self.reads.after("directory")?;
-        Ok(verified != Verified::Wrong)
-    }
-
-    async fn set_password(&self, change: PasswordChange<'_>) -> Result<WriteOutcome, Fault> {
-        take_turns().await;
-        self.writes.before("directory")?;
-        // From here on nothing is awaited: the condition and the write are one step, as in the D1 batch.
+    /// Writes a password. Nothing is awaited: the condition and the write are one step, as in the D1 batch.
+    fn write_password(&self, change: &PasswordChange<'_>) -> Result<WriteOutcome, Fault> {
         let mut entries = self.entries.borrow_mut();
         let Some(entry) = entries.get_mut(change.subject) else {
             return Ok(WriteOutcome::VersionMoved);
@@ -161,29 +129,71 @@ impl Directory for MemoryDirectory {
         account.session_epoch += 1;
         (account.locked, account.must_change, account.password_expires) = (false, false, None);
         self.record(change.audit, change.notices);
-        self.writes.after("directory")?;
         Ok(WriteOutcome::Written)
     }
 
-    async fn unlock(&self, change: UnlockChange<'_>) -> Result<WriteOutcome, Fault> {
-        take_turns().await;
-        self.writes.before("directory")?;
+    /// Clears a lock, likewise in one step.
+    fn write_unlock(&self, change: &UnlockChange<'_>) -> WriteOutcome {
         let mut entries = self.entries.borrow_mut();
         let account = entries.get_mut(change.subject).map(|entry| &mut entry.account);
         let Some(account) = account.filter(|account| account.credential_version == change.expected_version) else {
-            return Ok(WriteOutcome::VersionMoved);
+            return WriteOutcome::VersionMoved;
         };
         account.credential_version += 1;
         account.flow_epoch += 1;
         account.locked = false;
         self.record(change.audit, change.notices);
-        self.writes.after("directory")?;
-        Ok(WriteOutcome::Written)
+        WriteOutcome::Written
+    }
+
+    /// Stores what belongs to a change.
+    fn record(&self, audit: &[AuditEvent], notices: &[Notice]) {
+        self.audit.append(audit);
+        self.outbox.append(notices);
+    }
+}
+
+impl Directory for MemoryDirectory {
+    async fn find(&self, whom: Whom<'_>) -> Result<Option<Account>, Fault> {
+        take_turns().await;
+        self.reads.enter("directory").await?;
+        let subject = match whom {
+            Whom::Named(name) => self.names.get(name),
+            Whom::Known(subject) => Some(subject),
+        };
+        let found = subject.and_then(|subject| self.account(subject));
+        self.reads.leave("directory").await?;
+        Ok(found)
+    }
+
+    async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault> {
+        take_turns().await;
+        self.reads.enter("directory").await?;
+        let entry = |account: &Account| self.entries.borrow().get(&account.id).map(|entry| entry.hash.clone());
+        let verified = credential::verify(password, account.and_then(entry).as_ref(), Cost::Test)?;
+        self.reads.leave("directory").await?;
+        Ok(verified != Verified::Wrong)
+    }
+
+    async fn set_password(&self, change: PasswordChange<'_>) -> Result<WriteOutcome, Fault> {
+        take_turns().await;
+        self.writes.enter("commit").await?;
+        let outcome = self.write_password(&change)?;
+        self.writes.leave("commit").await?;
+        Ok(outcome)
+    }
+
+    async fn unlock(&self, change: UnlockChange<'_>) -> Result<WriteOutcome, Fault> {
+        take_turns().await;
+        self.writes.enter("commit").await?;
+        let outcome = self.write_unlock(&change);
+        self.writes.leave("commit").await?;
+        Ok(outcome)
     }
 
     async fn administrators(&self) -> Result<Vec<MailAddress>, Fault> {
         take_turns().await;
-        self.reads.before("directory")?;
+        self.reads.enter("directory").await?;
         let is_told =
             |account: &Account| account.role == Role::GlobalAdministrator && account.status == AccountStatus::Enabled;
         let entries = self.entries.borrow();
@@ -196,7 +206,7 @@ impl Directory for MemoryDirectory {
 
     async fn size(&self) -> Result<u64, Fault> {
         take_turns().await;
-        self.reads.before("directory")?;
+        self.reads.enter("directory").await?;
         Ok(u64::try_from(self.entries.borrow().len()).unwrap_or(u64::MAX))
     }
 }

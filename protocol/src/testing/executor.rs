@@ -15,6 +15,22 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
+/// Runs a future to its end, or until the worker in it has died (see [`fault::trip`]): then it is dropped where it stands.
+///
+/// [`fault::trip`]: super::fault::trip
+pub fn run_to_death<T>(future: impl Future<Output = T>) -> Option<T> {
+    let mut future = core::pin::pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return Some(output);
+        }
+        if super::fault::is_dead() {
+            return None;
+        }
+    }
+}
+
 /// Runs futures side by side and returns what they returned, in their order.
 ///
 /// They take turns at every call of a port (see [`take_turns`]): each one's next step runs after everybody's last.

@@ -94,10 +94,10 @@ impl MemoryGuard {
 impl GuardStore for MemoryGuard {
     async fn call<E: RowEvent>(&self, key: &GuardKey, event: E) -> Result<E::Verdict, Fault> {
         take_turns().await;
-        self.faults.before("guard")?;
+        self.faults.enter("guard").await?;
         self.calls.set(self.calls.get() + 1);
         let verdict = self.decide(key, &event.into(), self.clock.now())?;
-        self.faults.after("guard")?;
+        self.faults.leave("guard").await?;
         E::Verdict::try_from(verdict).map_err(|cause| Fault::new("guard", cause))
     }
 }

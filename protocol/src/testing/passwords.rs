@@ -27,8 +27,10 @@ impl Default for MemoryCommonPasswords {
 impl CommonPasswords for MemoryCommonPasswords {
     async fn holds(&self, password: &Password) -> Result<bool, Fault> {
         take_turns().await;
-        self.faults.before("common_passwords")?;
-        Ok(self.listed.contains(&common_preimage(password).as_str()))
+        self.faults.enter("common_passwords").await?;
+        let is_listed = self.listed.contains(&common_preimage(password).as_str());
+        self.faults.leave("common_passwords").await?;
+        Ok(is_listed)
     }
 }
 
@@ -60,18 +62,23 @@ impl MemoryBreaches {
     }
 }
 
+impl MemoryBreaches {
+    fn rows(&self, prefix: Prefix) -> String {
+        let leaked = self.leaked.borrow();
+        let rows = leaked.iter().map(breach::query).filter(|(known, _)| *known == prefix);
+        let rows = rows.map(|(_, suffix)| format!("{}:7", suffix.digits()));
+        let padding = format!("{}:0", "0".repeat(35));
+        rows.chain([padding]).collect::<Vec<_>>().join("\r\n")
+    }
+}
+
 impl Breaches for MemoryBreaches {
     async fn range(&self, prefix: &Prefix) -> Result<String, Fault> {
         take_turns().await;
         self.asked.borrow_mut().push(prefix.as_str().to_owned());
-        self.faults.before("breaches")?;
-        if let Some(answer) = self.answer.borrow().clone() {
-            return Ok(answer);
-        }
-        let leaked = self.leaked.borrow();
-        let rows = leaked.iter().map(breach::query).filter(|(known, _)| known == prefix);
-        let rows = rows.map(|(_, suffix)| format!("{}:7", suffix.digits()));
-        let padding = format!("{}:0", "0".repeat(35));
-        Ok(rows.chain([padding]).collect::<Vec<_>>().join("\r\n"))
+        self.faults.enter("breaches").await?;
+        let answer = self.answer.borrow().clone().unwrap_or_else(|| self.rows(*prefix));
+        self.faults.leave("breaches").await?;
+        Ok(answer)
     }
 }

@@ -35,9 +35,9 @@ impl MemoryAudit {
 impl AuditSink for MemoryAudit {
     async fn record(&self, events: &[AuditEvent]) -> Result<(), Fault> {
         take_turns().await;
-        self.faults.before("audit")?;
+        self.faults.enter("audit").await?;
         self.append(events);
-        self.faults.after("audit")
+        self.faults.leave("audit").await
     }
 }
 
@@ -81,16 +81,16 @@ impl MemoryOutbox {
 impl Outbox for MemoryOutbox {
     async fn arm(&self) -> Result<(), Fault> {
         take_turns().await;
-        self.faults.before("outbox")?;
+        self.faults.enter("outbox").await?;
         self.armed.set(self.armed.get() + 1);
-        self.faults.after("outbox")
+        self.faults.leave("outbox").await
     }
 
     async fn post(&self, notices: &[Notice]) -> Result<(), Fault> {
         take_turns().await;
-        self.faults.before("outbox")?;
+        self.faults.enter("outbox").await?;
         self.append(notices);
-        self.faults.after("outbox")
+        self.faults.leave("outbox").await
     }
 }
 

@@ -36,9 +36,9 @@ impl MemoryEnrolments {
 impl Enrolments for MemoryEnrolments {
     async fn of(&self, subject: Option<&SubjectId>) -> Result<Vec<Enrolment>, Fault> {
         take_turns().await;
-        self.faults.before("enrolments")?;
+        self.faults.enter("enrolments").await?;
         let found = subject.and_then(|subject| self.of.borrow().get(subject).cloned()).unwrap_or_default();
-        self.faults.after("enrolments")?;
+        self.faults.leave("enrolments").await?;
         Ok(found)
     }
 }
@@ -72,9 +72,9 @@ impl MemoryPolicyStore {
 impl PolicyStore for MemoryPolicyStore {
     async fn current(&self) -> Result<Policy, Fault> {
         take_turns().await;
-        self.faults.before("policy")?;
+        self.faults.enter("policy").await?;
         let policy = self.current.borrow().clone();
-        self.faults.after("policy")?;
+        self.faults.leave("policy").await?;
         Ok(policy)
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A server's words may repeat the recipient's address, so a fault carries only the command and the numbers.
 
+use core::time::Duration;
+
 use latchkey_protocol::message::Mail;
 use latchkey_protocol::ports::Fault;
 use wasm_smtp::error::{AuthError, ProtocolError, SmtpError};
@@ -10,8 +12,11 @@ use worker::{SecureTransport, Socket};
 
 use crate::config::{MailSecurity, SmtpRoute};
 use crate::courier::envelope::Envelope;
+use crate::time::within;
 
 const PART: &str = "courier";
+/// How long a server may take to say goodbye.
+const GOODBYE_LIMIT: Duration = Duration::from_secs(1);
 
 /// Hands a message to the mail server for one recipient.
 ///
@@ -25,8 +30,8 @@ pub async fn send(route: &SmtpRoute, envelope: &Envelope<'_>, mail: &Mail) -> Re
     }
     let (from, to) = (envelope.from.as_str(), envelope.to.as_str());
     client.send_mail_bytes(from, &[to], &message).await.map_err(|error| fault(&error))?;
-    // The message is taken; what goes wrong with the goodbye changes nothing.
-    drop(client.quit().await);
+    // The message is taken; what goes wrong with the goodbye changes nothing, and waiting for it would pass for a fault.
+    drop(within(PART, GOODBYE_LIMIT, client.quit()).await);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 use crate::database::Database;
 use crate::log::EdgeLog;
-use crate::outbox::delivery;
+use crate::outbox::{delivery, rows};
 use crate::time::EdgeClock;
 
 /// Seconds during which an announced change may still be written: the lease of a commit and some.
@@ -54,8 +54,10 @@ impl DurableObject for Outbox {
                 Some(RETRY_MS)
             }
             Ok(next) => {
-                let due = next.map(|at| u64::from(now.until_s(at)) * 1_000 + FIRST_LOOK_MS);
-                let announced = (now.0 < armed_until).then_some(LOOK_EVERY_MS);
+                // Neither lies further ahead unless the clock was set back meanwhile.
+                let due = next.map(|at| u64::from(now.until_s(at)).min(rows::MAX_BACKOFF_S) * 1_000 + FIRST_LOOK_MS);
+                let is_announced = (now.0..=now.plus(ARMED_S).0).contains(&armed_until);
+                let announced = is_announced.then_some(LOOK_EVERY_MS);
                 due.into_iter().chain(announced).min()
             }
         };

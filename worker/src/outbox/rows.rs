@@ -22,13 +22,14 @@ const CLAIM_ROWS: u64 = 10;
 /// Seconds until the second try; each further one waits twice as long.
 const FIRST_BACKOFF_S: u64 = 15;
 /// The longest wait between two tries, in seconds.
-const MAX_BACKOFF_S: u64 = 30 * 60;
+pub const MAX_BACKOFF_S: u64 = 30 * 60;
 
 const INSERT: &str = "INSERT INTO outbox (id, support_id, sealed, created, next_try) VALUES (?1, ?2, ?3, ?4, ?4)";
 const INSERT_AFTER_WRITE: &str = "INSERT INTO outbox (id, support_id, sealed, created, next_try) \
      SELECT ?1, ?2, ?3, ?4, ?4 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?5 AND last_write = ?6)";
 const CLAIM: &str = "UPDATE outbox SET claimed_until = ?1, tries = tries + 1 WHERE id IN ( \
-     SELECT id FROM outbox WHERE next_try <= ?2 AND claimed_until <= ?2 ORDER BY next_try LIMIT ?3) \
+     SELECT id FROM outbox WHERE (next_try <= ?2 OR next_try > ?4) AND (claimed_until <= ?2 OR claimed_until > ?1) \
+     ORDER BY next_try LIMIT ?3) \
      RETURNING json_object('id', id, 'support_id', support_id, 'sealed', sealed, 'created', created, \
      'tries', tries, 'alarmed', json(iif(alarmed, 'true', 'false'))) AS document";
 const DELIVERED: &str = "DELETE FROM outbox WHERE id = ?1";
@@ -126,9 +127,12 @@ fn columns(row: &SealedNotice) -> [Value; 4] {
 }
 
 /// Returns the statement that takes due rows for a minute. One statement, so no two deliveries take the same row.
+///
+/// A row that waits longer than any row may was written by a clock that ran ahead: it is due, too.
 #[must_use]
 pub fn claim(now: UnixSeconds) -> Statement {
-    Statement::new(CLAIM, [now.plus(CLAIM_S).0.into(), now.0.into(), CLAIM_ROWS.into()])
+    let claimed_until = now.plus(CLAIM_S);
+    Statement::new(CLAIM, [claimed_until.0.into(), now.0.into(), CLAIM_ROWS.into(), now.plus(MAX_BACKOFF_S).0.into()])
 }
 
 /// Returns the statement that forgets a delivered row.

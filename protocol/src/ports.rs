@@ -36,6 +36,26 @@ impl Fault {
     }
 }
 
+/// A message that was not handed over, for all we know.
+#[derive(Debug, thiserror::Error)]
+pub enum Unsent {
+    /// It certainly did not leave, so it does not count.
+    #[error(transparent)]
+    Certainly(#[from] Fault),
+    /// It may have left: the carrier was offered it and did not say that it refuses. It counts, or a carrier whose replies
+    /// get lost could be made to fill a mailbox.
+    #[error("{0}")]
+    Perhaps(Fault),
+}
+
+impl From<Unsent> for Fault {
+    fn from(unsent: Unsent) -> Self {
+        match unsent {
+            Unsent::Certainly(fault) | Unsent::Perhaps(fault) => fault,
+        }
+    }
+}
+
 /// Tells the time. Read once per request.
 pub trait Clock {
     /// Returns the present.
@@ -202,8 +222,8 @@ pub trait Courier {
     /// Sends a code.
     ///
     /// # Errors
-    /// A [`Fault`] if it certainly was not handed over.
-    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Fault>;
+    /// [`Unsent`], which says whether it certainly did not leave.
+    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Unsent>;
 
     /// Sends one notice now. Retries are the outbox's.
     ///

@@ -66,6 +66,7 @@ macro_rules! each_scenario {
             lost::a_lost_verdict_can_be_asked_for_again,
             lost::without_the_directory_nothing_is_counted,
             lost::a_failed_send_is_given_back,
+            lost::a_send_that_may_have_left_counts,
             lost::a_changed_contact_kills_its_code,
             lost::a_moved_epoch_kills_the_flow,
             lost::a_reset_kills_other_flows,

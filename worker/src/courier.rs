@@ -14,7 +14,7 @@ use std::rc::Rc;
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::message::{self, Letterhead, Mail};
 use latchkey_protocol::notice::Notice;
-use latchkey_protocol::ports::{Clock, CodeMessage, Courier, Entropy, Fault, PolicyStore};
+use latchkey_protocol::ports::{Clock, CodeMessage, Courier, Entropy, Fault, PolicyStore, Unsent};
 use latchkey_shared::method::MethodKind;
 
 use crate::config::{Carrier, Config};
@@ -41,7 +41,7 @@ impl Courier for MailCourier {
         method == MethodKind::Mail
     }
 
-    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Fault> {
+    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Unsent> {
         let mail = message::code_mail(&message, &self.letterhead().await, &self.config.library);
         self.send(message.to, &mail, &fresh_id()?).await
     }
@@ -65,7 +65,7 @@ impl MailCourier {
     /// A [`Fault`] if it certainly was not handed over.
     pub async fn send_as(&self, notice: &Notice, id: &str) -> Result<(), Fault> {
         let mail = message::notice_mail(notice, &self.letterhead().await, &self.config.library);
-        self.send(&notice.to, &mail, id).await
+        Ok(self.send(&notice.to, &mail, id).await?)
     }
 
     /// Who writes. A policy that cannot be read leaves out the help desk; the message is worth more than its foot.
@@ -75,21 +75,28 @@ impl MailCourier {
         Letterhead::new(&settings.name, &settings.public_origin, &help_desk)
     }
 
-    async fn send(&self, to: &MailAddress, mail: &Mail, id: &str) -> Result<(), Fault> {
+    async fn send(&self, to: &MailAddress, mail: &Mail, id: &str) -> Result<(), Unsent> {
         #[cfg(feature = "testing")]
         crate::testing::fault_before("courier", PART).await?;
         let route = &self.config.mail;
         let envelope = envelope::Envelope { to, from: &route.from, id, now: EdgeClock.now() };
+        // What a vendor's answer to a failed call means for the message is not told apart: it may have left.
         let sent = async {
             match &route.carrier {
                 Carrier::Smtp(smtp) => smtp::send(smtp, &envelope, mail).await,
-                Carrier::Cloudflare => cloudflare::send(self.config.email.as_ref(), &envelope, mail).await,
-                Carrier::Resend(resend) => resend::send(resend, &envelope, mail, SEND_LIMIT).await,
+                Carrier::Cloudflare => {
+                    let sent = cloudflare::send(self.config.email.as_ref(), &envelope, mail).await;
+                    sent.map_err(Unsent::Perhaps)
+                }
+                Carrier::Resend(resend) => {
+                    resend::send(resend, &envelope, mail, SEND_LIMIT).await.map_err(Unsent::Perhaps)
+                }
             }
         };
-        within(PART, SEND_LIMIT, sent).await??;
+        // Given up on: the server may have it all the same.
+        within(PART, SEND_LIMIT, sent).await.map_err(Unsent::Perhaps)??;
         #[cfg(feature = "testing")]
-        crate::testing::fault_after("courier", PART)?;
+        crate::testing::fault_after("courier", PART).map_err(Unsent::Perhaps)?;
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ use crate::ids::{DestinationDigest, SubjectId, TenantId};
 use crate::limits::Limits;
 use crate::platform::{Log, Platform};
 use crate::policy::Policy;
-use crate::ports::{CodeContent, CodeMessage, Courier, Fault, GuardStore};
+use crate::ports::{CodeContent, CodeMessage, Courier, Fault, GuardStore, Unsent};
 use crate::ticket::ChallengeClaims;
 use crate::time::UnixSeconds;
 
@@ -88,18 +88,21 @@ impl Delivery {
     pub(crate) async fn send<P: Platform>(self, platform: &P) -> Result<(), Fault> {
         match self.hand_over(platform).await {
             Ok(()) => Ok(()),
-            Err(fault) => {
-                let tenant = &platform.settings().tenant;
-                let row = digest::guard_key(platform.keys(), tenant, RowName::Destination(&self.destination));
-                platform.guard().call(&row, DestinationEvent::GiveBack { at: self.counted }).await?;
-                budget::give_back(platform, self.challenge.method, self.now).await?;
+            Err(unsent) => {
+                if matches!(unsent, Unsent::Certainly(_)) {
+                    let tenant = &platform.settings().tenant;
+                    let row = digest::guard_key(platform.keys(), tenant, RowName::Destination(&self.destination));
+                    platform.guard().call(&row, DestinationEvent::GiveBack { at: self.counted }).await?;
+                    budget::give_back(platform, self.challenge.method, self.now).await?;
+                }
+                let fault = Fault::from(unsent);
                 platform.log().alarm(self.challenge.support_id, &fault);
                 Err(fault)
             }
         }
     }
 
-    async fn hand_over<P: Platform>(&self, platform: &P) -> Result<(), Fault> {
+    async fn hand_over<P: Platform>(&self, platform: &P) -> Result<(), Unsent> {
         let code;
         let content = match &self.message {
             Message::CannotReset(why) => CodeContent::CannotReset { why: *why },

@@ -9,7 +9,7 @@ use latchkey_shared::problem::Ineligible;
 
 use crate::contact::MailAddress;
 use crate::notice::Notice;
-use crate::ports::{CodeContent, CodeMessage, Courier, Fault};
+use crate::ports::{CodeContent, CodeMessage, Courier, Fault, Unsent};
 use crate::testing::executor::take_turns;
 use crate::testing::fault::FaultSwitch;
 
@@ -118,7 +118,7 @@ impl Courier for CapturingCourier {
         self.carries.borrow().contains(&method)
     }
 
-    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Fault> {
+    async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Unsent> {
         self.wait().await;
         self.faults.enter("courier").await?;
         let content = match message.content {
@@ -131,7 +131,7 @@ impl Courier for CapturingCourier {
             content,
             support_id: message.support_id,
         });
-        self.faults.leave("courier").await
+        self.faults.leave("courier").await.map_err(Unsent::Perhaps)
     }
 
     async fn send_notice(&self, notice: &Notice) -> Result<(), Fault> {

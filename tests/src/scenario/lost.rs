@@ -157,6 +157,21 @@ pub fn a_failed_send_is_given_back(driver: &dyn Driver) {
     claimant.pass_mail(&address);
 }
 
+/// One that may have left is not: a mail server whose replies get lost fills nobody's mailbox (attack A61).
+pub fn a_send_that_may_have_left_counts(driver: &dyn Driver) {
+    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let address = address_of(&nora);
+    for _ in 0..6 {
+        driver.fail(Part::Courier, Failure::LosesAnswer);
+        let mut claimant = Claimant::start(driver, &nora.name);
+        assert_eq!(claimant.ask("mail", Some(&address)).status, 200);
+        driver.settle();
+        driver.advance(31);
+    }
+    driver.fail(Part::Courier, Failure::None);
+    assert_eq!(mail::codes(&driver.mails(&address)).len(), 2);
+}
+
 /// A changed contact kills its code (attack A14).
 pub fn a_changed_contact_kills_its_code(driver: &dyn Driver) {
     let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();

@@ -5,7 +5,7 @@
 use core::time::Duration;
 
 use latchkey_protocol::message::Mail;
-use latchkey_protocol::ports::Fault;
+use latchkey_protocol::ports::{Fault, Unsent};
 use wasm_smtp::error::{AuthError, ProtocolError, SmtpError};
 use wasm_smtp_cloudflare::{CloudflareTransport, SmtpClient, connect_smtp_starttls, connect_smtps};
 use worker::{SecureTransport, Socket};
@@ -21,15 +21,17 @@ const GOODBYE_LIMIT: Duration = Duration::from_secs(1);
 /// Hands a message to the mail server for one recipient.
 ///
 /// # Errors
-/// A [`Fault`] unless the server took it.
-pub async fn send(route: &SmtpRoute, envelope: &Envelope<'_>, mail: &Mail) -> Result<(), Fault> {
+/// [`Unsent`] unless the server took it; certainly so where it said no, or was not offered the message.
+pub async fn send(route: &SmtpRoute, envelope: &Envelope<'_>, mail: &Mail) -> Result<(), Unsent> {
     let message = envelope.wrap(mail).map_err(|error| Fault::new(PART, error))?;
     let mut client = connect(route, envelope.from.domain()).await.map_err(|error| fault(&error))?;
     if let Some((user, password)) = &route.login {
         client.login(user, password).await.map_err(|error| fault(&error))?;
     }
     let (from, to) = (envelope.from.as_str(), envelope.to.as_str());
-    client.send_mail_bytes(from, &[to], &message).await.map_err(|error| fault(&error))?;
+    client.send_mail_bytes(from, &[to], &message).await.map_err(|error| {
+        if is_refusal(&error) { Unsent::Certainly(fault(&error)) } else { Unsent::Perhaps(fault(&error)) }
+    })?;
     // The message is taken; what goes wrong with the goodbye changes nothing, and waiting for it would pass for a fault.
     drop(within(PART, GOODBYE_LIMIT, client.quit()).await);
     Ok(())
@@ -45,6 +47,17 @@ async fn connect(route: &SmtpRoute, ours: &str) -> Result<SmtpClient<CloudflareT
             socket.opened().await.map_err(|error| wasm_smtp::IoError::with_source("connect failed", error))?;
             SmtpClient::connect(CloudflareTransport::from_socket(socket), ours).await
         }
+    }
+}
+
+/// Whether the server said no in words. One that broke off, or said what nobody understands, may have taken the message.
+const fn is_refusal(error: &SmtpError) -> bool {
+    match error {
+        SmtpError::Io(_) => false,
+        SmtpError::Protocol(error) => {
+            matches!(error, ProtocolError::UnexpectedCode { .. } | ProtocolError::ExtensionUnavailable { .. })
+        }
+        SmtpError::Auth(_) | SmtpError::InvalidInput(_) | SmtpError::Policy(_) => true,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Talks to the edge: JSON over `fetch`, problems read, lost answers repeated under the same attempt.
 //!
-//! The repeat is safe because every call that changes something names its action (design §3, lost answers), and the
+//! The repeat is safe because every call that changes something names its action, and the
 //! others change nothing. Not here: what an answer means, and what may be pressed again afterwards (see `flow.rs`).
 
 use std::cell::Cell;

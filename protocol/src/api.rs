@@ -1,4 +1,4 @@
-//! The HTTP API of design §4 over the ports: one function from request to answer.
+//! The HTTP API over the ports: one function from request to answer.
 //!
 //! It knows no platform: the worker converts its request and answer and nothing else, so that the same scenarios run
 //! natively and over HTTP. The order is always the same: route, origin, body, flow, one audit line.

@@ -14,7 +14,7 @@ use crate::ports::{
     PolicyStore,
 };
 
-/// Facts of the deployment: variables, never policy (design §5).
+/// Facts of the deployment: variables, never policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The organisation's id, part of every key and ticket.

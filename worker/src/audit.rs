@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(statement.values[4], Value::Text("in_progress".to_owned()));
     }
 
-    // Rule: a name that finds no account is stored only as its hash, counted per hour (design §6).
+    // Rule: a name that finds no account is stored only as its hash, counted per hour.
     #[test]
     fn unknown_names_are_counted_per_hour() {
         let statement = insert(&event(Some("hash")));

@@ -92,7 +92,7 @@ impl Database {
         Self { inner, rows_read: Cell::new(0) }
     }
 
-    /// Returns how many rows the statements so far had to read: what the budget of design §10 counts.
+    /// Returns how many rows the statements so far had to read: what the budget of rows counts.
     #[must_use]
     pub fn rows_read(&self) -> u64 {
         self.rows_read.get()

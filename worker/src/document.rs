@@ -133,7 +133,7 @@ mod tests {
         check("de;q=1.000000, en;q=99999999999999", "de");
     }
 
-    // Rule: nobody frames a page that takes passwords (attack list, clickjacking; design §8).
+    // Rule: nobody frames a page that takes passwords (clickjacking).
     #[test]
     fn documents_are_not_framed_and_run_no_foreign_script() {
         for part in ["frame-ancestors 'none'", "default-src 'none'", "base-uri 'none'", "form-action 'none'"] {

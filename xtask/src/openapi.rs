@@ -51,7 +51,7 @@ fn text() -> Result<String> {
     Ok(text)
 }
 
-/// The calls, in the order of design §4.
+/// The calls, in the order in which a reset makes them.
 fn document() -> Result<Value> {
     use Code::{
         BotCheckFailed, Busy, ChallengeSpent, CodeWrong, ContactMismatch, FlowEnded, NotAllowed, OutcomeUnknown,

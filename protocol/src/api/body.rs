@@ -1,13 +1,13 @@
 //! Reads request bodies, strictly: size, media type, encoding, then JSON of exactly one shape.
 //!
-//! Everything here is decided before any lookup (design §4). Unknown fields and duplicate keys are refused by the wire
+//! Everything here is decided before any lookup. Unknown fields and duplicate keys are refused by the wire
 //! types themselves. Not here: what the fields mean.
 
 use serde::de::DeserializeOwned;
 
 use crate::api::{RequestHeaders, Unfit};
 
-/// Most bytes of a body: 16 KiB (design §4). Two tickets and a password of 1,024 code points need less than half.
+/// Most bytes of a body: 16 KiB. Two tickets and a password of 1,024 code points need less than half.
 pub const MAX_BODY_BYTES: usize = 16 * 1024;
 
 /// Reads a JSON body of one type.

@@ -1,6 +1,6 @@
 //! The account a flow is about, as directory, store and policy tell it at this moment.
 //!
-//! Every call reads it anew (design §3: every call judges by the policy and account in force now). A name that finds
+//! Every call reads it anew (every call judges by the policy and account in force now). A name that finds
 //! nobody costs the same reads.
 
 use latchkey_shared::problem::Ineligible;

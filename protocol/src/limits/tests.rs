@@ -1,4 +1,4 @@
-//! The table against the figures of design §3, and that a tenant only makes it stricter.
+//! The table against its figures written out once more, and that a tenant only makes it stricter.
 
 use proptest::prelude::*;
 

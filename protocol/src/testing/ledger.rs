@@ -1,6 +1,6 @@
 //! A naive guard: it forgets nothing, keeps no count, and finds every verdict by reading the whole history again.
 //!
-//! Slow and plain, so that it can be compared with design §3 line by line; the guard must agree with it on every event
+//! Slow and plain, so that it can be compared with the rules line by line; the guard must agree with it on every event
 //! about an account, in its property tests and under the fuzzer. Not here: displacing, since a ledger has room for all.
 
 mod answers;

@@ -71,7 +71,7 @@ fn what_is_missing_or_malformed_is_named() {
     check(("GUARD_KEY", ""), &["GUARD_KEY"]);
 }
 
-// Rule: codes leave a deployment only over TLS (design §8; issue 2, item 6).
+// Rule: codes leave a deployment only over TLS.
 #[test]
 fn mail_in_the_clear_stays_on_this_machine() {
     check(("SMTP_SECURITY", "plain"), &["SMTP_SECURITY"]);

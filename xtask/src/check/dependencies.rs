@@ -1,4 +1,4 @@
-//! The law of dependencies (design §2): who may name whom.
+//! The law of dependencies (`docs/ARCHITECTURE.md`): who may name whom.
 //!
 //! `shared ← protocol ← worker`, `shared ← frontend`, and nothing else. What is forbidden is forbidden through any
 //! number of steps: `protocol` must not reach `web-sys` by way of a third crate either.
@@ -38,7 +38,7 @@ const FORBIDDEN: [(&str, &[&str]); 4] = [
 /// Crates that only a crate in this list may name directly.
 const RESERVED: [(&str, &[&str]); 2] = [("worker", &["latchkey-worker"]), ("yew", &["latchkey-frontend"])];
 
-/// Crates that are not looked behind: the token library draws its own nonces (design §2), through getrandom, which asks
+/// Crates that are not looked behind: the token library draws its own nonces, through getrandom, which asks
 /// the platform for them by way of `wasm-bindgen`.
 const NOT_FOLLOWED: [&str; 1] = ["getrandom"];
 

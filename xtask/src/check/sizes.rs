@@ -1,4 +1,4 @@
-//! The sizes of what was built, against the budgets of design §10. Sizes are gates; speed is not.
+//! The sizes of what was built, against their budgets (`docs/PERFORMANCE.md`). Sizes are gates; speed is not.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,12 +9,13 @@ use worker::{Request, Response};
 
 use super::{Guard, PART};
 use crate::guard::Question;
+use crate::guard::rows::Rows;
 
 impl Guard {
     /// Answers a test's call; none if it is a question like any other.
     pub(super) fn rehearse(&self, request: &Request) -> Option<worker::Result<Response>> {
         let done = match request.path().as_str() {
-            "/spoil" => self.rows().and_then(|rows| rows.spoil()).map(|()| json!(null)),
+            "/spoil" => self.rows().and_then(Rows::spoil).map(|()| json!(null)),
             "/fill" => self.fill(request),
             _ => return None,
         };

@@ -4,6 +4,7 @@
 //! into both sides. No IO, no clock, no randomness, no cryptography.
 
 pub mod identifier;
+pub mod light;
 pub mod locale;
 pub mod method;
 pub mod opaque;

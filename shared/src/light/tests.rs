@@ -1,0 +1,193 @@
+//! The light reader against serde: the same documents are read alike, and the same ones refused.
+
+use core::fmt::Debug;
+
+use serde::de::DeserializeOwned;
+
+use super::{FromJson, read};
+use crate::locale::Catalogue;
+use crate::method::MethodKind;
+use crate::password::{CharacterClass, Reason};
+use crate::problem::{Code, Ineligible, Problem};
+use crate::wire::{
+    BotCheckIssued, BotCheckKind, Challenged, Changed, Closed, ContactForm, Disclosure, Extended, Method, Progress,
+    Started, Tenant, Unlocked,
+};
+
+/// Checks that both readers read a document alike.
+fn good<T: FromJson + DeserializeOwned + PartialEq + Debug>(json: &str) {
+    let expected: T = serde_json::from_str(json).unwrap_or_else(|error| panic!("serde refuses {json}: {error}"));
+    assert_eq!(read::<T>(json), Some(expected), "{json}");
+}
+
+/// Checks that both readers refuse a document.
+fn bad<T: FromJson + DeserializeOwned + PartialEq + Debug>(json: &str) {
+    assert!(serde_json::from_str::<T>(json).is_err(), "serde reads {json}");
+    assert_eq!(read::<T>(json), None, "{json}");
+}
+
+#[test]
+fn every_answer_is_read_as_serde_reads_it() {
+    good::<Tenant>(
+        r##"{"name":"Alderbrook","locales":["en","de"],"default_locale":"en","help_desk":{"name":"IT","phone":null},
+            "open":true,"bot_checks":["pow","image"],"methods":["mail","passkey"],"gates_required":2,
+            "disclosure":"guided","password_policy":{"preset":"entra","organisation_terms":["alder"],"refuse_breached":false},
+            "branding":{"accent":"#0b5a53"},"sign_in_url":"https://alderbrook.example"}"##,
+    );
+    good::<Started>(
+        r#"{"flow":"f","gates_required":1,"gates_passed":0,"methods":[{"id":"m","kind":"mail","hint":"n•••","contact":"address"}],
+            "expires_in":900,"can_unlock":false,"support_id":"7F3K-92QD"}"#,
+    );
+    good::<Challenged>(r#"{"flow":"f","challenge":"c","kind":"sms","code_length":6,"expires_in":600,"resend_in":30}"#);
+    good::<Challenged>(r#"{"flow":"f","challenge":"c","kind":"push","expires_in":600,"resend_in":0}"#);
+    good::<Progress>(
+        r#"{"flow":"f","gates_passed":1,"gates_required":2,"methods":[],"expires_in":1,"can_unlock":true,"own_terms":["nora"]}"#,
+    );
+    good::<Changed>(r#"{"changed":true,"sign_in_url":"/"}"#);
+    good::<Unlocked>(r#"{"unlocked":true,"sign_in_url":"/"}"#);
+    good::<Extended>(r#"{"flow":"f","expires_in":4294967295}"#);
+    good::<Closed>(r#" { "closed" : true } "#);
+    good::<BotCheckIssued>(
+        r#"{"check":"c","kind":"pow","salt":"s","bits":16,"count":8,"expires_in":300,"support_id":"0000-0000"}"#,
+    );
+    good::<BotCheckIssued>(
+        r#"{"kind":"image","image":"data:","audio_url":"/a","length":6,"check":"c","expires_in":300,"support_id":"0000-0000"}"#,
+    );
+    good::<Catalogue>(
+        r#"{"locale":"en","messages":{"a":[{"t":"x"},{"a":"n"}],"b":[{"s":{"a":"n","w":[["one",[{"t":"1"}]]],"e":[]}}]}}"#,
+    );
+}
+
+#[test]
+fn problems_and_their_reasons_are_read_as_serde_reads_them() {
+    let problem = |rest: &str| {
+        format!(r#"{{"type":"t","title":"t","status":422,"detail":"d","code":"busy","support_id":"ZZZZ-ZZZZ"{rest}}}"#)
+    };
+    good::<Problem>(&problem(""));
+    good::<Problem>(&problem(
+        r#","retry_after":30,"tries_left":4,"ineligible":"SSPR_0029","elsewhere":{"name":"n","url":"https://x"},"reasons":[]"#,
+    ));
+    bad::<Problem>(&problem(r#","more":1"#));
+    for rule in [
+        r#"{"rule":"too_short","has":7,"min":8}"#,
+        r#"{"min":8,"has":7,"rule":"too_long","max":9}"#,
+        r#"{"rule":"not_allowed","characters":["ä","\ud83e\udd9d"]}"#,
+        r#"{"rule":"too_few_classes","has":2,"min":3,"missing":["digit","symbol"]}"#,
+        r#"{"rule":"own_term","term":"Nora"}"#,
+        r#"{"rule":"too_easy","points":4,"needed":5,"terms":["Winter"]}"#,
+        r#"{"rule":"reused","of":"history"}"#,
+        r#"{"rule":"common"}"#,
+        r#"{"rule":"breached"}"#,
+    ] {
+        good::<Reason>(rule);
+    }
+    for rule in [r#"{"rule":"new"}"#, r#"{"rule":"own_term"}"#, r#"{"has":7,"min":8}"#, r#""common""#] {
+        bad::<Reason>(rule);
+    }
+}
+
+/// Checks every value of an enum by the name that serde writes, and that no other is taken.
+fn names<T: FromJson + serde::Serialize + DeserializeOwned + PartialEq + Debug>(values: &[T]) {
+    for value in values {
+        good::<T>(&serde_json::to_string(value).unwrap());
+    }
+    for json in [r#""Other""#, r#""""#, "1", "null", "{}"] {
+        bad::<T>(json);
+    }
+}
+
+#[test]
+fn names_are_those_of_serde() {
+    names(&MethodKind::ALL);
+    names(&Code::ALL);
+    names(&CharacterClass::ALL);
+    names(&[BotCheckKind::Pow, BotCheckKind::Image]);
+    names(&[Disclosure::Private, Disclosure::Guided]);
+    names(&[ContactForm::Address, ContactForm::Number]);
+    names(&[
+        Ineligible::TenantOff,
+        Ineligible::NoWriteback,
+        Ineligible::NotEnabled,
+        Ineligible::NotLicensed,
+        Ineligible::NotInScope,
+        Ineligible::TooFewMethods,
+        Ineligible::Federated,
+        Ineligible::Disabled,
+        Ineligible::Unknown,
+    ]);
+}
+
+// Rule: an answer with members that the contract does not know, or with one of them twice, is none of ours.
+#[test]
+fn unknown_doubled_and_missing_members_are_refused() {
+    for json in [
+        r#"{"flow":"f","expires_in":1,"more":1}"#,
+        r#"{"flow":"f","flow":"f","expires_in":1}"#,
+        r#"{"flow":"f"}"#,
+        r#"{"flow":"f","expires_in":null}"#,
+        r#"{"flow":1,"expires_in":1}"#,
+        r#"{"flow":"f","expires_in":"1"}"#,
+        r#"{"flow":"f","expires_in":4294967296}"#,
+        r#"{"flow":"f","expires_in":-1}"#,
+        r#"{"flow":"f","expires_in":1.5}"#,
+        "null",
+    ] {
+        bad::<Extended>(json);
+    }
+    bad::<Progress>(
+        r#"{"flow":"f","gates_passed":1,"gates_required":2,"methods":[],"expires_in":1,"can_unlock":true,"own_terms":null}"#,
+    );
+    bad::<Method>(r#"{"id":"m","kind":"mail","other":null}"#);
+}
+
+#[test]
+fn what_is_no_json_is_refused() {
+    for json in [
+        "",
+        " ",
+        "[",
+        "[1",
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        "[01]",
+        "[1]x",
+        "[1]]",
+        "[1e2]",
+        "[18446744073709551616]",
+        "[\"a\"]",
+        "{}",
+        "[tru]",
+        "[nul]",
+    ] {
+        bad::<Vec<u64>>(json);
+    }
+    for json in [
+        r#"["a]"#,
+        r#"["\x"]"#,
+        r#"["\u12"]"#,
+        r#"["\ud800"]"#,
+        r#"["\ud800\u0041"]"#,
+        r#"["\udc00"]"#,
+        "[\"\n\"]",
+        "[a]",
+        "['a']",
+    ] {
+        bad::<Vec<String>>(json);
+    }
+    for json in [r#"{"a":1,}"#, r#"{a:1}"#, r#"{"a" 1}"#, r#"{"a":}"#, r#"{1:1}"#] {
+        bad::<std::collections::BTreeMap<String, u64>>(json);
+    }
+    good::<Vec<String>>(r#"["\"\\\/\b\f\n\r\t\u00e9\ud83e\udd9d", "é"]"#);
+    good::<Vec<u64>>("[ 0 , 18446744073709551615 ]\n");
+    good::<Vec<u64>>("[]");
+}
+
+// Rule: a document cannot exhaust the stack.
+#[test]
+fn a_deep_document_is_refused() {
+    let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    assert!(super::parse::parse(&nested(16)).is_some());
+    assert!(super::parse::parse(&nested(17)).is_none());
+    assert!(super::parse::parse(&nested(100_000)).is_none());
+}

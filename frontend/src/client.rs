@@ -9,13 +9,13 @@ use std::pin::Pin;
 
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
+use latchkey_shared::light::{self, FromJson};
 use latchkey_shared::problem::Problem;
 use latchkey_shared::wire::{
     AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, ChallengeRequest, Challenged, Changed, CloseRequest,
     Closed, ExtendRequest, Extended, Progress, StartRequest, Started, Tenant, UnlockRequest, Unlocked, VerifyRequest,
 };
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, Headers, RequestInit, Response};
@@ -81,7 +81,7 @@ pub async fn tenant() -> Result<Tenant, Failure> {
 /// # Errors
 ///
 /// Any [`Failure`].
-pub async fn get<A: DeserializeOwned>(url: &str) -> Result<A, Failure> {
+pub async fn get<A: FromJson>(url: &str) -> Result<A, Failure> {
     read(&exchange(url.to_owned(), None).await?)
 }
 
@@ -169,7 +169,7 @@ pub async fn close(request: &CloseRequest) -> Result<Closed, Failure> {
     post("/reset/close", request).await
 }
 
-async fn post<Q: Serialize, A: DeserializeOwned>(path: &str, request: &Q) -> Result<A, Failure> {
+async fn post<Q: Serialize, A: FromJson>(path: &str, request: &Q) -> Result<A, Failure> {
     read(&exchange(format!("{API}{path}"), Some(json(request)?)).await?)
 }
 
@@ -242,14 +242,15 @@ async fn once(url: &str, body: Option<&str>) -> Reply {
     }
 }
 
-fn read<A: DeserializeOwned>(text: &str) -> Result<A, Failure> {
-    serde_json::from_str(text).map_err(|_| Failure::Garbled)
+fn read<A: FromJson>(text: &str) -> Result<A, Failure> {
+    light::read(text).ok_or(Failure::Garbled)
 }
 
 async fn problem(response: &Response) -> Failure {
     match text(response).await {
-        Ok(text) => serde_json::from_str::<Problem>(&text)
-            .map_or(Failure::Garbled, |problem| Failure::Refused(Box::new(problem))),
+        Ok(text) => {
+            light::read::<Problem>(&text).map_or(Failure::Garbled, |problem| Failure::Refused(Box::new(problem)))
+        }
         Err(failure) => failure,
     }
 }

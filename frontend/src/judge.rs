@@ -6,6 +6,7 @@
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use latchkey_shared::password::{Judgement, PasswordPolicy, Reason};
+use latchkey_shared::{from_json, light};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -26,7 +27,7 @@ pub struct Law {
 }
 
 /// What the judge says of a password as typed so far.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Verdict {
     /// The rules it breaks.
     pub reasons: Vec<Reason>,
@@ -39,6 +40,8 @@ pub struct Verdict {
     /// Its parts, a point each: the text, and whether it is a word that is easy to guess.
     pub parts: Vec<(String, bool)>,
 }
+
+from_json! { struct Verdict { reasons, length, points, needed, parts } }
 
 impl From<Judgement> for Verdict {
     fn from(judgement: Judgement) -> Self {
@@ -66,7 +69,7 @@ impl Judge {
     pub fn check(&self, law: &Law, typed: &str) -> Option<Verdict> {
         let law = serde_json::to_string(law).ok()?;
         let said = self.ask("check", &[JsValue::from_str(&law), JsValue::from_str(typed)])?;
-        serde_json::from_str(&Zeroizing::new(said)).ok()
+        light::read(&Zeroizing::new(said))
     }
 
     /// Suggests a password made of these random bytes.

@@ -2,6 +2,7 @@
 //!
 //! What may lie there is decided by [`crate::flow::Saved`]. A browser that refuses storage only loses the convenience.
 
+use latchkey_shared::light;
 use web_sys::Storage;
 
 use crate::flow::{Saved, State};
@@ -30,7 +31,7 @@ pub fn keep(state: &State) {
 pub fn kept() -> Option<Saved> {
     let storage = storage()?;
     let json = storage.get_item(RESET).ok().flatten()?;
-    let saved = serde_json::from_str(&json).ok();
+    let saved = light::read(&json);
     if saved.is_none() {
         drop(storage.remove_item(RESET));
     }

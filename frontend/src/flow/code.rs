@@ -1,10 +1,11 @@
 //! Typing a code: sending it, another one, and what is wrong with it.
 
+use latchkey_shared::from_json;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::otp::OtpCode;
 use latchkey_shared::problem::Code as ProblemCode;
 use latchkey_shared::wire::{ChallengeRequest, Challenged, Method, Progress, Proof, VerifyRequest};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Effect, Event, Failure, Methods, Moment, Next, Session, State, Trouble};
 
@@ -12,7 +13,7 @@ use super::{Effect, Event, Failure, Methods, Moment, Next, Session, State, Troub
 const USUAL_DIGITS: u8 = 6;
 
 /// A standing challenge, as far as it may be kept outside of memory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Challenge {
     /// The challenge ticket.
     pub ticket: String,
@@ -27,6 +28,8 @@ pub struct Challenge {
     /// Whether something is sent at all.
     pub is_sent: bool,
 }
+
+from_json! { struct Challenge { ticket, digits, life, ends, resend_at, is_sent } }
 
 /// What is on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,17 @@
 //! Points in time by the browser's own clock, in whole seconds.
 
-use serde::{Deserialize, Serialize};
+use latchkey_shared::light::{FromJson, Value};
+use serde::Serialize;
 
 /// Seconds since 1970 by the clock of this browser, which may be wrong; only differences are relied on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Moment(u64);
+
+impl FromJson for Moment {
+    fn from_json(value: Value) -> Option<Self> {
+        u64::from_json(value).map(Self)
+    }
+}
 
 impl Moment {
     /// Makes a moment from Unix seconds.

@@ -3,14 +3,16 @@
 //! Tickets, and what the page needs around them. Never a code, a password, an answer or a typed address, and nothing
 //! at all once the last gate is passed.
 
+use latchkey_shared::from_json;
+use latchkey_shared::light::{FromJson, Value};
 use latchkey_shared::wire::Method;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::code::Challenge;
 use super::{Code, Methods, Moment, Reason, Session, State, Welcome};
 
 /// A reset as it lies in storage.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Saved {
     /// The running reset.
     pub session: Session,
@@ -19,7 +21,7 @@ pub struct Saved {
 }
 
 /// A step that can be taken up again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Place {
     /// What the reset is for.
     Reason,
@@ -32,6 +34,26 @@ pub enum Place {
         /// The standing challenge.
         challenge: Challenge,
     },
+}
+
+from_json! { struct Saved { session, place } }
+
+impl FromJson for Place {
+    fn from_json(value: Value) -> Option<Self> {
+        match value {
+            Value::Text(name) => match name.as_str() {
+                "Reason" => Some(Self::Reason),
+                "Methods" => Some(Self::Methods),
+                _ => None,
+            },
+            other => {
+                let (name, content) = other.into_object()?.into_only()?;
+                let mut code = content.into_object().filter(|_| name == "Code")?;
+                let read = Self::Code { method: code.take("method")?, challenge: code.take("challenge")? };
+                code.spent(read)
+            }
+        }
+    }
 }
 
 impl State {

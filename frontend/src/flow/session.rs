@@ -1,8 +1,10 @@
 //! What the page knows of a running reset.
 
+use latchkey_shared::from_json;
+use latchkey_shared::light::{FromJson, Value};
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::wire::{Method, Progress, Started};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Identify, Methods, Moment, Next, Password, Reason, State, Unlock, Welcome};
 
@@ -10,7 +12,7 @@ use super::{Identify, Methods, Moment, Next, Password, Reason, State, Unlock, We
 pub const OFFER_BEFORE_END_S: u32 = 120;
 
 /// What a reset is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Goal {
     /// A new password.
     Password,
@@ -19,7 +21,7 @@ pub enum Goal {
 }
 
 /// A running reset.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Session {
     /// The account as typed.
     pub identifier: String,
@@ -47,6 +49,29 @@ pub struct Session {
     /// Whether more time is being asked for.
     #[serde(skip)]
     pub is_extending: bool,
+}
+
+from_json! { enum Goal { "Password" => Password, "Unlock" => Unlock } }
+
+impl FromJson for Session {
+    fn from_json(value: Value) -> Option<Self> {
+        let mut session = value.into_object()?;
+        let read = Self {
+            identifier: session.take("identifier")?,
+            flow: session.take("flow")?,
+            gates_required: session.take("gates_required")?,
+            gates_passed: session.take("gates_passed")?,
+            methods: session.take("methods")?,
+            ends: session.take("ends")?,
+            can_unlock: session.take("can_unlock")?,
+            support_id: session.take("support_id")?,
+            goal: session.take("goal")?,
+            own_terms: Vec::new(),
+            is_extended: session.take("is_extended")?,
+            is_extending: false,
+        };
+        session.spent(read)
+    }
 }
 
 impl Session {

@@ -93,3 +93,29 @@ impl Judge {
         function.apply(&JsValue::NULL, &args).ok()?.as_string()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use latchkey_shared::password::Excerpt;
+
+    use super::*;
+
+    // The judge's bundle writes with serde and the app reads lightly.
+    #[test]
+    fn what_the_judge_says_is_read_back_whole() {
+        let said = Verdict {
+            reasons: vec![
+                Reason::TooShort { has: 3, min: 15 },
+                Reason::OwnTerm { term: Excerpt::from("nora".to_owned()) },
+                Reason::Common,
+            ],
+            length: 3,
+            points: 2,
+            needed: 5,
+            parts: vec![("nora".to_owned(), true), ("\u{1f511}".to_owned(), false)],
+        };
+        let json = serde_json::to_string(&said).unwrap();
+        assert_eq!(light::read(&json), Some(said), "{json}");
+        assert_eq!(light::read(&serde_json::to_string(&Verdict::default()).unwrap()), Some(Verdict::default()));
+    }
+}

@@ -480,7 +480,7 @@ fn storage_holds_no_code_no_address_and_nothing_past_the_last_gate() {
 #[test]
 fn a_discarded_tab_goes_on_and_asks_for_the_address_again() {
     let saved = Page::at_code().state.to_saved().unwrap();
-    let read: Saved = serde_json::from_str(&serde_json::to_string(&saved).unwrap()).unwrap();
+    let read: Saved = latchkey_shared::light::read(&serde_json::to_string(&saved).unwrap()).unwrap();
     let page = Page { state: read.clone().into_state(START.plus(60)), now: START.plus(60), effect: None };
     assert!(matches!(page.state, State::Code(_)));
     let page = page.on(Event::ResendWanted(attempt(4)));

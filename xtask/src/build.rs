@@ -1,6 +1,7 @@
 //! Makes what is deployed: the worker around its wasm, and the files it serves.
 
 mod asset;
+mod bundle;
 mod frontend;
 mod names;
 mod page;

@@ -45,9 +45,17 @@ pub struct Finished {
 /// # Errors
 /// One sentence with the step's name, after the end of the command's output was shown.
 pub fn run(workspace: &Workspace, name: &str, command: &mut Command) -> Result<()> {
+    said(workspace, name, command).map(drop)
+}
+
+/// Runs a command as a named step, and returns what it wrote.
+///
+/// # Errors
+/// As [`run`].
+pub fn said(workspace: &Workspace, name: &str, command: &mut Command) -> Result<String> {
     let finished = attempt(workspace, name, command)?;
     if finished.succeeded {
-        return Ok(());
+        return Ok(finished.output);
     }
     let lines: Vec<&str> = finished.output.lines().collect();
     for line in lines.iter().skip(lines.len().saturating_sub(TAIL_LINES)) {

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::asset::Assets;
+use super::bundle;
 use super::page;
 use super::passwords;
 use super::words::Words;
@@ -27,17 +28,6 @@ const INPUTS: [&str; 10] = [
     "Cargo.lock",
     "xtask/src/build",
     "xtask/src/build.rs",
-];
-
-/// What the browsers of the baseline can run, named one by one: `--all-features` makes modules that Firefox and Safari
-/// refuse. These are also what rustc itself assumes of wasm32.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-mutable-globals",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-reference-types",
 ];
 
 /// Headers of files that are served without the worker (pages get theirs from the worker). A Web Worker takes its
@@ -75,8 +65,8 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let fresh = workspace.state("dist");
     remove(&fresh)?;
     let mut assets = Assets::in_folder(&fresh)?;
-    for bundle in bundles(workspace)? {
-        publish_bundle(workspace, tools, &bundle, &mut assets)?;
+    for name in bundles(workspace)? {
+        bundle::publish(workspace, tools, &name, &mut assets)?;
     }
     publish_scripts(workspace, tools, &mut assets)?;
     let languages = Words::all(workspace)?;
@@ -118,35 +108,6 @@ fn bundles(workspace: &Workspace) -> Result<Vec<String>> {
     Ok(files.iter().filter_map(|file| file.file_stem()).map(|stem| stem.to_string_lossy().into_owned()).collect())
 }
 
-/// Publishes `<name>.wasm` and its glue `<name>.js`.
-fn publish_bundle(workspace: &Workspace, tools: &Tools, name: &str, assets: &mut Assets) -> Result<()> {
-    let folder = workspace.state("bundle").join(name);
-    let module = format!("target/wasm32-unknown-unknown/release/{name}.wasm");
-    let small = folder.join("small.wasm");
-    let glue = folder.join("glue.min.js");
-
-    // A change of words or styles leaves the module as it was, and optimising is the slow part.
-    let stamp =
-        Stamp::in_file(folder.join("stamp"), workspace, &[&module], &[&tools.versions, &WASM_FEATURES.concat()])?;
-    if !stamp.is_current() {
-        remove(&folder)?;
-        let mut bindgen = Command::new(&tools.wasm_bindgen);
-        bindgen
-            .args(["--target", "web", "--no-typescript", "--remove-producers-section", "--out-dir"])
-            .arg(&folder)
-            .arg(workspace.path(&module));
-        step::run(workspace, &format!("binding {name}"), &mut bindgen)?;
-
-        let mut optimise = tools.node.command("wasm-opt");
-        optimise.arg("-Oz").args(WASM_FEATURES).arg("-o").arg(&small).arg(folder.join(format!("{name}_bg.wasm")));
-        step::run(workspace, &format!("optimising {name}"), &mut optimise)?;
-        bundle(workspace, tools, &folder.join(format!("{name}.js")), &glue)?;
-        stamp.remember()?;
-    }
-    assets.publish(&format!("{name}.wasm"), &read(&small)?)?;
-    assets.publish(&format!("{name}.js"), &read(&glue)?)
-}
-
 /// Publishes the hand-written scripts and the styles, minified.
 fn publish_scripts(workspace: &Workspace, tools: &Tools, assets: &mut Assets) -> Result<()> {
     let folder = workspace.state("bundle/scripts");
@@ -157,27 +118,10 @@ fn publish_scripts(workspace: &Workspace, tools: &Tools, assets: &mut Assets) ->
         // `pow.js` is the glue of the binary of that name; the script that loads it is the solver.
         let name = if file == "pow.js" { "solver.js" } else { file.as_str() };
         let small = folder.join(name);
-        bundle(workspace, tools, &source, &small)?;
+        bundle::minify(workspace, tools, &source, &small, &[])?;
         assets.publish(name, &read(&small)?)?;
     }
     Ok(())
-}
-
-fn bundle(workspace: &Workspace, tools: &Tools, source: &Path, to: &Path) -> Result<()> {
-    let mut esbuild = tools.node.command("esbuild");
-    esbuild
-        .arg(source)
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--legal-comments=none",
-            "--log-level=warning",
-        ])
-        .arg(format!("--outfile={}", to.display()));
-    let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    step::run(workspace, &format!("minifying {name}"), &mut esbuild)
 }
 
 /// One page for each language, and the first language's again as `index.html`.
@@ -193,11 +137,11 @@ fn write_pages(workspace: &Workspace, dist: &Path, assets: &Assets, languages: &
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-fn remove(folder: &Path) -> Result<()> {
+pub(super) fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("cannot remove {}", folder.display()))

@@ -89,13 +89,7 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     use_page(&flow.state, &words, props.settings.tenant());
-    html! {
-        <ContextProvider<Settings> context={props.settings.clone()}>
-            <ContextProvider<Localizer> context={(*words).clone()}>
-                {page_view(&flow, &words, &props.settings, &onlanguage)}
-            </ContextProvider<Localizer>>
-        </ContextProvider<Settings>>
-    }
+    page_view(&flow, &words, &props.settings, &onlanguage)
 }
 
 /// Where a visit begins: where the discarded tab was, or at the first step.
@@ -196,7 +190,8 @@ fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
         State::Methods(state) => methods_step(&scene, state),
         State::Code(state) => code_step(&scene, state),
         State::Password(state) => {
-            html! { <PasswordStep state={state.clone()} now={flow.now} on_event={flow.on_event.clone()} /> }
+            let (state, words, settings) = (state.clone(), words.clone(), settings.clone());
+            html! { <PasswordStep {state} {words} {settings} now={flow.now} on_event={flow.on_event.clone()} /> }
         }
         State::Unlock(state) => unlock_step(&scene, state),
         State::Done(state) => done_step(&scene, state),

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::flow::Moment;
 use crate::page;
 
-/// Gives components their words; shared by context.
+/// Gives the screens their words.
 #[derive(Clone, Debug)]
 pub struct Localizer {
     catalogue: Rc<Catalogue>,
@@ -133,14 +133,6 @@ pub fn name_of(locale: &str) -> String {
 fn date(at: Moment) -> Date {
     let millis = f64::from(u32::try_from(at.to_unix()).unwrap_or(u32::MAX)) * 1000.0;
     Date::new(&JsValue::from_f64(millis))
-}
-
-/// Returns the words for this component and everything below it.
-#[hook]
-pub fn use_words() -> Localizer {
-    use_context::<Localizer>().unwrap_or_else(|| {
-        Localizer::new(Catalogue { locale: "en".to_owned(), messages: std::collections::BTreeMap::new() })
-    })
 }
 
 #[cfg(test)]

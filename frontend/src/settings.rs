@@ -1,9 +1,8 @@
-//! What the organisation has settled; shared by context.
+//! What the organisation has settled.
 
 use std::rc::Rc;
 
 use latchkey_shared::wire::{BotCheckKind, Disclosure, HelpDesk, Tenant};
-use yew::prelude::*;
 
 /// The organisation as the page knows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,10 +46,4 @@ impl Settings {
     pub fn first_check(&self) -> BotCheckKind {
         self.tenant.bot_checks.first().copied().unwrap_or(BotCheckKind::Pow)
     }
-}
-
-/// Returns the settings for this component; steps are only ever mounted below them.
-#[hook]
-pub fn use_settings() -> Option<Settings> {
-    use_context::<Settings>()
 }

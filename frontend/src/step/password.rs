@@ -13,9 +13,9 @@ use super::problem::{Place, problem};
 use super::verdict;
 use crate::flow::{Event, Moment, Password as State, Secret, Session, Trouble};
 use crate::judge::{Judge, Law, Verdict};
-use crate::locale::{Localizer, count, use_words};
+use crate::locale::{Localizer, count};
 use crate::random;
-use crate::settings::use_settings;
+use crate::settings::Settings;
 use crate::ui::{Action, Form, Lead, Meter, More, Plain, Reveal, Row, Rules, typed_in};
 
 /// Properties of [`PasswordStep`].
@@ -23,6 +23,10 @@ use crate::ui::{Action, Form, Lead, Meter, More, Plain, Reveal, Row, Rules, type
 pub struct Props {
     /// What to show.
     pub state: State,
+    /// The words.
+    pub words: Localizer,
+    /// What the organisation has settled.
+    pub settings: Settings,
     /// The time.
     pub now: Moment,
     /// Told what happens.
@@ -32,7 +36,6 @@ pub struct Props {
 /// Choosing the new password.
 #[component]
 pub fn PasswordStep(props: &Props) -> Html {
-    let words = use_words();
     let field = use_node_ref();
     let shown = use_state(|| false);
     // Rendering again reads the field again; the text itself is never put into the state.
@@ -40,8 +43,7 @@ pub fn PasswordStep(props: &Props) -> Html {
     let judge = use_state(|| None::<Judge>);
     let suggestion = use_state(|| None::<Rc<Zeroizing<String>>>);
     let was_used = use_state(|| false);
-    let Some(settings) = use_settings() else { return Html::default() };
-    let Props { state, now, on_event } = props;
+    let Props { state, words, settings, now, on_event } = props;
     let law = law_of(&state.session, settings.tenant().password_policy.clone());
 
     let draw = {
@@ -114,7 +116,7 @@ pub fn PasswordStep(props: &Props) -> Html {
     };
     let use_it = Plain::new(words.text("password-use"), onuse).view();
     let another = Plain::new(words.text("password-another"), another).view();
-    let said = state.trouble.as_ref().map(|trouble| problem(&words, trouble, Place::Password, *now));
+    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Password, *now));
     html! {
         <>
             {Lead {
@@ -152,10 +154,10 @@ pub fn PasswordStep(props: &Props) -> Html {
                         .view()}
                         <div class="field" id="password-rules">
                             if let Some(verdict) = &verdict {
-                                {points(&words, verdict)}
-                                {meter(&words, verdict, *shown)}
+                                {points(words, verdict)}
+                                {meter(words, verdict, *shown)}
                                 {Rules {
-                                    rules: verdict::rules(&words, &law.policy, verdict, rejected, *shown),
+                                    rules: verdict::rules(words, &law.policy, verdict, rejected, *shown),
                                 }
                                 .view()}
                             }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::chrome::{chrome_of, language};
-use crate::flow::{Event, State, Stop, Stopped};
+use crate::flow::{Event, Goal, State, Stop, Stopped};
 use crate::locale::Localizer;
 use crate::page::Early;
 use crate::run::{Flow, use_flow};
@@ -189,11 +189,11 @@ fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
         State::Reason(_) => reason_step(&scene),
         State::Methods(state) => methods_step(&scene, state),
         State::Code(state) => code_step(&scene, state),
-        State::Password(state) => {
+        State::Finish(state) if state.session.goal == Goal::Unlock => unlock_step(&scene, state),
+        State::Finish(state) => {
             let (state, words, settings) = (state.clone(), words.clone(), settings.clone());
             html! { <PasswordStep {state} {words} {settings} now={flow.now} on_event={flow.on_event.clone()} /> }
         }
-        State::Unlock(state) => unlock_step(&scene, state),
         State::Done(state) => done_step(&scene, state),
         State::Stopped(state) => stopped_step(&scene, state),
         State::Help(state) => {

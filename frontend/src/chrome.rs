@@ -5,7 +5,7 @@ use latchkey_shared::wire::Tenant;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::flow::{Event, Goal, Message, Moment, Outcome, Session, State};
+use crate::flow::{Event, Goal, Message, Moment, Session, State};
 use crate::locale::{Localizer, name_of};
 use crate::ui::{Hint, Kind, Notice, Plain};
 
@@ -36,14 +36,14 @@ pub fn chrome_of(state: &State, tenant: &Tenant) -> Chrome {
         State::Reason(_) => make("reason", "reason-name", 0),
         State::Methods(_) => make(if is_second { "methods-2" } else { "methods-1" }, "methods-name", proof),
         State::Code(_) => make(if is_second { "code-2" } else { "code-1" }, "code-name", proof),
-        State::Password(_) => Chrome { steps: steps(gates, Goal::Password), ..make("password", "password-name", last) },
-        State::Unlock(_) => make("unlock", "unlock-name", last),
+        State::Finish(_) if goal == Goal::Password => make("password", "password-name", last),
+        State::Finish(_) => make("unlock", "unlock-name", last),
         State::Done(done) => {
-            let (name, goal) = match done.outcome {
-                Outcome::Changed => ("done-name", Goal::Password),
-                Outcome::Unlocked => ("unlocked-name", Goal::Unlock),
+            let name = match done.goal {
+                Goal::Password => "done-name",
+                Goal::Unlock => "unlocked-name",
             };
-            Chrome { key: "done", name, steps: steps(done.gates, goal), at: 2 + usize::from(done.gates) }
+            Chrome { key: "done", name, steps: steps(done.gates, done.goal), at: 2 + usize::from(done.gates) }
         }
         State::Stopped(stopped) => {
             let (required, passed) = stopped.gates;

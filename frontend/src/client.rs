@@ -1,7 +1,7 @@
 //! Talks to the edge: JSON over `fetch`, problems read, lost answers repeated under the same attempt.
 //!
 //! The repeat is safe because every call that changes something names its action, and the
-//! others change nothing. Not here: what an answer means, and what may be pressed again afterwards (see `flow.rs`).
+//! others change nothing. Not here: which calls there are (see `call.rs`), what an answer means, and what may be pressed again afterwards (see `flow.rs`).
 
 use std::cell::Cell;
 use std::future::Future;
@@ -11,11 +11,7 @@ use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use latchkey_shared::light::{self, FromJson};
 use latchkey_shared::problem::Problem;
-use latchkey_shared::wire::{
-    AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, ChallengeRequest, Challenged, Changed, CloseRequest,
-    Closed, ExtendRequest, Extended, Progress, StartRequest, Started, Tenant, UnlockRequest, Unlocked, VerifyRequest,
-};
-use serde::Serialize;
+use latchkey_shared::wire::Tenant;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, Headers, RequestInit, Response};
@@ -25,7 +21,7 @@ use crate::flow::Failure;
 use crate::random;
 
 /// Where the API lies, on our own origin.
-const API: &str = "/api/v1";
+pub const API: &str = "/api/v1";
 /// Milliseconds to wait for one answer. Longer than the slowest honest one, a password hash behind a cold start.
 const TIMEOUT_MS: u32 = 12_000;
 /// The longest waits before each repeat of a call whose answer was lost, in milliseconds; each is drawn between half and
@@ -82,104 +78,35 @@ pub async fn tenant() -> Result<Tenant, Failure> {
 ///
 /// Any [`Failure`].
 pub async fn get<A: FromJson>(url: &str) -> Result<A, Failure> {
-    read(&exchange(url.to_owned(), None).await?)
+    read(&exchange(url.to_owned(), None, Wanted::Text).await?)
 }
 
-/// Asks for a robot check.
-///
-/// # Errors
-///
-/// Any [`Failure`]; so with all calls below.
-pub async fn bot_check(kind: BotCheckKind) -> Result<BotCheckIssued, Failure> {
-    post("/bot-check", &BotCheckRequest { kind }).await
+/// What is made of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Its text.
+    Text,
+    /// The address of a sound within the page.
+    Sound,
 }
 
-/// Fetches the spoken characters and returns their address within the page.
-///
-/// # Errors
-///
-/// Any [`Failure`].
-pub async fn sound(url: &str, request: &AudioRequest) -> Result<String, Failure> {
-    let response = repeated(url, Some(&json(request)?)).await?;
-    let blob = response.blob().map_err(|_| Failure::Garbled)?;
-    let blob: Blob = JsFuture::from(blob).await.map_err(|_| Failure::Unreachable)?.unchecked_into();
-    web_sys::Url::create_object_url_with_blob(&blob).map_err(|_| Failure::Garbled)
-}
-
-/// `POST /reset/start`.
+/// Sends a call of the API. Boxed, so that whoever calls shares one copy of the code behind it.
 ///
 /// # Errors
 ///
 /// Any [`Failure`].
-pub async fn start(request: &StartRequest) -> Result<Started, Failure> {
-    post("/reset/start", request).await
-}
-
-/// `POST /reset/challenge`.
-///
-/// # Errors
-///
-/// Any [`Failure`].
-pub async fn challenge(request: &ChallengeRequest) -> Result<Challenged, Failure> {
-    post("/reset/challenge", request).await
-}
-
-/// `POST /reset/verify`.
-///
-/// # Errors
-///
-/// Any [`Failure`].
-pub async fn verify(request: &VerifyRequest) -> Result<Progress, Failure> {
-    post("/reset/verify", request).await
-}
-
-/// `POST /reset/password`, with a body that the judge has written.
-///
-/// # Errors
-///
-/// Any [`Failure`].
-pub async fn set_password(body: Zeroizing<String>) -> Result<Changed, Failure> {
-    read(&exchange(format!("{API}/reset/password"), Some(body)).await?)
-}
-
-/// `POST /reset/unlock`.
-///
-/// # Errors
-///
-/// Any [`Failure`].
-pub async fn unlock(request: &UnlockRequest) -> Result<Unlocked, Failure> {
-    post("/reset/unlock", request).await
-}
-
-/// `POST /reset/extend`.
-///
-/// # Errors
-///
-/// Any [`Failure`].
-pub async fn extend(request: &ExtendRequest) -> Result<Extended, Failure> {
-    post("/reset/extend", request).await
-}
-
-/// `POST /reset/close`.
-///
-/// # Errors
-///
-/// Any [`Failure`].
-pub async fn close(request: &CloseRequest) -> Result<Closed, Failure> {
-    post("/reset/close", request).await
-}
-
-async fn post<Q: Serialize, A: FromJson>(path: &str, request: &Q) -> Result<A, Failure> {
-    read(&exchange(format!("{API}{path}"), Some(json(request)?)).await?)
-}
-
-/// Fetches text. Boxed, so that every call shares one copy of the code behind it.
-fn exchange(url: String, body: Option<Zeroizing<String>>) -> Pin<Box<dyn Future<Output = Result<String, Failure>>>> {
-    Box::pin(async move { text(&repeated(&url, body.as_ref()).await?).await })
-}
-
-fn json<Q: Serialize>(request: &Q) -> Result<Zeroizing<String>, Failure> {
-    serde_json::to_string(request).map(Zeroizing::new).map_err(|_| Failure::Garbled)
+pub fn exchange(
+    url: String,
+    body: Option<Zeroizing<String>>,
+    wanted: Wanted,
+) -> Pin<Box<dyn Future<Output = Result<String, Failure>>>> {
+    Box::pin(async move {
+        let response = repeated(&url, body.as_ref()).await?;
+        match wanted {
+            Wanted::Text => text(&response).await,
+            Wanted::Sound => sound(&response).await,
+        }
+    })
 }
 
 /// Fetches, and repeats the very same call while its answer is lost or the service is down for a moment.
@@ -242,7 +169,12 @@ async fn once(url: &str, body: Option<&str>) -> Reply {
     }
 }
 
-fn read<A: FromJson>(text: &str) -> Result<A, Failure> {
+/// Reads an answer.
+///
+/// # Errors
+///
+/// [`Failure::Garbled`].
+pub fn read<A: FromJson>(text: &str) -> Result<A, Failure> {
     light::read(text).ok_or(Failure::Garbled)
 }
 
@@ -253,6 +185,13 @@ async fn problem(response: &Response) -> Failure {
         }
         Err(failure) => failure,
     }
+}
+
+/// Keeps a sound for the page and returns its address there.
+async fn sound(response: &Response) -> Result<String, Failure> {
+    let blob = response.blob().map_err(|_| Failure::Garbled)?;
+    let blob: Blob = JsFuture::from(blob).await.map_err(|_| Failure::Unreachable)?.unchecked_into();
+    web_sys::Url::create_object_url_with_blob(&blob).map_err(|_| Failure::Garbled)
 }
 
 async fn text(response: &Response) -> Result<String, Failure> {

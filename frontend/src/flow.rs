@@ -27,7 +27,7 @@ use latchkey_shared::wire::{
 
 pub use check::{Check, Picture, Sound};
 pub use code::{Code, Sending};
-pub use finish::{Done, Outcome, Password, Unlock};
+pub use finish::{Done, Finish};
 pub use help::{Help, Message};
 pub use identify::{Identify, Welcome};
 pub use methods::{Methods, Reason};
@@ -48,10 +48,8 @@ pub enum State {
     Methods(Methods),
     /// Types a code.
     Code(Code),
-    /// Chooses the new password.
-    Password(Password),
-    /// Confirms the unlocking.
-    Unlock(Unlock),
+    /// Chooses the new password, or confirms the unlocking.
+    Finish(Finish),
     /// Is back in.
     Done(Done),
     /// Cannot go on here.
@@ -192,8 +190,7 @@ impl State {
             Self::Reason(reason) => reason.on(&event),
             Self::Methods(methods) => methods.on(event, now),
             Self::Code(code) => code.on(event, now),
-            Self::Password(password) => password.on(event, now),
-            Self::Unlock(unlock) => unlock.on(event, now),
+            Self::Finish(finish) => finish.on(event, now),
             Self::Help(help) => help.on(event, now),
             Self::Done(done) => (Self::Done(done), None),
             Self::Stopped(stopped) => stopped.on(&event),
@@ -207,8 +204,7 @@ impl State {
             Self::Reason(reason) => Some(&reason.session),
             Self::Methods(methods) => Some(&methods.session),
             Self::Code(code) => Some(&code.session),
-            Self::Password(password) => Some(&password.session),
-            Self::Unlock(unlock) => Some(&unlock.session),
+            Self::Finish(finish) => Some(&finish.session),
             Self::Help(help) => help.session(),
             Self::Identify(_) | Self::Done(_) | Self::Stopped(_) => None,
         }
@@ -219,8 +215,7 @@ impl State {
             Self::Reason(reason) => Some(&mut reason.session),
             Self::Methods(methods) => Some(&mut methods.session),
             Self::Code(code) => Some(&mut code.session),
-            Self::Password(password) => Some(&mut password.session),
-            Self::Unlock(unlock) => Some(&mut unlock.session),
+            Self::Finish(finish) => Some(&mut finish.session),
             Self::Help(help) => help.session_mut(),
             Self::Identify(_) | Self::Done(_) | Self::Stopped(_) => None,
         }
@@ -245,8 +240,7 @@ impl State {
             Self::Identify(identify) => identify.trouble.as_ref(),
             Self::Methods(methods) => methods.trouble.as_ref(),
             Self::Code(code) => code.trouble.as_ref(),
-            Self::Password(password) => password.trouble.as_ref(),
-            Self::Unlock(unlock) => unlock.trouble.as_ref(),
+            Self::Finish(finish) => finish.trouble.as_ref(),
             Self::Help(help) => help.trouble(),
             Self::Reason(_) | Self::Done(_) | Self::Stopped(_) => None,
         }
@@ -259,8 +253,7 @@ impl State {
             Self::Identify(identify) => identify.is_busy(),
             Self::Methods(methods) => methods.is_busy(),
             Self::Code(code) => code.is_busy(),
-            Self::Password(password) => password.is_busy,
-            Self::Unlock(unlock) => unlock.is_busy,
+            Self::Finish(finish) => finish.is_busy(),
             Self::Help(help) => help.is_busy(),
             Self::Reason(_) | Self::Done(_) | Self::Stopped(_) => false,
         }

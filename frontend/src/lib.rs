@@ -4,6 +4,7 @@
 //! types of `latchkey-shared`.
 
 pub mod app;
+pub mod call;
 pub mod chrome;
 pub mod client;
 pub mod flow;

@@ -10,10 +10,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::flow::{Effect, Event, Failure, Moment, State};
+use crate::flow::{Effect, Event, Moment, State};
 use crate::judge::Judge;
 use crate::solver::{self, Puzzle, Word, Work};
-use crate::{client, page, store};
+use crate::{call, client, page, store};
 
 /// Milliseconds between two looks at the clock.
 const TICK_MS: u32 = 1_000;
@@ -72,7 +72,6 @@ impl Runner {
 
     fn carry_out(self: &Rc<Self>, effect: Effect) {
         let runner = Rc::clone(self);
-        let locale = Some(self.locale.borrow().clone());
         if let Effect::Work { check, salt, bits, count } = effect {
             let heard = Callback::from(move |word| {
                 runner.dispatch(match word {
@@ -86,34 +85,11 @@ impl Runner {
             self.work.replace(solver::solve(&puzzle, heard));
             return;
         }
+        let locale = self.locale.borrow().clone();
         spawn_local(async move {
-            let event = match effect {
-                Effect::FetchCheck(kind) => Event::CheckIssued(kind, client::bot_check(kind).await),
-                Effect::FetchSound(url, mut request) => {
-                    request.locale = locale;
-                    let answer = client::sound(&url, &request).await;
-                    Event::SoundFetched(request.check, answer)
-                }
-                Effect::Start(request) => Event::Started(client::start(&request).await),
-                Effect::Challenge(mut request) => {
-                    request.locale = locale;
-                    Event::Challenged(client::challenge(&request).await)
-                }
-                Effect::Verify(request) => Event::Verified(client::verify(&request).await),
-                Effect::SetPassword { flow, attempt, password } => {
-                    let judge = Judge::load().await;
-                    let request = judge.and_then(|j| j.request(&flow, &attempt.to_string(), password.expose()));
-                    Event::Changed(match request {
-                        Some(request) => client::set_password(request).await,
-                        None => Err(Failure::NotSent),
-                    })
-                }
-                Effect::Unlock(request) => Event::Unlocked(client::unlock(&request).await),
-                Effect::Extend(request) => Event::Extended(client::extend(&request).await),
-                Effect::Close(request) => Event::Closed(client::close(&request).await),
-                Effect::Work { .. } => return,
-            };
-            runner.dispatch(event);
+            if let Some(event) = call::carry_out(effect, locale).await {
+                runner.dispatch(event);
+            }
         });
     }
 }

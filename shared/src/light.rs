@@ -185,6 +185,12 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
+impl<T: FromJson> FromJson for Box<T> {
+    fn from_json(value: Value) -> Option<Self> {
+        T::from_json(value).map(Self::new)
+    }
+}
+
 impl<A: FromJson, B: FromJson> FromJson for (A, B) {
     fn from_json(value: Value) -> Option<Self> {
         let [a, b] = value.into_list()?.try_into().ok()?;

@@ -46,7 +46,7 @@ pub enum Sending {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
     /// The running reset.
-    pub session: Session,
+    pub session: Box<Session>,
     /// The method in use.
     pub method: Method,
     /// The address or number typed for it; memory only.
@@ -82,7 +82,7 @@ impl Challenge {
 
 impl Code {
     pub(super) fn new(
-        mut session: Session,
+        mut session: Box<Session>,
         method: Method,
         contact: Option<String>,
         challenged: Challenged,
@@ -94,7 +94,7 @@ impl Code {
     }
 
     /// Goes on with a challenge that stands already.
-    pub(super) const fn standing(session: Session, method: Method, challenge: Challenge) -> Self {
+    pub(super) const fn standing(session: Box<Session>, method: Method, challenge: Challenge) -> Self {
         Self {
             session,
             method,
@@ -138,7 +138,7 @@ impl Code {
             }
             Event::ResendWanted(attempt) if self.may_resend(now) => return self.resend(attempt),
             Event::Back => return (State::Methods(Methods::new(self.session)), None),
-            Event::Restarted => return super::methods::leave(self.session),
+            Event::Restarted => return super::methods::leave(*self.session),
             _ => {}
         }
         (State::Code(self), None)
@@ -237,7 +237,7 @@ impl Code {
                     trouble => trouble,
                 });
                 let typed = if failure.code() == Some(ProblemCode::CodeWrong) { String::new() } else { self.typed };
-                (State::Code(Self { session: *session, trouble, typed, ..self }), None)
+                (State::Code(Self { session, typed, trouble, ..self }), None)
             }
         }
     }

@@ -1,55 +1,39 @@
 //! The end of a reset: the new password or the unlocking, and being done.
 
 use latchkey_shared::opaque::{Attempt, SupportId};
-use latchkey_shared::wire::{Changed, UnlockRequest, Unlocked};
+use latchkey_shared::wire::UnlockRequest;
 
-use super::{Effect, Event, Failure, Moment, Next, Secret, Session, State, Stop, Stopped, Trouble};
+use super::{Effect, Event, Failure, Goal, Moment, Next, Secret, Session, State, Stop, Stopped, Trouble};
 
-/// Choosing the new password. The password itself stays in its field until it is sent.
+/// The last step: choosing the new password, or confirming the unlocking. The password itself stays in its field until
+/// it is sent.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Password {
+pub struct Finish {
     /// The running reset.
-    pub session: Session,
-    /// Whether it is being saved.
-    pub is_busy: bool,
-    /// A password whose answer was lost, and its attempt: sent again, it has to be the same action.
-    lost: Option<(Attempt, Secret)>,
-    sent: Option<(Attempt, Secret)>,
+    pub session: Box<Session>,
+    /// What is under way.
+    sent: Option<Action>,
+    /// An action whose answer was lost: sent again, it has to be the same one.
+    lost: Option<Action>,
     /// Whether any try may have gone through without our knowing.
     is_unsure: bool,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }
 
-/// Confirming the unlocking.
+/// A try at the last step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unlock {
-    /// The running reset.
-    pub session: Session,
-    /// Whether it is being done.
-    pub is_busy: bool,
-    lost: Option<Attempt>,
-    sent: Option<Attempt>,
-    /// Whether any try may have gone through without our knowing.
-    is_unsure: bool,
-    /// What is wrong.
-    pub trouble: Option<Trouble>,
-}
-
-/// What was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A new password.
-    Changed,
-    /// An unlocked account.
-    Unlocked,
+struct Action {
+    attempt: Attempt,
+    /// The new password; none for unlocking.
+    password: Option<Secret>,
 }
 
 /// Being done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
     /// What was reached.
-    pub outcome: Outcome,
+    pub goal: Goal,
     /// Where to sign in.
     pub sign_in_url: String,
     /// What to read out, should something be wrong after all.
@@ -58,110 +42,89 @@ pub struct Done {
     pub gates: u8,
 }
 
-impl Password {
-    pub(super) const fn new(session: Session) -> Self {
-        Self { session, is_busy: false, lost: None, sent: None, is_unsure: false, trouble: None }
+impl Finish {
+    pub(super) const fn new(session: Box<Session>) -> Self {
+        Self { session, sent: None, lost: None, is_unsure: false, trouble: None }
+    }
+
+    /// Tells whether the claimant waits for an answer.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.sent.is_some()
     }
 
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
-        match event {
-            Event::Changed(answer) if self.is_busy => return self.changed(answer, now),
-            Event::PasswordSubmitted(attempt, password) if !self.is_busy => {
-                let attempt = match self.lost.take() {
-                    Some((attempt, lost)) if lost == password => attempt,
-                    _ => attempt,
-                };
-                self.is_busy = true;
-                self.trouble = None;
-                self.sent = Some((attempt, password.clone()));
-                let effect = Effect::SetPassword { flow: self.session.flow.clone(), attempt, password };
-                return (State::Password(self), Some(effect));
+        let answer = match (event, self.session.goal) {
+            (Event::Changed(answer), Goal::Password) => answer.map(|changed| changed.sign_in_url),
+            (Event::Unlocked(answer), Goal::Unlock) => answer.map(|unlocked| unlocked.sign_in_url),
+            (event, _) => {
+                let effect = if self.is_busy() { None } else { self.pressed(event) };
+                return (State::Finish(self), effect);
+            }
+        };
+        (self.answered(answer, now), None)
+    }
+
+    fn pressed(&mut self, event: Event) -> Option<Effect> {
+        match (event, self.session.goal) {
+            (Event::PasswordSubmitted(attempt, password), Goal::Password) => {
+                let attempt = self.send(attempt, Some(password.clone()));
+                return Some(Effect::SetPassword { flow: self.session.flow.clone(), attempt, password });
+            }
+            (Event::Submitted(attempt), Goal::Unlock) => {
+                let attempt = self.send(attempt, None);
+                return Some(Effect::Unlock(UnlockRequest { flow: self.session.flow.clone(), attempt }));
             }
             // Sent empty: only the step can see that, for only it can see the field.
-            Event::Submitted(_) if !self.is_busy => self.trouble = Some(Trouble::Empty),
-            Event::Typed(_) if !self.is_busy => self.trouble = None,
+            (Event::Submitted(_), Goal::Password) => self.trouble = Some(Trouble::Empty),
+            (Event::Typed(_), Goal::Password) => self.trouble = None,
+            (Event::PasswordPreferred, Goal::Unlock) => {
+                self.session.goal = Goal::Password;
+                (self.lost, self.trouble) = (None, None);
+            }
             _ => {}
         }
-        (State::Password(self), None)
+        None
     }
 
-    fn changed(mut self, answer: Result<Changed, Failure>, now: Moment) -> Next {
-        let sent = self.sent.take();
+    /// Remembers what is sent, and says under which attempt.
+    fn send(&mut self, attempt: Attempt, password: Option<Secret>) -> Attempt {
+        let attempt = match self.lost.take() {
+            Some(lost) if lost.password == password => lost.attempt,
+            _ => attempt,
+        };
+        self.trouble = None;
+        self.sent = Some(Action { attempt, password });
+        attempt
+    }
+
+    fn answered(mut self, answer: Result<String, Failure>, now: Moment) -> State {
+        let Some(sent) = self.sent.take() else { return State::Finish(self) };
         let failure = match answer {
-            Ok(changed) => return (done(Outcome::Changed, changed.sign_in_url, &self.session), None),
+            Ok(sign_in_url) => return done(sign_in_url, &self.session),
             Err(failure) => failure,
         };
         if failure.is_end() && self.is_unsure {
-            return (Stopped::of(Stop::OutcomeUnknown, &self.session), None);
+            return Stopped::of(Stop::OutcomeUnknown, &self.session);
         }
         if let Some(stop) = pause(&failure, now) {
-            return (Stopped::of(stop, &self.session), None);
+            return Stopped::of(stop, &self.session);
         }
         match failure.end(self.session) {
-            Ok(end) => (end, None),
-            Err(session) => {
-                let lost = sent.filter(|_| failure.is_lost() || failure.is_passing());
-                let is_unsure = self.is_unsure || failure.is_passing();
-                let trouble = Some(failure.to_trouble(now));
-                (
-                    State::Password(Self { session: *session, is_busy: false, lost, sent: None, is_unsure, trouble }),
-                    None,
-                )
-            }
+            Ok(end) => end,
+            Err(session) => State::Finish(Self {
+                session,
+                lost: Some(sent).filter(|_| failure.is_lost() || failure.is_passing()),
+                is_unsure: self.is_unsure || failure.is_passing(),
+                trouble: Some(failure.to_trouble(now)),
+                ..self
+            }),
         }
     }
 }
 
-impl Unlock {
-    pub(super) const fn new(session: Session) -> Self {
-        Self { session, is_busy: false, lost: None, sent: None, is_unsure: false, trouble: None }
-    }
-
-    pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
-        match event {
-            Event::Unlocked(answer) if self.is_busy => return self.unlocked(answer, now),
-            Event::Submitted(attempt) if !self.is_busy => {
-                let attempt = self.lost.take().unwrap_or(attempt);
-                self.is_busy = true;
-                self.trouble = None;
-                self.sent = Some(attempt);
-                let request = UnlockRequest { flow: self.session.flow.clone(), attempt };
-                return (State::Unlock(self), Some(Effect::Unlock(request)));
-            }
-            Event::PasswordPreferred if !self.is_busy => {
-                return (State::Password(Password::new(self.session)), None);
-            }
-            _ => {}
-        }
-        (State::Unlock(self), None)
-    }
-
-    fn unlocked(mut self, answer: Result<Unlocked, Failure>, now: Moment) -> Next {
-        let sent = self.sent.take();
-        let failure = match answer {
-            Ok(unlocked) => return (done(Outcome::Unlocked, unlocked.sign_in_url, &self.session), None),
-            Err(failure) => failure,
-        };
-        if failure.is_end() && self.is_unsure {
-            return (Stopped::of(Stop::OutcomeUnknown, &self.session), None);
-        }
-        if let Some(stop) = pause(&failure, now) {
-            return (Stopped::of(stop, &self.session), None);
-        }
-        match failure.end(self.session) {
-            Ok(end) => (end, None),
-            Err(session) => {
-                let lost = sent.filter(|_| failure.is_lost() || failure.is_passing());
-                let is_unsure = self.is_unsure || failure.is_passing();
-                let trouble = Some(failure.to_trouble(now));
-                (State::Unlock(Self { session: *session, is_busy: false, lost, sent: None, is_unsure, trouble }), None)
-            }
-        }
-    }
-}
-
-fn done(outcome: Outcome, sign_in_url: String, session: &Session) -> State {
-    State::Done(Done { outcome, sign_in_url, support_id: session.support_id, gates: session.gates_required })
+fn done(sign_in_url: String, session: &Session) -> State {
+    State::Done(Done { goal: session.goal, sign_in_url, support_id: session.support_id, gates: session.gates_required })
 }
 
 /// The account's own daily cap ends the reset.

@@ -189,7 +189,7 @@ impl Identify {
 
     fn started(mut self, answer: Result<Started, Failure>, now: Moment) -> Next {
         let failure = match answer {
-            Ok(started) => return (Session::begin(self.identifier, started, now).first_step(), None),
+            Ok(started) => return (Box::new(Session::begin(self.identifier, started, now)).first_step(), None),
             Err(failure) => failure,
         };
         if let Some(end) = failure.end_first(&self.identifier) {

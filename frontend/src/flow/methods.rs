@@ -12,14 +12,14 @@ pub const MAX_CONTACT: usize = 254;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
     /// The running reset.
-    pub session: Session,
+    pub session: Box<Session>,
 }
 
 /// The choice of a method.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Methods {
     /// The running reset.
-    pub session: Session,
+    pub session: Box<Session>,
     /// The method whose address or number is asked for, by its id.
     pub open: Option<String>,
     /// What was typed there.
@@ -41,19 +41,19 @@ impl Reason {
                 session.goal = *goal;
                 (State::Methods(Methods::new(session)), None)
             }
-            Event::Back | Event::Restarted => leave(session),
+            Event::Back | Event::Restarted => leave(*session),
             _ => (State::Reason(Self { session }), None),
         }
     }
 }
 
 impl Methods {
-    pub(super) const fn new(session: Session) -> Self {
+    pub(super) const fn new(session: Box<Session>) -> Self {
         Self { session, open: None, contact: String::new(), asking: None, sent: None, lost: None, trouble: None }
     }
 
     /// Opens the list with the field of one method.
-    pub(super) fn opened(session: Session, method: &str) -> Self {
+    pub(super) fn opened(session: Box<Session>, method: &str) -> Self {
         Self { open: Some(method.to_owned()), ..Self::new(session) }
     }
 
@@ -92,8 +92,8 @@ impl Methods {
             Event::Back if self.session.can_unlock && self.session.gates_passed == 0 => {
                 (State::Reason(Reason { session: self.session }), None)
             }
-            Event::Back if self.session.gates_passed == 0 => leave(self.session),
-            Event::Restarted => leave(self.session),
+            Event::Back if self.session.gates_passed == 0 => leave(*self.session),
+            Event::Restarted => leave(*self.session),
             _ => (State::Methods(self), None),
         }
     }
@@ -153,7 +153,7 @@ impl Methods {
                 Err(session) => {
                     let lost = sent.filter(|_| failure.is_passing());
                     let trouble = Some(failure.to_trouble(now));
-                    (State::Methods(Self { session: *session, lost, trouble, ..self }), None)
+                    (State::Methods(Self { session, lost, trouble, ..self }), None)
                 }
             },
         }

@@ -15,7 +15,7 @@ use super::{Code, Methods, Moment, Reason, Session, State, Welcome};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Saved {
     /// The running reset.
-    pub session: Session,
+    pub session: Box<Session>,
     /// Where in it.
     pub place: Place,
 }
@@ -65,10 +65,10 @@ impl State {
             Self::Methods(_) => Place::Methods,
             Self::Code(code) => Place::Code { method: code.method.clone(), challenge: code.challenge.clone() },
             Self::Help(help) => return help.behind.to_saved(),
-            Self::Identify(_) | Self::Password(_) | Self::Unlock(_) | Self::Done(_) | Self::Stopped(_) => return None,
+            Self::Identify(_) | Self::Finish(_) | Self::Done(_) | Self::Stopped(_) => return None,
         };
         let session = self.session().filter(|session| !session.is_proven())?;
-        Some(Saved { session: session.clone(), place })
+        Some(Saved { session: Box::new(session.clone()), place })
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
         let places = [Place::Reason, Place::Methods, code(true), code(false)];
         let goals = [Goal::Password, Goal::Unlock];
         for (place, goal) in places.iter().flat_map(|place| goals.map(|goal| (place, goal))) {
-            let saved = Saved { session: session(goal), place: place.clone() };
+            let saved = Saved { session: Box::new(session(goal)), place: place.clone() };
             let json = serde_json::to_string(&saved).unwrap();
             assert_eq!(light::read(&json), Some(saved), "{json}");
         }

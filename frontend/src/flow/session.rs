@@ -6,7 +6,7 @@ use latchkey_shared::opaque::SupportId;
 use latchkey_shared::wire::{Method, Progress, Started};
 use serde::Serialize;
 
-use super::{Identify, Methods, Moment, Next, Password, Reason, State, Unlock, Welcome};
+use super::{Finish, Identify, Methods, Moment, Next, Reason, State, Welcome};
 
 /// Seconds before the end at which more time is offered (WCAG 2.2, 2.2.1: at least 20 s to answer).
 pub const OFFER_BEFORE_END_S: u32 = 120;
@@ -115,12 +115,12 @@ impl Session {
     }
 
     /// Goes to the first step after the account was named.
-    pub(super) fn first_step(self) -> State {
+    pub(super) fn first_step(self: Box<Self>) -> State {
         if self.can_unlock { State::Reason(Reason { session: self }) } else { State::Methods(Methods::new(self)) }
     }
 
     /// Takes over a passed gate and goes to what comes next.
-    pub(super) fn advance(mut self, progress: Progress, now: Moment) -> Next {
+    pub(super) fn advance(mut self: Box<Self>, progress: Progress, now: Moment) -> Next {
         self.flow = progress.flow;
         self.gates_passed = progress.gates_passed;
         self.gates_required = progress.gates_required;
@@ -128,12 +128,13 @@ impl Session {
         self.ends = now.plus(progress.expires_in);
         self.can_unlock = progress.can_unlock;
         self.own_terms = progress.own_terms;
-        let state = match self.goal {
-            _ if !self.is_proven() => State::Methods(Methods::new(self)),
-            Goal::Unlock if self.can_unlock => State::Unlock(Unlock::new(self)),
-            _ => State::Password(Password::new(self)),
-        };
-        (state, None)
+        if !self.is_proven() {
+            return (State::Methods(Methods::new(self)), None);
+        }
+        if !self.can_unlock {
+            self.goal = Goal::Password;
+        }
+        (State::Finish(Finish::new(self)), None)
     }
 
     /// Begins again with the same name.

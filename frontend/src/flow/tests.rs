@@ -180,12 +180,12 @@ impl Page {
 #[test]
 fn a_whole_reset_goes_through() {
     let page = Page::at_password();
-    assert!(matches!(page.state, State::Password(_)));
+    assert!(matches!(page.state, State::Finish(_)));
     let page = page.with_password("copper-otter-violin-march", 7);
     assert!(matches!(page.effect, Some(Effect::SetPassword { ref flow, .. }) if flow == "flow-2"));
     let changed = Changed { changed: true, sign_in_url: "https://sign-in.example".to_owned() };
     let page = page.on(Event::Changed(Ok(changed)));
-    assert!(matches!(page.state, State::Done(ref done) if done.outcome == Outcome::Changed));
+    assert!(matches!(page.state, State::Done(ref done) if done.goal == Goal::Password));
 }
 
 #[test]
@@ -193,9 +193,9 @@ fn an_unlock_goes_through_and_may_become_a_new_password() {
     let page = Page::at_unlock().on(Event::Submitted(attempt(8)));
     let unlocked = Unlocked { unlocked: true, sign_in_url: "https://sign-in.example".to_owned() };
     let page = page.on(Event::Unlocked(Ok(unlocked)));
-    assert!(matches!(page.state, State::Done(ref done) if done.outcome == Outcome::Unlocked));
+    assert!(matches!(page.state, State::Done(ref done) if done.goal == Goal::Unlock));
     let page = Page::at_unlock().on(Event::PasswordPreferred);
-    assert!(matches!(page.state, State::Password(_)));
+    assert!(matches!(page.state, State::Finish(_)));
 }
 
 #[test]
@@ -433,7 +433,7 @@ fn back_leads_one_step_back_and_out_of_the_flow_at_last() {
     assert!(matches!(page.effect, Some(Effect::Close(_))));
     // A passed gate is not given back by accident.
     assert!(matches!(Page::at_second().on(Event::Back).state, State::Methods(_)));
-    assert!(matches!(Page::at_password().on(Event::Back).state, State::Password(_)));
+    assert!(matches!(Page::at_password().on(Event::Back).state, State::Finish(_)));
 }
 
 #[test]

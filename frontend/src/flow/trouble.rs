@@ -157,11 +157,11 @@ impl Failure {
     }
 
     /// Ends the session, if this failure ends it; returns it otherwise.
-    pub(super) fn end(&self, session: Session) -> Result<State, Box<Session>> {
+    pub(super) fn end(&self, session: Box<Session>) -> Result<State, Box<Session>> {
         if self.is_end() {
             return Ok(session.restart(Welcome::Dropped));
         }
-        self.to_stop().map(|why| Stopped::of(why, &session)).ok_or_else(|| Box::new(session))
+        self.to_stop().map(|why| Stopped::of(why, &session)).ok_or(session)
     }
 
     /// Ends the first step, if this failure ends it.

@@ -4,15 +4,15 @@ use yew::prelude::*;
 
 use super::Scene;
 use super::help_desk::help_desk;
-use crate::flow::{Done, Outcome};
+use crate::flow::{Done, Goal};
 use crate::ui::{Hint, Kind, Lead, Link, More, Notice};
 
 /// Being back in.
 pub fn done_step(scene: &Scene<'_>, state: &Done) -> Html {
     let words = scene.words;
-    let id = match state.outcome {
-        Outcome::Changed => "done",
-        Outcome::Unlocked => "unlocked",
+    let id = match state.goal {
+        Goal::Password => "done",
+        Goal::Unlock => "unlocked",
     };
     let say = |part: &str| words.text(&format!("{id}-{part}"));
     html! {

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::problem::{Place, problem};
 use super::verdict;
-use crate::flow::{Event, Moment, Password as State, Secret, Session, Trouble};
+use crate::flow::{Event, Finish, Moment, Secret, Session, Trouble};
 use crate::judge::{Judge, Law, Verdict};
 use crate::locale::{Localizer, count};
 use crate::random;
@@ -22,7 +22,7 @@ use crate::ui::{Action, Form, Lead, Meter, More, Plain, Reveal, Row, Rules, type
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// What to show.
-    pub state: State,
+    pub state: Finish,
     /// The words.
     pub words: Localizer,
     /// What the organisation has settled.
@@ -165,7 +165,7 @@ pub fn PasswordStep(props: &Props) -> Html {
                         {Action {
                             label: words.text("password-go"),
                             busy_label: words.text("password-busy"),
-                            busy: state.is_busy,
+                            busy: state.is_busy(),
                             ready: true,
                         }
                         .view()}

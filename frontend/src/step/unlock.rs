@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::Scene;
 use super::problem::{Place, problem};
-use crate::flow::{Event, Unlock};
+use crate::flow::{Event, Finish};
 use crate::random;
 use crate::ui::{Action, Form, Lead, Plain};
 
 /// Confirming the unlocking.
-pub fn unlock_step(scene: &Scene<'_>, state: &Unlock) -> Html {
+pub fn unlock_step(scene: &Scene<'_>, state: &Finish) -> Html {
     let Scene { words, now, on_event, .. } = scene;
     let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Elsewhere, *now));
     html! {
@@ -30,7 +30,7 @@ pub fn unlock_step(scene: &Scene<'_>, state: &Unlock) -> Html {
                         {Action {
                             label: words.text("unlock-go"),
                             busy_label: words.text("unlock-busy"),
-                            busy: state.is_busy,
+                            busy: state.is_busy(),
                             ready: true,
                         }
                         .view()}

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use latchkey_shared::locale::{Arg, Catalogue, negotiate};
+use latchkey_shared::locale::{Arg, Catalogue, Direction, negotiate};
 use latchkey_shared::wire::Tenant;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::chrome::{chrome_of, language};
-use crate::flow::{Event, Goal, State, Stop, Stopped};
+use crate::flow::{Event, Goal, State, Stop, Stopped, Trouble};
 use crate::locale::Localizer;
-use crate::page::Early;
 use crate::run::{Flow, use_flow};
 use crate::settings::Settings;
 use crate::step::{
@@ -18,7 +18,7 @@ use crate::step::{
     unlock_step,
 };
 use crate::ui::{Aid, Brand, Progress};
-use crate::{client, page, random, run, store, theme};
+use crate::{client, page, run, store, theme};
 
 /// Mounts the app where the shell stands, once words and organisation are there: until then the shell stays.
 pub fn mount() {
@@ -32,13 +32,12 @@ pub fn mount() {
         let tenant = client::tenant();
         let words = fetch_words(locale);
         let (tenant, words) = (tenant.await, words.await);
-        let host = gloo::utils::document().get_element_by_id("latchkey");
-        match (host, tenant, words) {
-            (Some(host), Ok(tenant), Some(words)) => {
+        match (page::stage(), tenant, words) {
+            (Some(stage), Ok(tenant), Some(words)) => {
                 theme::apply(&tenant.branding);
-                let early = page::early();
-                let props = AppProps { settings: Settings::new(tenant), words: Localizer::new(words), early };
-                yew::Renderer::<App>::with_root_and_props(host, props).render();
+                let settings = Settings::new(tenant);
+                let props = AppProps { settings, words: Localizer::new(words), stage: stage.clone() };
+                yew::Renderer::<App>::with_root_and_props(stage, props).render();
             }
             _ => page::say_unable(),
         }
@@ -56,15 +55,15 @@ pub struct AppProps {
     pub settings: Settings,
     /// The words to begin with.
     pub words: Localizer,
-    /// What was done in the shell.
-    pub early: Early,
+    /// What the app is rendered into; it stands in the page once there is something to see.
+    pub stage: Element,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let words = use_state(|| props.words.clone());
-    let flow = use_flow(first_state(props.settings.tenant(), &props.early), words.locale());
+    let flow = use_flow(first_state(&props.settings), words.locale(), &props.stage);
     let onlanguage = {
         let words = words.clone();
         Callback::from(move |locale: String| {
@@ -77,23 +76,13 @@ pub fn App(props: &AppProps) -> Html {
             });
         })
     };
-    {
-        let (early, on_event) = (props.early.clone(), flow.on_event.clone());
-        use_effect_with((), move |()| {
-            if let Some(caret) = early.caret {
-                page::resume_typing(caret);
-            }
-            if early.is_sent {
-                on_event.emit(Event::Submitted(random::attempt()));
-            }
-        });
-    }
-    use_page(&flow.state, &words, props.settings.tenant());
+    use_page(&flow.state(), &words, props.settings.tenant());
     page_view(&flow, &words, &props.settings, &onlanguage)
 }
 
 /// Where a visit begins: where the discarded tab was, or at the first step.
-fn first_state(tenant: &Tenant, early: &Early) -> State {
+fn first_state(settings: &Settings) -> State {
+    let tenant = settings.tenant();
     if !tenant.open {
         return State::Stopped(Stopped {
             why: Stop::Closed,
@@ -102,41 +91,66 @@ fn first_state(tenant: &Tenant, early: &Early) -> State {
             gates: (tenant.gates_required, 0),
         });
     }
-    let settings = Settings::new(tenant.clone());
-    let fresh = || State::new(settings.first_check(), early.typed.clone());
+    let fresh = || State::new(settings.first_check());
     store::kept().map_or_else(fresh, |saved| saved.into_state(run::now()))
+}
+
+/// What follows the state outside of the app's own elements.
+#[derive(PartialEq)]
+struct Around {
+    locale: String,
+    title: AttrValue,
+    /// The step.
+    key: &'static str,
+    /// What is wrong, once nothing is under way any more.
+    trouble: Option<Trouble>,
+}
+
+impl Around {
+    fn of(state: &State, words: &Localizer, tenant: &Tenant) -> Self {
+        let chrome = chrome_of(state, tenant);
+        let step = words.text(chrome.name);
+        let title = [("step", Arg::Text(&step)), ("organisation", Arg::Text(&tenant.name))];
+        Self {
+            locale: words.locale().to_owned(),
+            title: words.with("page-title", &title),
+            key: chrome.key,
+            trouble: state.trouble().filter(|_| !state.is_busy()).cloned(),
+        }
+    }
+
+    /// Brings the page from how it was before to this. On the very first step of a visit the focus stays where it is.
+    fn follow(&self, before: Option<&Self>) {
+        if before.is_none_or(|before| before.locale != self.locale) {
+            page::set_language(&self.locale, Direction::of(&self.locale).as_str());
+        }
+        if before.is_none_or(|before| before.title != self.title) {
+            page::set_title(&self.title);
+        }
+        if before.is_some_and(|before| before.key != self.key) {
+            page::focus_heading();
+        }
+        if self.trouble.is_some() && before.is_none_or(|before| before.trouble != self.trouble) {
+            page::focus_invalid();
+        }
+    }
 }
 
 /// Keeps language, title and focus of the page in step with the state.
 #[hook]
 fn use_page(state: &State, words: &Localizer, tenant: &Tenant) {
-    let chrome = chrome_of(state, tenant);
-    use_effect_with((words.locale().to_owned(), words.direction()), |(locale, direction)| {
-        page::set_language(locale, direction.as_str());
-    });
-    let title = words.with(
-        "page-title",
-        &[("step", Arg::Text(&words.text(chrome.name))), ("organisation", Arg::Text(&tenant.name))],
-    );
-    use_effect_with(title, |title| page::set_title(title));
-    // Step changes move the focus to the heading, except for the very first step of a visit.
-    let is_first = use_mut_ref(|| true);
-    use_effect_with(chrome.key, move |_| {
-        if !is_first.replace(false) {
-            page::focus_heading();
-        }
-    });
-    // A new trouble moves the focus to the field it is about.
-    let waits = state.is_busy();
-    use_effect_with((state.trouble().cloned(), waits), |(trouble, waits)| {
-        if trouble.is_some() && !waits {
-            let _had_field: bool = page::focus_invalid();
-        }
+    let before = use_mut_ref(|| None::<Around>);
+    let now = Around::of(state, words, tenant);
+    use_effect(move || {
+        let before = &mut *before.borrow_mut();
+        now.follow(before.as_ref());
+        *before = Some(now);
     });
 }
 
 fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &Callback<String>) -> Html {
-    let Flow { state, now, on_event, .. } = flow;
+    let Flow { now, on_event, .. } = flow;
+    let state = &*flow.state();
     let chrome = chrome_of(state, settings.tenant());
     let steps: Rc<[AttrValue]> = chrome.steps.iter().map(|id| words.text(id)).collect();
     let total = u64::try_from(steps.len()).unwrap_or_default();
@@ -184,21 +198,21 @@ fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &C
 
 fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
     let scene = Scene { words, settings, now: flow.now, on_event: &flow.on_event };
-    match &flow.state {
+    let state = &*flow.state();
+    match state {
         State::Identify(state) => identify_step(&scene, state),
         State::Reason(_) => reason_step(&scene),
         State::Methods(state) => methods_step(&scene, state),
         State::Code(state) => code_step(&scene, state),
         State::Finish(state) if state.session.goal == Goal::Unlock => unlock_step(&scene, state),
-        State::Finish(state) => {
-            let (state, words, settings) = (state.clone(), words.clone(), settings.clone());
-            html! { <PasswordStep {state} {words} {settings} now={flow.now} on_event={flow.on_event.clone()} /> }
+        State::Finish(_) => {
+            html! { <PasswordStep flow={flow.clone()} words={words.clone()} settings={settings.clone()} /> }
         }
         State::Done(state) => done_step(&scene, state),
         State::Stopped(state) => stopped_step(&scene, state),
-        State::Help(state) => {
-            let support_id = flow.state.support_id().map(|id| AttrValue::from(id.to_string()));
-            help_step(&scene, state, support_id.as_ref())
+        State::Help(help) => {
+            let support_id = state.support_id().map(|id| AttrValue::from(id.to_string()));
+            help_step(&scene, help, support_id.as_ref())
         }
     }
 }

@@ -95,6 +95,7 @@ pub enum Wanted {
 /// # Errors
 ///
 /// Any [`Failure`].
+#[must_use]
 pub fn exchange(
     url: String,
     body: Option<Zeroizing<String>>,

@@ -162,10 +162,10 @@ pub enum Effect {
 pub type Next = (State, Option<Effect>);
 
 impl State {
-    /// Begins with nothing known but what was typed as the account already.
+    /// Begins with nothing known.
     #[must_use]
-    pub fn new(kind: BotCheckKind, identifier: String) -> Self {
-        Self::Identify(Identify { identifier, ..Identify::new(kind) })
+    pub const fn new(kind: BotCheckKind) -> Self {
+        Self::Identify(Identify::new(kind))
     }
 
     /// Decides what follows from an event at `now`.

@@ -26,37 +26,46 @@ pub fn words_address(locale: &str) -> Option<String> {
 }
 
 /// What was done in the shell before the app ran.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Early {
     /// What was typed as the account.
     pub typed: String,
-    /// Where the caret stands, if the field has the focus.
-    pub caret: Option<u32>,
     /// Whether Enter was pressed.
     pub is_sent: bool,
 }
 
-/// Returns what was done in the shell so far.
+/// Makes the element that the app is rendered into before it is shown.
 #[must_use]
-pub fn early() -> Early {
-    let field = find("#shell #who").and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    let Some(field) = field else { return Early::default() };
-    let has_focus = gloo::utils::document().active_element().is_some_and(|active| active == *field.as_ref());
-    Early {
-        typed: field.value(),
-        caret: field.selection_start().ok().flatten().filter(|_| has_focus),
-        is_sent: find("#shell[data-sent]").is_some(),
-    }
+pub fn stage() -> Option<Element> {
+    let stage = gloo::utils::document().create_element("div").ok()?;
+    stage.set_id("latchkey");
+    Some(stage)
 }
 
-/// Puts the caret back where it stood in the shell.
-pub fn resume_typing(caret: u32) {
-    let field = find("#who").and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    if let Some(field) = field
-        && field.focus().is_ok()
-    {
-        drop(field.set_selection_range(caret, caret));
+/// Shows the app in the place of the shell, and hands over what was done there: text, caret and focus pass from field to
+/// field without a pause, so that no key is lost between them. Nothing is handed over to another step than the first.
+#[must_use]
+pub fn take_over(stage: &Element) -> Option<Early> {
+    let shell = find("#latchkey")?;
+    let old = field();
+    let active = gloo::utils::document().active_element();
+    let has_focus = active.is_some_and(|active| old.as_ref().is_some_and(|old| old.is_same_node(Some(&active))));
+    let is_sent = find("#shell[data-sent]").is_some();
+    shell.parent_node()?.replace_child(stage, &shell).ok()?;
+    let (old, new) = (old?, field()?);
+    let typed = old.value();
+    new.set_value(&typed);
+    if has_focus && new.focus().is_ok() {
+        let caret = old.selection_start().ok().flatten();
+        drop(new.set_selection_start(caret));
+        drop(new.set_selection_end(caret));
     }
+    Some(Early { typed, is_sent })
+}
+
+/// Finds the field of the account.
+fn field() -> Option<HtmlInputElement> {
+    find("#who")?.dyn_into().ok()
 }
 
 /// Returns the languages the browser asks for, the preferred one first.
@@ -83,16 +92,15 @@ pub fn focus_heading() {
     focus(".step h2");
 }
 
-/// Moves the focus to the first field that has something wrong; tells whether there was one.
-#[must_use]
-pub fn focus_invalid() -> bool {
-    focus(".step [aria-invalid=true]")
+/// Moves the focus to the first field that has something wrong, if there is one.
+pub fn focus_invalid() {
+    focus(".step [aria-invalid=true]");
 }
 
-fn focus(selector: &str) -> bool {
-    find(selector)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|element| element.focus().is_ok())
+fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
 }
 
 fn find(selector: &str) -> Option<Element> {

@@ -1,33 +1,50 @@
 //! Runs the flow: holds the state, carries effects out, feeds their answers back, and keeps the clock.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::{BigInt, Date};
+use latchkey_shared::wire::BotCheckKind;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::flow::{Effect, Event, Moment, State};
 use crate::judge::Judge;
 use crate::solver::{self, Puzzle, Word, Work};
-use crate::{call, client, page, store};
+use crate::{call, client, page, random, store};
 
 /// Milliseconds between two looks at the clock.
 const TICK_MS: u32 = 1_000;
 
 /// The flow, as components see it.
+#[derive(Clone)]
 pub struct Flow {
-    /// Where the claimant is.
-    pub state: State,
+    runner: Rc<Runner>,
     /// The time of this look.
     pub now: Moment,
     /// Whether an answer was lost and is being asked for again.
     pub is_repeating: bool,
     /// Tells the flow what happened.
     pub on_event: Callback<Event>,
+}
+
+impl Flow {
+    /// Returns where the claimant is. Only while rendering: events change it.
+    #[must_use]
+    pub fn state(&self) -> Ref<'_, State> {
+        self.runner.state.borrow()
+    }
+}
+
+impl PartialEq for Flow {
+    /// The state behind it moves on, so no look at a flow equals another.
+    fn eq(&self, _other: &Self) -> bool {
+        false
+    }
 }
 
 /// Returns the time by the browser's clock.
@@ -40,7 +57,7 @@ pub fn now() -> Moment {
 
 /// What lives as long as the flow does, beside its state.
 struct Runner {
-    state: RefCell<Option<State>>,
+    state: RefCell<State>,
     work: RefCell<Option<Work>>,
     locale: RefCell<String>,
     rerender: RefCell<Callback<()>>,
@@ -48,7 +65,7 @@ struct Runner {
 
 impl Runner {
     fn dispatch(self: &Rc<Self>, event: Event) {
-        let Some(state) = self.state.take() else { return };
+        let state = self.state.replace(State::new(BotCheckKind::Pow));
         let could_go_back = state.can_go_back();
         let (next, effect) = state.on(event, now());
         if next.can_go_back() && !could_go_back {
@@ -63,7 +80,7 @@ impl Runner {
             spawn_local(async { drop(Judge::load().await) });
         }
         store::keep(&next);
-        self.state.replace(Some(next));
+        self.state.replace(next);
         self.rerender.borrow().emit(());
         if let Some(effect) = effect {
             self.carry_out(effect);
@@ -94,12 +111,12 @@ impl Runner {
     }
 }
 
-/// Runs the flow from this state on.
+/// Runs the flow from this state on, once the app has taken the shell's place.
 #[hook]
-pub fn use_flow(first: State, locale: &str) -> Flow {
+pub fn use_flow(first: State, locale: &str, stage: &Element) -> Flow {
     let update = use_force_update();
     let runner = use_memo((), |()| Runner {
-        state: RefCell::new(Some(first)),
+        state: RefCell::new(first),
         work: RefCell::new(None),
         locale: RefCell::new(String::new()),
         rerender: RefCell::new(Callback::noop()),
@@ -109,23 +126,22 @@ pub fn use_flow(first: State, locale: &str) -> Flow {
 
     let on_event = {
         let runner = runner.clone();
-        use_callback((), move |event, ()| runner.dispatch(event))
+        Callback::from(move |event| runner.dispatch(event))
     };
     {
-        let on_event = on_event.clone();
+        let (stage, on_event) = (stage.clone(), on_event.clone());
         use_effect_with((), move |()| {
+            if let Some(early) = page::take_over(&stage) {
+                on_event.emit(Event::Typed(early.typed));
+                if early.is_sent {
+                    on_event.emit(Event::Submitted(random::attempt()));
+                }
+            }
             let ticks = on_event.clone();
             let clock = Interval::new(TICK_MS, move || ticks.emit(Event::Ticked));
             let back = EventListener::new(&gloo::utils::window(), "popstate", move |_| on_event.emit(Event::Back));
             move || drop((clock, back))
         });
     }
-    // Only a dispatch takes the state out, and it puts the next one back before anything is shown.
-    let state = runner.state.borrow().clone();
-    Flow {
-        state: state.unwrap_or_else(|| State::new(latchkey_shared::wire::BotCheckKind::Pow, String::new())),
-        now: now(),
-        is_repeating: client::is_repeating(),
-        on_event,
-    }
+    Flow { runner, now: now(), is_repeating: client::is_repeating(), on_event }
 }

@@ -69,6 +69,36 @@ export const tests = {
     await claimant.sees("What happened?");
   },
 
+  "no letter is lost while the app takes over": async (visit) => {
+    const claimant = await visit();
+    // On a slow machine the app pauses while it builds the page. Here every look at the clock is late, so it pauses
+    // wherever it ever would, and somebody types a letter in each pause.
+    await claimant.page.addInitScript(() => {
+      let time = Date.now();
+      Date.now = () => (time += 50);
+      globalThis.letters = 0;
+      const later = globalThis.setTimeout;
+      globalThis.setTimeout = (act, wait, ...rest) => {
+        const type = () => {
+          globalThis.letters += 1;
+          document.execCommand("insertText", false, "x");
+        };
+        return later(wait === 0 ? () => (type(), act()) : act, wait, ...rest);
+      };
+    });
+    await claimant.page.route("**/*.wasm", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await claimant.page.reload();
+    await claimant.page.locator("#shell #who").focus();
+    await claimant.page.locator("form.group:not(#shell)").waitFor();
+    await claimant.seesText("Robot check done");
+    const letters = await claimant.page.evaluate(() => globalThis.letters);
+    assert.ok(letters > 0, "the app never paused");
+    assert.equal(await claimant.page.locator("#who").inputValue(), "x".repeat(letters));
+  },
+
   "nothing is wider than a screen of 320 px": async (visit) => {
     const claimant = await visit({ viewport: { width: 320, height: 640 } });
     await claimant.page.getByLabel("Work email or user name").waitFor();

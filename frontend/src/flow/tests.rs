@@ -93,7 +93,7 @@ fn passed(gates: u8, methods: Vec<Method>) -> Progress {
 
 impl Page {
     fn new() -> Self {
-        Self { state: State::new(BotCheckKind::Pow, String::new()), now: START, effect: None }
+        Self { state: State::new(BotCheckKind::Pow), now: START, effect: None }
     }
 
     fn on(mut self, event: Event) -> Self {

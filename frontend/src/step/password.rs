@@ -11,59 +11,79 @@ use zeroize::Zeroizing;
 
 use super::problem::{Place, problem};
 use super::verdict;
-use crate::flow::{Event, Finish, Moment, Secret, Session, Trouble};
+use crate::flow::{Event, Secret, Session, State, Trouble};
 use crate::judge::{Judge, Law, Verdict};
 use crate::locale::{Localizer, count};
 use crate::random;
+use crate::run::Flow;
 use crate::settings::Settings;
 use crate::ui::{Action, Form, Lead, Meter, More, Plain, Reveal, Row, Rules, typed_in};
 
 /// Properties of [`PasswordStep`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// What to show.
-    pub state: Finish,
+    /// What to show, and whom to tell what happens.
+    pub flow: Flow,
     /// The words.
     pub words: Localizer,
     /// What the organisation has settled.
     pub settings: Settings,
-    /// The time.
-    pub now: Moment,
-    /// Told what happens.
-    pub on_event: Callback<Event>,
 }
 
-/// Choosing the new password.
+/// What the step remembers beside the state.
+#[derive(Default)]
+struct Desk {
+    judge: Option<Judge>,
+    suggestion: Option<Rc<Zeroizing<String>>>,
+    /// Whether the suggestion was taken.
+    was_used: bool,
+    /// Whether the password is readable.
+    is_shown: bool,
+}
+
+impl Desk {
+    /// Draws another suggestion.
+    fn draw(&mut self, law: &Law, language: &str) {
+        let Some(judge) = &self.judge else { return };
+        self.suggestion = judge.suggest(law, language, &random::bytes::<ENTROPY_BYTES>()).map(Rc::new);
+    }
+}
+
+/// Choosing the new password; shown at the last step only.
 #[component]
 pub fn PasswordStep(props: &Props) -> Html {
+    let Props { flow, words, settings } = props;
+    let (now, on_event) = (flow.now, &flow.on_event);
     let field = use_node_ref();
-    let shown = use_state(|| false);
-    // Rendering again reads the field again; the text itself is never put into the state.
-    let changed = use_force_update();
-    let judge = use_state(|| None::<Judge>);
-    let suggestion = use_state(|| None::<Rc<Zeroizing<String>>>);
-    let was_used = use_state(|| false);
-    let Props { state, words, settings, now, on_event } = props;
-    let law = law_of(&state.session, settings.tenant().password_policy.clone());
+    let desk = use_mut_ref(Desk::default);
+    let update = use_force_update();
+    let state = flow.state();
+    let State::Finish(state) = &*state else { return Html::default() };
+    let law = Rc::new(law_of(&state.session, settings.tenant().password_policy.clone()));
 
+    // Rendering again reads the field again; the text itself is never put into the state.
+    let change = {
+        let desk = desk.clone();
+        move |change: &dyn Fn(&mut Desk)| {
+            change(&mut desk.borrow_mut());
+            update.force_update();
+        }
+    };
     let draw = {
-        let (law, suggestion, language) = (law.clone(), suggestion.setter(), words.locale().to_owned());
-        Callback::from(move |judge: Judge| {
-            let drawn = judge.suggest(&law, &language, &random::bytes::<ENTROPY_BYTES>());
-            suggestion.set(drawn.map(Rc::new));
-        })
+        let (change, law, language) = (change.clone(), law.clone(), words.locale().to_owned());
+        Callback::from(move |()| change(&|desk| desk.draw(&law, &language)))
     };
     {
-        let (draw, judge) = (draw.clone(), judge.setter());
+        let (desk, draw) = (desk.clone(), draw.clone());
         use_effect_with((), move |()| {
             spawn_local(async move {
-                if let Some(loaded) = Judge::load().await {
-                    draw.emit(loaded.clone());
-                    judge.set(Some(loaded));
-                }
+                let loaded = Judge::load().await;
+                desk.borrow_mut().judge = loaded;
+                draw.emit(());
             });
         });
     }
+    let Desk { judge, suggestion, was_used, is_shown } = &*desk.borrow();
     let typed = Zeroizing::new(typed_in(&field));
     let verdict = judge.as_ref().and_then(|judge| judge.check(&law, &typed));
     let rejected = match &state.trouble {
@@ -82,41 +102,24 @@ pub fn PasswordStep(props: &Props) -> Html {
             }
         })
     };
-    let oninput = {
-        let (changed, on_event) = (changed.clone(), on_event.clone());
-        Callback::from(move |()| {
-            on_event.emit(Event::Typed(String::new()));
-            changed.force_update();
-        })
-    };
     let ontoggle = {
-        let shown = shown.clone();
-        Callback::from(move |()| shown.set(!*shown))
+        let change = change.clone();
+        Callback::from(move |()| change(&|desk| desk.is_shown = !desk.is_shown))
     };
     let onuse = {
-        let (field, suggestion, shown) = (field.clone(), suggestion.clone(), shown.clone());
-        let (was_used, oninput) = (was_used.clone(), oninput.clone());
+        let (field, suggestion, on_event) = (field.clone(), suggestion.clone(), on_event.clone());
         Callback::from(move |()| {
-            let (Some(input), Some(secret)) = (field.cast::<HtmlInputElement>(), &*suggestion) else { return };
+            let (Some(input), Some(secret)) = (field.cast::<HtmlInputElement>(), &suggestion) else { return };
             input.set_value(secret);
             // To be kept, it has to be seen.
-            shown.set(true);
-            was_used.set(true);
-            oninput.emit(());
+            change(&|desk| (desk.was_used, desk.is_shown) = (true, true));
+            on_event.emit(Event::Typed(String::new()));
             drop(input.focus());
         })
     };
-    let another = {
-        let judge = judge.clone();
-        Callback::from(move |()| {
-            if let Some(judge) = &*judge {
-                draw.emit(judge.clone());
-            }
-        })
-    };
     let use_it = Plain::new(words.text("password-use"), onuse).view();
-    let another = Plain::new(words.text("password-another"), another).view();
-    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Password, *now));
+    let another = Plain::new(words.text("password-another"), draw).view();
+    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Password, now));
     html! {
         <>
             {Lead {
@@ -144,9 +147,9 @@ pub fn PasswordStep(props: &Props) -> Html {
                             id: "password".into(),
                             label: words.text("password-label"),
                             show: words.text("password-show"),
-                            shown: *shown,
+                            shown: *is_shown,
                             ontoggle,
-                            oninput,
+                            oninput: on_event.reform(|()| Event::Typed(String::new())),
                             node_ref: field,
                             described_by: "password-rules".into(),
                             problem: said,
@@ -155,9 +158,9 @@ pub fn PasswordStep(props: &Props) -> Html {
                         <div class="field" id="password-rules">
                             if let Some(verdict) = &verdict {
                                 {points(words, verdict)}
-                                {meter(words, verdict, *shown)}
+                                {meter(words, verdict, *is_shown)}
                                 {Rules {
-                                    rules: verdict::rules(words, &law.policy, verdict, rejected, *shown),
+                                    rules: verdict::rules(words, &law.policy, verdict, rejected, *is_shown),
                                 }
                                 .view()}
                             }
@@ -173,7 +176,7 @@ pub fn PasswordStep(props: &Props) -> Html {
                 },
             }
             .view()}
-            if let Some(secret) = &*suggestion {
+            if let Some(secret) = suggestion {
                 {More {
                     title: words.text("password-suggest"),
                     children: html! {

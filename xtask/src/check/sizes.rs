@@ -18,18 +18,13 @@ enum Compression {
     Gzip,
 }
 
-/// Everything a browser loads before the first field can be typed in, brotli: 130 kB.
-const FIELD_BUDGET: u64 = 130_000;
-/// Everything a browser loads before that field can be sent, brotli: 142 kB, to be brought down to the budget above
-/// (docs/decisions/0051).
-const RESET_BUDGET: u64 = 142_500;
+/// Everything a browser loads before the first field can be typed in and sent, brotli: 130 kB.
+const RESET_BUDGET: u64 = 130_000;
 /// The worker with every method, gzip: 700 kB.
 const WORKER_BUDGET: u64 = 700_000;
 
-/// The files that a page loads before its first field can be typed in, by the start of their names. The field stands in
-/// the page itself; the app takes it over.
-const FIELD_FILES: [&str; 3] = ["boot.", "tokens.", "look."];
-/// The files that the app needs to run besides: the app, and one language. Solver and judge come later.
+/// The files of the app besides its page, by the start of their names: the app itself, and one language. Solver and
+/// judge come later.
 const RESET_FILES: [&str; 5] = ["boot.", "reset.", "tokens.", "look.", "words-en."];
 
 /// Checks what was built.
@@ -48,21 +43,16 @@ pub fn check(workspace: &Workspace) -> Result<()> {
 pub fn measure(workspace: &Workspace) -> Result<String> {
     let tools = Tools::install(workspace)?;
     let assets = workspace.path("dist/assets");
-    let files = |starts: &[&str]| -> Result<Vec<PathBuf>> {
-        let mut page = vec![workspace.path("dist/index.html")];
-        for start in starts {
-            page.extend(starting_with(&assets, start)?);
-        }
-        Ok(page)
-    };
-    let field = compressed(&tools, Compression::Brotli, &files(&FIELD_FILES)?)?;
-    let browser = compressed(&tools, Compression::Brotli, &files(&RESET_FILES)?)?;
+    let mut page = vec![workspace.path("dist/index.html")];
+    for start in RESET_FILES {
+        page.extend(starting_with(&assets, start)?);
+    }
+    let browser = compressed(&tools, Compression::Brotli, &page)?;
     let worker = compressed(&tools, Compression::Gzip, &shipped(&workspace.path("worker/build"))?)?;
     let sizes = format!(
-        "first field: {field} of {FIELD_BUDGET} bytes (brotli); reset app: {browser} of {RESET_BUDGET} bytes (brotli); \
-         worker: {worker} of {WORKER_BUDGET} bytes (gzip)"
+        "reset app: {browser} of {RESET_BUDGET} bytes (brotli); worker: {worker} of {WORKER_BUDGET} bytes (gzip)"
     );
-    if field > FIELD_BUDGET || browser > RESET_BUDGET || worker > WORKER_BUDGET {
+    if browser > RESET_BUDGET || worker > WORKER_BUDGET {
         bail!("a size budget is exceeded: {sizes}");
     }
     Ok(sizes)

@@ -94,9 +94,9 @@ export const tests = {
     await claimant.page.locator("#shell #who").focus();
     await claimant.page.locator("form.group:not(#shell)").waitFor();
     await claimant.seesText("Robot check done");
-    const letters = await claimant.page.evaluate(() => globalThis.letters);
+    const [letters, text] = await claimant.page.evaluate(() => [globalThis.letters, document.querySelector("#who").value]);
     assert.ok(letters > 0, "the app never paused");
-    assert.equal(await claimant.page.locator("#who").inputValue(), "x".repeat(letters));
+    assert.equal(text, "x".repeat(letters));
   },
 
   "nothing is wider than a screen of 320 px": async (visit) => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use latchkey_shared::locale::{Arg, Catalogue, Direction, negotiate};
+use latchkey_shared::locale::{Arg, Direction, Phrases, negotiate};
 use latchkey_shared::wire::Tenant;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::chrome::{chrome_of, language};
 use crate::flow::{Event, Goal, State, Stop, Stopped, Trouble};
+use crate::id;
 use crate::locale::Localizer;
 use crate::run::{Flow, use_flow};
 use crate::settings::Settings;
@@ -44,7 +45,7 @@ pub fn mount() {
     });
 }
 
-async fn fetch_words(locale: &str) -> Option<Catalogue> {
+async fn fetch_words(locale: &str) -> Option<Phrases> {
     client::get(&page::words_address(locale)?).await.ok()
 }
 
@@ -69,9 +70,9 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |locale: String| {
             let words = words.clone();
             spawn_local(async move {
-                if let Some(catalogue) = fetch_words(&locale).await {
+                if let Some(phrases) = fetch_words(&locale).await {
                     store::choose_locale(&locale);
-                    words.set(Localizer::new(catalogue));
+                    words.set(Localizer::new(phrases));
                 }
             });
         })
@@ -113,7 +114,7 @@ impl Around {
         let title = [("step", Arg::Text(&step)), ("organisation", Arg::Text(&tenant.name))];
         Self {
             locale: words.locale().to_owned(),
-            title: words.with("page-title", &title),
+            title: words.with(id::PAGE_TITLE, &title),
             key: chrome.key,
             trouble: state.trouble().filter(|_| !state.is_busy()).cloned(),
         }
@@ -152,31 +153,31 @@ fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &C
     let Flow { now, on_event, .. } = flow;
     let state = &*flow.state();
     let chrome = chrome_of(state, settings.tenant());
-    let steps: Rc<[AttrValue]> = chrome.steps.iter().map(|id| words.text(id)).collect();
+    let steps: Rc<[AttrValue]> = chrome.steps.iter().map(|id| words.text(*id)).collect();
     let total = u64::try_from(steps.len()).unwrap_or_default();
     let at = u64::try_from(chrome.at + 1).unwrap_or_default();
     let progress_now = if chrome.at < steps.len() {
-        words.with("progress-now", &[("at", Arg::Number(at)), ("of", Arg::Number(total))])
+        words.with(id::PROGRESS_NOW, &[("at", Arg::Number(at)), ("of", Arg::Number(total))])
     } else {
-        words.text("progress-done")
+        words.text(id::PROGRESS_DONE)
     };
     let until = state
         .session()
-        .map(|session| words.rich("aid-until", &[("time", Arg::Text(&words.clock(session.ends, *now)))]));
+        .map(|session| words.rich(id::AID_UNTIL, &[("time", Arg::Text(&words.clock(session.ends, *now)))]));
     html! {
         <div class="page">
             {Brand {
                 organisation: settings.tenant().name.clone().into(),
-                purpose: words.text("app-title"),
+                purpose: words.text(id::APP_TITLE),
                 children: html! { {language(words, &settings.tenant().locales, onlanguage)} },
             }
             .view()}
             {Progress {
-                label: words.text("progress-label"),
+                label: words.text(id::PROGRESS_LABEL),
                 now: progress_now,
                 steps,
                 at: chrome.at,
-                done: words.text("step-done"),
+                done: words.text(id::STEP_DONE),
             }
             .view()}
             <main class="step" key={chrome.key}>
@@ -186,9 +187,9 @@ fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &C
             </main>
             {Aid {
                 until,
-                help: words.text("aid-contact"),
+                help: words.text(id::AID_CONTACT),
                 onhelp: on_event.reform(|()| Event::HelpToggled),
-                support_label: words.text("aid-support"),
+                support_label: words.text(id::AID_SUPPORT),
                 support_id: state.support_id().map(|id| AttrValue::from(id.to_string())),
             }
             .view()}

@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::flow::{Event, Goal, Message, Moment, Session, State};
+use crate::id::{self, Id};
 use crate::locale::{Localizer, name_of};
 use crate::ui::{Hint, Kind, Notice, Plain};
 
@@ -15,9 +16,9 @@ pub struct Chrome {
     /// Differs from step to step: the focus moves when it changes.
     pub key: &'static str,
     /// The message that names the step in the title.
-    pub name: &'static str,
+    pub name: Id,
     /// The messages that name the steps of the whole way.
-    pub steps: Vec<&'static str>,
+    pub steps: Vec<Id>,
     /// The current one, from 0; as many as there are once all are done.
     pub at: usize,
 }
@@ -32,41 +33,41 @@ pub fn chrome_of(state: &State, tenant: &Tenant) -> Chrome {
     let proof = state.session().map_or(1, |session| 1 + usize::from(session.gates_passed));
     let last = 1 + usize::from(gates);
     match state {
-        State::Identify(_) => make("identify", "identify-name", 0),
-        State::Reason(_) => make("reason", "reason-name", 0),
-        State::Methods(_) => make(if is_second { "methods-2" } else { "methods-1" }, "methods-name", proof),
-        State::Code(_) => make(if is_second { "code-2" } else { "code-1" }, "code-name", proof),
-        State::Finish(_) if goal == Goal::Password => make("password", "password-name", last),
-        State::Finish(_) => make("unlock", "unlock-name", last),
+        State::Identify(_) => make("identify", id::IDENTIFY_NAME, 0),
+        State::Reason(_) => make("reason", id::REASON_NAME, 0),
+        State::Methods(_) => make(if is_second { "methods-2" } else { "methods-1" }, id::METHODS_NAME, proof),
+        State::Code(_) => make(if is_second { "code-2" } else { "code-1" }, id::CODE_NAME, proof),
+        State::Finish(_) if goal == Goal::Password => make("password", id::PASSWORD_NAME, last),
+        State::Finish(_) => make("unlock", id::UNLOCK_NAME, last),
         State::Done(done) => {
             let name = match done.goal {
-                Goal::Password => "done-name",
-                Goal::Unlock => "unlocked-name",
+                Goal::Password => id::DONE_NAME,
+                Goal::Unlock => id::UNLOCKED_NAME,
             };
             Chrome { key: "done", name, steps: steps(done.gates, done.goal), at: 2 + usize::from(done.gates) }
         }
         State::Stopped(stopped) => {
             let (required, passed) = stopped.gates;
             let at = if stopped.gates == (required, 0) { 0 } else { 1 + usize::from(passed) };
-            Chrome { key: "stopped", name: "stopped-name", steps: steps(required, Goal::Password), at }
+            Chrome { key: "stopped", name: id::STOPPED_NAME, steps: steps(required, Goal::Password), at }
         }
         State::Help(help) => {
             let sent = matches!(help.message, Message::Sent { .. });
-            let (key, name) = if sent { ("sent", "help-sent-name") } else { ("help", "help-name") };
+            let (key, name) = if sent { ("sent", id::HELP_SENT_NAME) } else { ("help", id::HELP_NAME) };
             Chrome { key, name, ..chrome_of(&help.behind, tenant) }
         }
     }
 }
 
-fn steps(gates: u8, goal: Goal) -> Vec<&'static str> {
+fn steps(gates: u8, goal: Goal) -> Vec<Id> {
     let end = match goal {
-        Goal::Password => "step-password",
-        Goal::Unlock => "step-unlock",
+        Goal::Password => id::STEP_PASSWORD,
+        Goal::Unlock => id::STEP_UNLOCK,
     };
     if gates > 1 {
-        vec!["step-account", "step-first", "step-second", end]
+        vec![id::STEP_ACCOUNT, id::STEP_FIRST, id::STEP_SECOND, end]
     } else {
-        vec!["step-account", "step-proof", end]
+        vec![id::STEP_ACCOUNT, id::STEP_PROOF, end]
     }
 }
 
@@ -76,18 +77,18 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
         let time = words.clock(session.ends, now);
         html! {
             {Notice {
-                title: words.text("extend-title"),
+                title: words.text(id::EXTEND_TITLE),
                 icon: "clock".into(),
                 kind: Kind::Warn,
                 children: html! {
                     <>
                         {Hint {
-                            children: html! { {words.rich("extend-lead", &[("time", Arg::Text(&time))])} },
+                            children: html! { {words.rich(id::EXTEND_LEAD, &[("time", Arg::Text(&time))])} },
                         }
                         .view()}
                         <p>
                             {Plain {
-                                label: words.text(if session.is_extending { "extend-busy" } else { "extend-go" }),
+                                label: words.text(if session.is_extending { id::EXTEND_BUSY } else { id::EXTEND_GO }),
                                 onpress: on_event.reform(|()| Event::ExtendWanted),
                                 ready: !session.is_extending && !state.is_busy(),
                                 ..Plain::default()
@@ -103,7 +104,7 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
     };
     let given = |session: &Session| {
         let time = words.clock(session.ends, now);
-        html! { <p class="vh">{words.rich("extended", &[("time", Arg::Text(&time))])}</p> }
+        html! { <p class="vh">{words.rich(id::EXTENDED, &[("time", Arg::Text(&time))])}</p> }
     };
     let said = state.session().map(|session| {
         if session.offers_extension(now) {
@@ -122,9 +123,9 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
 pub fn asked_again(is_repeating: bool, words: &Localizer) -> Html {
     let notice = is_repeating.then(|| {
         Notice {
-            title: words.text("repeat-title"),
+            title: words.text(id::REPEAT_TITLE),
             icon: "clock".into(),
-            children: html! { {Hint { children: html! { {words.text("repeat-lead")} } }.view()} },
+            children: html! { {Hint { children: html! { {words.text(id::REPEAT_LEAD)} } }.view()} },
             ..Notice::default()
         }
         .view()
@@ -151,7 +152,7 @@ pub fn language(words: &Localizer, locales: &[String], onlanguage: &Callback<Str
     });
     html! {
         <form class="lang">
-            <label class="vh" for="lang">{words.text("lang-label")}</label>
+            <label class="vh" for="lang">{words.text(id::LANG_LABEL)}</label>
             <select id="lang" {onchange}>{for options}</select>
         </form>
     }

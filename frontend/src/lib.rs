@@ -8,6 +8,7 @@ pub mod call;
 pub mod chrome;
 pub mod client;
 pub mod flow;
+pub mod id;
 pub mod judge;
 pub mod locale;
 pub mod page;

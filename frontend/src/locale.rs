@@ -1,40 +1,41 @@
 //! The words of the page in the language of the claimant, and numbers, times and spans in its form.
 //!
-//! Catalogues come compiled (`latchkey_shared::locale`); dates and clocks come from the browser's own `Intl`.
+//! Words come compiled (`latchkey_shared::locale`); dates and clocks come from the browser's own `Intl`.
 
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use latchkey_shared::locale::{Arg, Catalogue, Direction, Rendered};
+use latchkey_shared::locale::{Arg, Phrases, Rendered};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::flow::Moment;
+use crate::id::Id;
 use crate::page;
 
 /// Gives the screens their words.
 #[derive(Clone, Debug)]
 pub struct Localizer {
-    catalogue: Rc<Catalogue>,
+    phrases: Rc<Phrases>,
 }
 
 impl PartialEq for Localizer {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.catalogue, &other.catalogue)
+        Rc::ptr_eq(&self.phrases, &other.phrases)
     }
 }
 
 impl Localizer {
-    /// Speaks with this catalogue.
+    /// Speaks with these words.
     #[must_use]
-    pub fn new(catalogue: Catalogue) -> Self {
-        Self { catalogue: Rc::new(catalogue) }
+    pub fn new(phrases: Phrases) -> Self {
+        Self { phrases: Rc::new(phrases) }
     }
 
     /// Returns the BCP 47 tag of the language.
     #[must_use]
     pub fn locale(&self) -> &str {
-        &self.catalogue.locale
+        &self.phrases.locale
     }
 
     /// Returns the language with the region that the browser asks for: its clock may be another one.
@@ -44,27 +45,21 @@ impl Localizer {
         asked.unwrap_or_else(|| self.locale().to_owned())
     }
 
-    /// Returns which way the language is written.
-    #[must_use]
-    pub fn direction(&self) -> Direction {
-        Direction::of(&self.catalogue.locale)
-    }
-
     /// Returns a message without arguments.
     #[must_use]
-    pub fn text(&self, id: &str) -> AttrValue {
+    pub fn text(&self, id: Id) -> AttrValue {
         self.with(id, &[])
     }
 
     /// Returns a message as plain text, for titles and attributes.
     #[must_use]
-    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> AttrValue {
-        AttrValue::from(self.catalogue.render(id, args))
+    pub fn with(&self, id: Id, args: &[(&str, Arg<'_>)]) -> AttrValue {
+        AttrValue::from(self.phrases.render(id.place(), args))
     }
 
     /// Returns a message in which everything given stands in an element of its own, so that it cannot turn the rest.
-    pub fn rich(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Html {
-        let pieces = self.catalogue.pieces(id, args);
+    pub fn rich(&self, id: Id, args: &[(&str, Arg<'_>)]) -> Html {
+        let pieces = self.phrases.pieces(id.place(), args);
         pieces
             .into_iter()
             .map(|piece| match piece {
@@ -73,12 +68,6 @@ impl Localizer {
                 Rendered::Given(given) => given_text(&given),
             })
             .collect()
-    }
-
-    /// Tells whether there is such a message.
-    #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        self.catalogue.has(id)
     }
 
     /// Returns a time of day, with the weekday where it is not today.

@@ -11,8 +11,6 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 /// A JSON document in memory (RFC 8259).
 #[derive(Debug)]
 pub enum Value {
@@ -195,16 +193,5 @@ impl<A: FromJson, B: FromJson> FromJson for (A, B) {
     fn from_json(value: Value) -> Option<Self> {
         let [a, b] = value.into_list()?.try_into().ok()?;
         Some((A::from_json(a)?, B::from_json(b)?))
-    }
-}
-
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn from_json(value: Value) -> Option<Self> {
-        // One by one: collecting would compile a sort.
-        let mut map = Self::new();
-        for (name, value) in value.into_object()?.0 {
-            map.insert(name, T::from_json(value)?);
-        }
-        Some(map)
     }
 }

@@ -25,6 +25,16 @@ pub struct Catalogue {
     pub messages: BTreeMap<String, Vec<Piece>>,
 }
 
+/// A [`Catalogue`] without its ids, for the browser: each message stands at the place of its id in their order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrases {
+    /// The BCP 47 tag of the language.
+    pub locale: String,
+    /// The messages.
+    pub messages: Vec<Vec<Piece>>,
+}
+
 /// A piece of a compiled message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,42 +110,17 @@ impl Direction {
 }
 
 impl Catalogue {
-    /// Puts a message together as pieces, so that a page can wrap what it was given.
-    ///
-    /// An unknown id is its own text and a missing argument its name in braces: visible, and never a fault.
+    /// Puts a message together as pieces; an unknown id is its own text.
     #[must_use]
     pub fn pieces<'a>(&'a self, id: &'a str, args: &[(&str, Arg<'a>)]) -> Vec<Rendered<'a>> {
-        let mut out = Vec::new();
-        match self.messages.get(id) {
-            Some(message) => self.put(message, args, &mut out),
-            None => out.push(Rendered::Words(id)),
-        }
-        out
+        let message = self.messages.get(id);
+        message.map_or_else(|| vec![Rendered::Words(id)], |message| pieces(&self.locale, message, args))
     }
 
-    /// Puts a message together as plain text.
-    ///
-    /// Given text that may run the other way is enclosed in U+2068 and U+2069 (UAX #9 §2.4), so that it cannot turn
-    /// the words around it.
+    /// Puts a message together as plain text; an unknown id is its own text: visible, and never a fault.
     #[must_use]
     pub fn render(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let direction = Direction::of(&self.locale);
-        let mut text = String::new();
-        for piece in self.pieces(id, args) {
-            match piece {
-                Rendered::Words(words) => text.push_str(words),
-                Rendered::Number(number) => text.push_str(&number.to_string()),
-                Rendered::Given(given) if direction == Direction::Ltr && !given.chars().any(is_right_to_left) => {
-                    text.push_str(&given);
-                }
-                Rendered::Given(given) => {
-                    text.push('\u{2068}');
-                    text.push_str(&given);
-                    text.push('\u{2069}');
-                }
-            }
-        }
-        text
+        self.messages.get(id).map_or_else(|| id.to_owned(), |message| plain(&self.locale, message, args))
     }
 
     /// Tells whether there is a message of this id.
@@ -143,27 +128,84 @@ impl Catalogue {
     pub fn has(&self, id: &str) -> bool {
         self.messages.contains_key(id)
     }
+}
 
-    fn put<'a>(&'a self, pieces: &'a [Piece], args: &[(&str, Arg<'a>)], out: &mut Vec<Rendered<'a>>) {
-        let value_of = |wanted: &str| args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value);
-        for piece in pieces {
-            match piece {
-                Piece::Text(text) => out.push(Rendered::Words(text)),
-                Piece::Argument(name) => out.push(match value_of(name) {
-                    Some(Arg::Number(number)) => Rendered::Number(number),
-                    Some(Arg::Text(text)) => Rendered::Given(without_direction_marks(text)),
-                    None => Rendered::Given(Cow::Owned(format!("{{{name}}}"))),
-                }),
-                Piece::Select { on, when, otherwise } => {
-                    let wording = |key: &str| when.iter().find(|(known, _)| known == key).map(|(_, then)| then);
-                    let chosen = match value_of(on) {
-                        Some(Arg::Number(number)) => wording(&number.to_string())
-                            .or_else(|| wording(plural_category(&self.locale, number).as_str())),
-                        Some(Arg::Text(text)) => wording(text),
-                        None => None,
-                    };
-                    self.put(chosen.unwrap_or(otherwise), args, out);
-                }
+impl From<Catalogue> for Phrases {
+    fn from(catalogue: Catalogue) -> Self {
+        Self { locale: catalogue.locale, messages: catalogue.messages.into_values().collect() }
+    }
+}
+
+impl Phrases {
+    /// Puts the message at a place together as pieces, so that a page can wrap what it was given; there is none beyond
+    /// the last.
+    #[must_use]
+    pub fn pieces<'a>(&'a self, place: usize, args: &[(&str, Arg<'a>)]) -> Vec<Rendered<'a>> {
+        pieces(&self.locale, self.message(place), args)
+    }
+
+    /// Puts the message at a place together as plain text.
+    #[must_use]
+    pub fn render(&self, place: usize, args: &[(&str, Arg<'_>)]) -> String {
+        plain(&self.locale, self.message(place), args)
+    }
+
+    fn message(&self, place: usize) -> &[Piece] {
+        self.messages.get(place).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Puts a message together as pieces. A missing argument is its name in braces: visible, and never a fault.
+fn pieces<'a>(locale: &str, message: &'a [Piece], args: &[(&str, Arg<'a>)]) -> Vec<Rendered<'a>> {
+    let mut out = Vec::new();
+    put(locale, message, args, &mut out);
+    out
+}
+
+/// Puts a message together as plain text.
+///
+/// Given text that may run the other way is enclosed in U+2068 and U+2069 (UAX #9 §2.4), so that it cannot turn the words
+/// around it.
+fn plain(locale: &str, message: &[Piece], args: &[(&str, Arg<'_>)]) -> String {
+    let direction = Direction::of(locale);
+    let mut text = String::new();
+    for piece in pieces(locale, message, args) {
+        match piece {
+            Rendered::Words(words) => text.push_str(words),
+            Rendered::Number(number) => text.push_str(&number.to_string()),
+            Rendered::Given(given) if direction == Direction::Ltr && !given.chars().any(is_right_to_left) => {
+                text.push_str(&given);
+            }
+            Rendered::Given(given) => {
+                text.push('\u{2068}');
+                text.push_str(&given);
+                text.push('\u{2069}');
+            }
+        }
+    }
+    text
+}
+
+fn put<'a>(locale: &str, message: &'a [Piece], args: &[(&str, Arg<'a>)], out: &mut Vec<Rendered<'a>>) {
+    let value_of = |wanted: &str| args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value);
+    for piece in message {
+        match piece {
+            Piece::Text(text) => out.push(Rendered::Words(text)),
+            Piece::Argument(name) => out.push(match value_of(name) {
+                Some(Arg::Number(number)) => Rendered::Number(number),
+                Some(Arg::Text(text)) => Rendered::Given(without_direction_marks(text)),
+                None => Rendered::Given(Cow::Owned(format!("{{{name}}}"))),
+            }),
+            Piece::Select { on, when, otherwise } => {
+                let wording = |key: &str| when.iter().find(|(known, _)| known == key).map(|(_, then)| then);
+                let chosen = match value_of(on) {
+                    Some(Arg::Number(number)) => {
+                        wording(&number.to_string()).or_else(|| wording(plural_category(locale, number).as_str()))
+                    }
+                    Some(Arg::Text(text)) => wording(text),
+                    None => None,
+                };
+                put(locale, chosen.unwrap_or(otherwise), args, out);
             }
         }
     }
@@ -239,8 +281,8 @@ mod tests {
     #[test]
     fn given_text_cannot_break_out_of_its_enclosure() {
         check("en", "hello", &[("name", Arg::Text("\u{202e}a\u{2069}roN"))], "Hello, aroN!");
-        let catalogue = catalogue("ar");
-        let pieces = catalogue.pieces("hello", &[("name", Arg::Text("x\u{2069}y"))]);
+        let phrases = Phrases::from(catalogue("ar"));
+        let pieces = phrases.pieces(0, &[("name", Arg::Text("x\u{2069}y"))]);
         assert_eq!(pieces.get(1), Some(&Rendered::Given(Cow::Owned("xy".to_owned()))));
     }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Scene;
 use super::problem::{Place, problem};
 use crate::flow::{Code, Event, Sending, Trouble};
+use crate::id::{self, Id};
 use crate::locale::{Localizer, count, span};
 use crate::random;
 use crate::ui::{Action, CodeField, Dial, DialRole, Form, Hint, Lead, More, Plain, Problem, Row};
@@ -21,7 +22,7 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
     let said = match &state.trouble {
         Some(trouble) => Some(problem(words, trouble, Place::Code(kind, digits), *now)),
         None if left == 0 => {
-            Some(Problem { what: words.text("code-over"), remedy: html! { {words.text("code-over-do")} } })
+            Some(Problem { what: words.text(id::CODE_OVER), remedy: html! { {words.text(id::CODE_OVER_DO)} } })
         }
         None => None,
     };
@@ -41,8 +42,8 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
                 children: html! {
                     <>
                         {CodeField {
-                            label: words.text("code-label"),
-                            hint: words.text("code-hint"),
+                            label: words.text(id::CODE_LABEL),
+                            hint: words.text(id::CODE_HINT),
                             digits,
                             value: state.typed.clone().into(),
                             oninput: on_event.reform(Event::Typed),
@@ -54,13 +55,13 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
                             {Dial {
                                 filled,
                                 role: DialRole::Timer,
-                                children: html! { {words.rich("code-left", &[("time", Arg::Text(&span(left)))])} },
+                                children: html! { {words.rich(id::CODE_LEFT, &[("time", Arg::Text(&span(left)))])} },
                             }
                             .view()}
                         }
                         {Action {
-                            label: words.text("code-go"),
-                            busy_label: words.text("code-busy"),
+                            label: words.text(id::CODE_GO),
+                            busy_label: words.text(id::CODE_BUSY),
                             busy: matches!(state.sending, Sending::Code(_)),
                             ready: state.is_open(*now),
                         }
@@ -74,13 +75,13 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
     }
 }
 
-const fn title(kind: MethodKind) -> &'static str {
+const fn title(kind: MethodKind) -> Id {
     match kind {
-        MethodKind::Mail => "code-title-mail",
-        MethodKind::Sms => "code-title-sms",
-        MethodKind::Voice | MethodKind::Office => "code-title-call",
-        MethodKind::Recovery => "code-title-recovery",
-        _ => "code-title-app",
+        MethodKind::Mail => id::CODE_TITLE_MAIL,
+        MethodKind::Sms => id::CODE_TITLE_SMS,
+        MethodKind::Voice | MethodKind::Office => id::CODE_TITLE_CALL,
+        MethodKind::Recovery => id::CODE_TITLE_RECOVERY,
+        _ => id::CODE_TITLE_APP,
     }
 }
 
@@ -90,13 +91,13 @@ fn lead(words: &Localizer, state: &Code, is_guided: bool) -> Html {
     let knows = is_guided || state.session.gates_passed > 0;
     let is_phone = !matches!(state.method.kind, MethodKind::Mail);
     match (&state.contact, &state.method.hint) {
-        _ if !state.challenge.is_sent => words.rich("code-app", &[digits]),
-        (_, Some(hint)) if knows => words.rich("code-sent", &[digits, ("to", Arg::Text(hint))]),
+        _ if !state.challenge.is_sent => words.rich(id::CODE_APP, &[digits]),
+        (_, Some(hint)) if knows => words.rich(id::CODE_SENT, &[digits, ("to", Arg::Text(hint))]),
         (Some(contact), _) => {
-            let id = if is_phone { "code-sent-private-phone" } else { "code-sent-private" };
+            let id = if is_phone { id::CODE_SENT_PRIVATE_PHONE } else { id::CODE_SENT_PRIVATE };
             words.rich(id, &[digits, ("to", Arg::Text(contact))])
         }
-        _ => words.rich("code-sent-somewhere", &[digits]),
+        _ => words.rich(id::CODE_SENT_SOMEWHERE, &[digits]),
     }
 }
 
@@ -106,17 +107,17 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
     let is_sent = state.challenge.is_sent;
     let is_mail = state.method.kind == MethodKind::Mail;
     let (title, hint) = match (is_sent, is_mail, is_guided) {
-        (false, ..) => ("code-nothing-app", "code-nothing-app-hint"),
-        (true, true, false) => ("code-nothing", "code-nothing-mail"),
-        (true, true, true) => ("code-nothing", "code-nothing-mail-guided"),
-        (true, false, false) => ("code-nothing", "code-nothing-phone"),
-        (true, false, true) => ("code-nothing", "code-nothing-phone-guided"),
+        (false, ..) => (id::CODE_NOTHING_APP, id::CODE_NOTHING_APP_HINT),
+        (true, true, false) => (id::CODE_NOTHING, id::CODE_NOTHING_MAIL),
+        (true, true, true) => (id::CODE_NOTHING, id::CODE_NOTHING_MAIL_GUIDED),
+        (true, false, false) => (id::CODE_NOTHING, id::CODE_NOTHING_PHONE),
+        (true, false, true) => (id::CODE_NOTHING, id::CODE_NOTHING_PHONE_GUIDED),
     };
     let wait = state.challenge.resend_at.left(*now);
     let label = match (&state.sending, wait) {
-        (Sending::Resend(_), _) => words.text("code-again-busy"),
-        (_, 0) => words.text("code-again"),
-        (_, wait) => words.with("code-again-in", &[("time", Arg::Text(&span(wait)))]),
+        (Sending::Resend(_), _) => words.text(id::CODE_AGAIN_BUSY),
+        (_, 0) => words.text(id::CODE_AGAIN),
+        (_, wait) => words.with(id::CODE_AGAIN_IN, &[("time", Arg::Text(&span(wait)))]),
     };
     html! {
         {More {
@@ -124,7 +125,7 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
             children: html! {
                 <>
                     {Hint { children: html! { {words.text(hint)} } }.view()}
-                    <p class="hint" role="status">if state.was_resent { {words.text("code-sent-again")} }</p>
+                    <p class="hint" role="status">if state.was_resent { {words.text(id::CODE_SENT_AGAIN)} }</p>
                     {Row {
                         children: html! {
                             <>
@@ -138,7 +139,7 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
                                     .view()}
                                 }
                                 {Plain {
-                                    label: words.text("other-way"),
+                                    label: words.text(id::OTHER_WAY),
                                     onpress: on_event.reform(|()| Event::Back),
                                     ready: true,
                                     ..Plain::default()

@@ -5,39 +5,41 @@ use yew::prelude::*;
 use super::Scene;
 use super::help_desk::help_desk;
 use crate::flow::{Done, Goal};
+use crate::id;
 use crate::ui::{Hint, Kind, Lead, Link, More, Notice};
 
 /// Being back in.
 pub fn done_step(scene: &Scene<'_>, state: &Done) -> Html {
     let words = scene.words;
-    let id = match state.goal {
-        Goal::Password => "done",
-        Goal::Unlock => "unlocked",
+    let [title, lead, phone, phone_do, not_you_do] = match state.goal {
+        Goal::Password => [id::DONE_TITLE, id::DONE_LEAD, id::DONE_PHONE, id::DONE_PHONE_DO, id::DONE_NOT_YOU_DO],
+        Goal::Unlock => {
+            [id::UNLOCKED_TITLE, id::UNLOCKED_LEAD, id::UNLOCKED_PHONE, id::UNLOCKED_PHONE_DO, id::UNLOCKED_NOT_YOU_DO]
+        }
     };
-    let say = |part: &str| words.text(&format!("{id}-{part}"));
     html! {
         <>
             {Lead {
-                title: say("title"),
+                title: words.text(title),
                 icon: Some("done".into()),
                 kind: Kind::Good,
-                children: html! { <><p>{say("lead")}</p></> },
+                children: html! { <><p>{words.text(lead)}</p></> },
             }
             .view()}
             {Link {
                 href: state.sign_in_url.clone().into(),
-                label: words.text("sign-in"),
+                label: words.text(id::SIGN_IN),
                 is_action: true,
             }
             .view()}
             {Notice {
-                title: say("phone"),
+                title: words.text(phone),
                 icon: "app".into(),
-                children: html! { <>{Hint { children: html! { {say("phone-do")} } }.view()}</> },
+                children: html! { <>{Hint { children: html! { {words.text(phone_do)} } }.view()}</> },
                 ..Notice::default()
             }
             .view()}
-            {More { title: words.text("done-not-you"), children: html! { <><p>{say("not-you-do")}</p>
+            {More { title: words.text(id::DONE_NOT_YOU), children: html! { <><p>{words.text(not_you_do)}</p>
                 {help_desk(scene, None)}</> } }.view()}
         </>
     }

@@ -8,6 +8,7 @@ use super::Scene;
 use super::help_desk::help_desk;
 use super::problem::{Place, problem};
 use crate::flow::{Event, Help, Message};
+use crate::id;
 use crate::locale::count;
 use crate::random;
 use crate::ui::{Action, Field, Form, Kind, Lead, More, Plain};
@@ -20,16 +21,16 @@ pub fn help_step(scene: &Scene<'_>, state: &Help, support_id: Option<&AttrValue>
         return html! {
             <>
                 {Lead {
-                    title: words.text("help-sent"),
+                    title: words.text(id::HELP_SENT),
                     icon: Some("done".into()),
                     kind: Kind::Good,
-                    children: html! { <><p>{words.text("help-sent-do")}</p></> },
+                    children: html! { <><p>{words.text(id::HELP_SENT_DO)}</p></> },
                 }
                 .view()}
                 {help_desk(scene, support_id)}
                 <p>
                     {Plain {
-                        label: words.text("stopped-again"),
+                        label: words.text(id::STOPPED_AGAIN),
                         onpress: back,
                         ready: true,
                         ..Plain::default()
@@ -42,20 +43,20 @@ pub fn help_step(scene: &Scene<'_>, state: &Help, support_id: Option<&AttrValue>
     html! {
         <>
             {Lead {
-                title: words.text("help-title"),
-                children: html! { <><p>{words.text("help-lead")}</p></> },
+                title: words.text(id::HELP_TITLE),
+                children: html! { <><p>{words.text(id::HELP_LEAD)}</p></> },
                 ..Lead::default()
             }
             .view()}
             {help_desk(scene, support_id)}
             if state.can_write() {
                 {More {
-                    title: words.text("help-message"),
-                    children: html! { <><p>{words.text("help-send-lead")}</p>{message(scene, state)}</> },
+                    title: words.text(id::HELP_MESSAGE),
+                    children: html! { <><p>{words.text(id::HELP_SEND_LEAD)}</p>{message(scene, state)}</> },
                 }
                 .view()}
             }
-            <p>{Plain::new(words.text("help-back"), back).view()}</p>
+            <p>{Plain::new(words.text(id::HELP_BACK), back).view()}</p>
         </>
     }
 }
@@ -80,8 +81,8 @@ fn message(scene: &Scene<'_>, state: &Help) -> Html {
                 <>
                     {Field {
                         id: "message".into(),
-                        label: words.text("help-message-label"),
-                        hint: Some(words.with("help-message-hint", &[("max", count(max))])),
+                        label: words.text(id::HELP_MESSAGE_LABEL),
+                        hint: Some(words.with(id::HELP_MESSAGE_HINT, &[("max", count(max))])),
                         problem: said,
                         children: html! {
                             <textarea
@@ -97,8 +98,8 @@ fn message(scene: &Scene<'_>, state: &Help) -> Html {
                     }
                     .view()}
                     {Action {
-                        label: words.text("help-send"),
-                        busy_label: words.text("help-send-busy"),
+                        label: words.text(id::HELP_SEND),
+                        busy_label: words.text(id::HELP_SEND_BUSY),
                         busy: matches!(state.message, Message::Sending(_)),
                         ready: true,
                     }

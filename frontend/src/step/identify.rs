@@ -7,6 +7,7 @@ use super::Scene;
 use super::picture::picture_field;
 use super::problem::{Place, problem};
 use crate::flow::{Check, Event, Identify, Trouble, Welcome};
+use crate::id::{self, Id};
 use crate::locale::Localizer;
 use crate::random;
 use crate::ui::{Action, Dial, DialRole, Form, Hint, Lead, Notice, Plain, TextField, icon};
@@ -20,8 +21,8 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
     let (name_problem, picture_problem) = if is_picture_trouble { (None, said) } else { (said, None) };
     let welcome = match state.welcome {
         Welcome::Plain => None,
-        Welcome::TimeOver => Some("restarted"),
-        Welcome::Dropped => Some("dropped"),
+        Welcome::TimeOver => Some((id::RESTARTED, id::RESTARTED_DO)),
+        Welcome::Dropped => Some((id::DROPPED, id::DROPPED_DO)),
     };
     let want = |kind: BotCheckKind| on_event.reform(move |()| Event::CheckWanted(kind));
     let check = match &state.check {
@@ -29,29 +30,29 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
         check => work(words, check),
     };
     let other = match state.check.kind() {
-        BotCheckKind::Image => Some(Plain::new(words.text("check-use-work"), want(BotCheckKind::Pow)).view()),
+        BotCheckKind::Image => Some(Plain::new(words.text(id::CHECK_USE_WORK), want(BotCheckKind::Pow)).view()),
         BotCheckKind::Pow if has_picture => {
-            Some(Plain::new(words.text("check-use-picture"), want(BotCheckKind::Image)).view())
+            Some(Plain::new(words.text(id::CHECK_USE_PICTURE), want(BotCheckKind::Image)).view())
         }
         BotCheckKind::Pow => None,
     };
     html! {
         <>
-            if let Some(id) = welcome {
+            if let Some((title, remedy)) = welcome {
                 {Notice {
-                    title: words.text(id),
+                    title: words.text(title),
                     icon: "info".into(),
                     is_status: true,
                     children: html! {
-                        {Hint { children: html! { {words.text(&format!("{id}-do"))} } }.view()}
+                        {Hint { children: html! { {words.text(remedy)} } }.view()}
                     },
                     ..Notice::default()
                 }
                 .view()}
             }
             {Lead {
-                title: words.text("identify-title"),
-                children: html! { <><p>{words.text("identify-lead")}</p></> },
+                title: words.text(id::IDENTIFY_TITLE),
+                children: html! { <><p>{words.text(id::IDENTIFY_LEAD)}</p></> },
                 ..Lead::default()
             }
             .view()}
@@ -61,11 +62,11 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
                     <>
                         {TextField {
                             id: "who".into(),
-                            label: words.text("identify-label"),
+                            label: words.text(id::IDENTIFY_LABEL),
                             value: state.identifier.clone().into(),
                             oninput: on_event.reform(Event::Typed),
                             onenter: on_event.reform(|()| Event::Entered),
-                            hint: Some(words.text("identify-hint")),
+                            hint: Some(words.text(id::IDENTIFY_HINT)),
                             problem: name_problem,
                             kind: AttrValue::Static("text"),
                             name: Some("identifier".into()),
@@ -78,8 +79,8 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
                             if let Some(other) = other { <p>{other}</p> }
                         </div>
                         {Action {
-                            label: words.text("identify-go"),
-                            busy_label: words.text("identify-busy"),
+                            label: words.text(id::IDENTIFY_GO),
+                            busy_label: words.text(id::IDENTIFY_BUSY),
                             busy: state.is_busy(),
                             ready: true,
                         }
@@ -96,20 +97,20 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
 fn work(words: &Localizer, check: &Check) -> Html {
     let (filled, id) = match check {
         Check::Ready { .. } => {
-            let done = stacked(words, "check-done");
+            let done = stacked(words, id::CHECK_DONE);
             return html! { <p class="dial tag" role="status">{icon("check")}{done}</p> };
         }
-        Check::Working { percent, .. } => (*percent, "check-working"),
-        Check::Fetching(BotCheckKind::Image) => (0, "check-loading"),
-        Check::Fetching(BotCheckKind::Pow) => (0, "check-working"),
-        _ => (0, "check-ready"),
+        Check::Working { percent, .. } => (*percent, id::CHECK_WORKING),
+        Check::Fetching(BotCheckKind::Image) => (0, id::CHECK_LOADING),
+        Check::Fetching(BotCheckKind::Pow) => (0, id::CHECK_WORKING),
+        _ => (0, id::CHECK_READY),
     };
     html! { {Dial { filled, role: DialRole::Progress, children: html! { {stacked(words, id)} } }.view()} }
 }
 
 /// Shows one wording in a box that is large enough for the others, which are hidden from eyes and ears.
-fn stacked(words: &Localizer, shown: &str) -> Html {
-    let others = ["check-ready", "check-working"].into_iter().filter(|id| *id != shown);
+fn stacked(words: &Localizer, shown: Id) -> Html {
+    let others = [id::CHECK_READY, id::CHECK_WORKING].into_iter().filter(|id| *id != shown);
     html! {
         <span class="stack">
             <span>{words.text(shown)}</span>

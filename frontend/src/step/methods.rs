@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::Scene;
 use super::problem::{Place, problem};
 use crate::flow::{Event, Methods};
+use crate::id::{self, Id};
 use crate::random;
 use crate::ui::{
     Action, Form, Hint, Kind, Lead, MethodList, MethodRow, Notice, Plain, Problem, Row, RowState, TextField,
@@ -19,24 +20,24 @@ pub fn methods_step(scene: &Scene<'_>, state: &Methods) -> Html {
     let session = &state.session;
     let is_second = session.gates_passed > 0;
     let lead = match (session.gates_required, is_second) {
-        (..=1, _) => "methods-lead-one",
-        (_, false) => "methods-lead-first",
-        (_, true) => "methods-lead-second",
+        (..=1, _) => id::METHODS_LEAD_ONE,
+        (_, false) => id::METHODS_LEAD_FIRST,
+        (_, true) => id::METHODS_LEAD_SECOND,
     };
     let place = if state.open.is_some() { Place::Contact } else { Place::Elsewhere };
     let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, place, *now));
     let loose = said.clone().filter(|_| state.open.is_none());
-    let lost_all = Plain::new(words.text("methods-none"), on_event.reform(|()| Event::HelpToggled)).view();
+    let lost_all = Plain::new(words.text(id::METHODS_NONE), on_event.reform(|()| Event::HelpToggled)).view();
     let back = if is_second {
-        Plain::new(words.text("cancel"), on_event.reform(|()| Event::Restarted)).view()
+        Plain::new(words.text(id::CANCEL), on_event.reform(|()| Event::Restarted)).view()
     } else {
-        Plain::new(words.text("back"), on_event.reform(|()| Event::Back)).view()
+        Plain::new(words.text(id::BACK), on_event.reform(|()| Event::Back)).view()
     };
     let rows = session.methods.iter().map(|method| row(scene, state, method, said.as_ref()));
     html! {
         <>
             {Lead {
-                title: words.text(if is_second { "methods-title-second" } else { "methods-title" }),
+                title: words.text(if is_second { id::METHODS_TITLE_SECOND } else { id::METHODS_TITLE }),
                 children: html! { <><p>{words.text(lead)}</p></> },
                 ..Lead::default()
             }
@@ -44,11 +45,11 @@ pub fn methods_step(scene: &Scene<'_>, state: &Methods) -> Html {
             if let Some(problem) = loose { <div role="alert">{problem.view("methods-problem")}</div> }
             if session.methods.is_empty() {
                 {Notice {
-                    title: words.text("methods-empty"),
+                    title: words.text(id::METHODS_EMPTY),
                     icon: "warn".into(),
                     kind: Kind::Warn,
                     children: html! {
-                        {Hint { children: html! { {words.text("methods-empty-do")} } }.view()}
+                        {Hint { children: html! { {words.text(id::METHODS_EMPTY_DO)} } }.view()}
                     },
                     ..Notice::default()
                 }
@@ -74,18 +75,16 @@ fn row(scene: &Scene<'_>, state: &Methods, method: &Method, problem: Option<&Pro
         let id = method.id.clone();
         on_event.reform(move |()| Event::MethodChosen(id.clone(), random::attempt()))
     };
-    let name = method.kind.as_str();
-    let hint = match &method.hint {
-        Some(to) if words.has(&format!("method-{name}-to")) => {
-            words.rich(&format!("method-{name}-to"), &[("to", Arg::Text(to))])
-        }
-        _ => html! { {words.text(&format!("method-{name}-hint"))} },
+    let says = Says::of(method.kind);
+    let hint = match (&method.hint, says.to) {
+        (Some(to), Some(id)) => words.rich(id, &[("to", Arg::Text(to))]),
+        _ => html! { {words.text(says.hint)} },
     };
     html! {
         {MethodRow {
             id: format!("method-{}", method.id).into(),
-            icon: icon(method.kind).into(),
-            name: words.text(&format!("method-{name}")),
+            icon: says.icon.into(),
+            name: words.text(says.name),
             hint,
             state: row_state,
             onchoose,
@@ -100,28 +99,24 @@ fn row(scene: &Scene<'_>, state: &Methods, method: &Method, problem: Option<&Pro
 /// The field for the full address or number.
 fn contact(scene: &Scene<'_>, state: &Methods, form: ContactForm, problem: Option<&Problem>) -> Html {
     let Scene { words, on_event, .. } = scene;
-    let (id, kind, autocomplete, inputmode) = match form {
-        ContactForm::Address => ("contact-mail", "email", "email", "email"),
-        ContactForm::Number => ("contact-phone", "tel", "tel", "tel"),
+    let ([label, hint, go], kind) = match form {
+        ContactForm::Address => ([id::CONTACT_MAIL, id::CONTACT_MAIL_HINT, id::CONTACT_MAIL_GO], "email"),
+        ContactForm::Number => ([id::CONTACT_PHONE, id::CONTACT_PHONE_HINT, id::CONTACT_PHONE_GO], "tel"),
     };
     let field = TextField {
         id: "contact".into(),
-        label: words.text(id),
+        label: words.text(label),
         value: state.contact.clone().into(),
         oninput: on_event.reform(Event::Typed),
-        hint: Some(words.text(&format!("{id}-hint"))),
+        hint: Some(words.text(hint)),
         problem: problem.cloned(),
         kind: kind.into(),
-        autocomplete: autocomplete.into(),
-        inputmode: Some(inputmode.into()),
+        autocomplete: kind.into(),
+        inputmode: Some(kind.into()),
         ..TextField::default()
     };
-    let send = Action {
-        label: words.text(&format!("{id}-go")),
-        busy_label: words.text("contact-busy"),
-        busy: state.is_busy(),
-        ready: true,
-    };
+    let send =
+        Action { label: words.text(go), busy_label: words.text(id::CONTACT_BUSY), busy: state.is_busy(), ready: true };
     Form {
         onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
         children: html! { <>{field.view()}{send.view()}</> },
@@ -129,15 +124,28 @@ fn contact(scene: &Scene<'_>, state: &Methods, form: ContactForm, problem: Optio
     .view()
 }
 
-const fn icon(kind: MethodKind) -> &'static str {
-    match kind {
-        MethodKind::Mail => "mail",
-        MethodKind::Sms => "text",
-        MethodKind::Voice | MethodKind::Office => "call",
-        MethodKind::Authenticator => "app",
-        MethodKind::Push => "push",
-        MethodKind::Passkey => "key",
-        MethodKind::Questions => "help",
-        MethodKind::Recovery => "paper",
+/// How a kind of method shows itself.
+struct Says {
+    icon: &'static str,
+    name: Id,
+    hint: Id,
+    /// The hint where it is known whither.
+    to: Option<Id>,
+}
+
+impl Says {
+    const fn of(kind: MethodKind) -> Self {
+        let (icon, name, hint, to) = match kind {
+            MethodKind::Mail => ("mail", id::METHOD_MAIL, id::METHOD_MAIL_HINT, Some(id::METHOD_MAIL_TO)),
+            MethodKind::Sms => ("text", id::METHOD_SMS, id::METHOD_SMS_HINT, Some(id::METHOD_SMS_TO)),
+            MethodKind::Voice => ("call", id::METHOD_VOICE, id::METHOD_VOICE_HINT, Some(id::METHOD_VOICE_TO)),
+            MethodKind::Office => ("call", id::METHOD_OFFICE, id::METHOD_OFFICE_HINT, Some(id::METHOD_OFFICE_TO)),
+            MethodKind::Authenticator => ("app", id::METHOD_AUTHENTICATOR, id::METHOD_AUTHENTICATOR_HINT, None),
+            MethodKind::Push => ("push", id::METHOD_PUSH, id::METHOD_PUSH_HINT, None),
+            MethodKind::Passkey => ("key", id::METHOD_PASSKEY, id::METHOD_PASSKEY_HINT, None),
+            MethodKind::Questions => ("help", id::METHOD_QUESTIONS, id::METHOD_QUESTIONS_HINT, None),
+            MethodKind::Recovery => ("paper", id::METHOD_RECOVERY, id::METHOD_RECOVERY_HINT, None),
+        };
+        Self { icon, name, hint, to }
     }
 }

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::problem::{Place, problem};
 use super::verdict;
 use crate::flow::{Event, Secret, Session, State, Trouble};
+use crate::id;
 use crate::judge::{Judge, Law, Verdict};
 use crate::locale::{Localizer, count};
 use crate::random;
@@ -117,15 +118,15 @@ pub fn PasswordStep(props: &Props) -> Html {
             drop(input.focus());
         })
     };
-    let use_it = Plain::new(words.text("password-use"), onuse).view();
-    let another = Plain::new(words.text("password-another"), draw).view();
+    let use_it = Plain::new(words.text(id::PASSWORD_USE), onuse).view();
+    let another = Plain::new(words.text(id::PASSWORD_ANOTHER), draw).view();
     let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Password, now));
     html! {
         <>
             {Lead {
-                title: words.text("password-title"),
+                title: words.text(id::PASSWORD_TITLE),
                 children: html! {
-                    <p>{words.rich("password-for", &[("account", Arg::Text(&state.session.identifier))])}</p>
+                    <p>{words.rich(id::PASSWORD_FOR, &[("account", Arg::Text(&state.session.identifier))])}</p>
                 },
                 ..Lead::default()
             }
@@ -145,8 +146,8 @@ pub fn PasswordStep(props: &Props) -> Html {
                         />
                         {Reveal {
                             id: "password".into(),
-                            label: words.text("password-label"),
-                            show: words.text("password-show"),
+                            label: words.text(id::PASSWORD_LABEL),
+                            show: words.text(id::PASSWORD_SHOW),
                             shown: *is_shown,
                             ontoggle,
                             oninput: on_event.reform(|()| Event::Typed(String::new())),
@@ -166,8 +167,8 @@ pub fn PasswordStep(props: &Props) -> Html {
                             }
                         </div>
                         {Action {
-                            label: words.text("password-go"),
-                            busy_label: words.text("password-busy"),
+                            label: words.text(id::PASSWORD_GO),
+                            busy_label: words.text(id::PASSWORD_BUSY),
                             busy: state.is_busy(),
                             ready: true,
                         }
@@ -178,7 +179,7 @@ pub fn PasswordStep(props: &Props) -> Html {
             .view()}
             if let Some(secret) = suggestion {
                 {More {
-                    title: words.text("password-suggest"),
+                    title: words.text(id::PASSWORD_SUGGEST),
                     children: html! {
                         <>
                             {Row {
@@ -190,7 +191,7 @@ pub fn PasswordStep(props: &Props) -> Html {
                                 },
                             }
                             .view()}
-                            <p class="hint" role="status">if *was_used { {words.text("password-used")} }</p>
+                            <p class="hint" role="status">if *was_used { {words.text(id::PASSWORD_USED)} }</p>
                         </>
                     },
                 }
@@ -202,19 +203,19 @@ pub fn PasswordStep(props: &Props) -> Html {
 
 fn points(words: &Localizer, verdict: &Verdict) -> Html {
     let Verdict { points, needed, .. } = verdict;
-    let id = if points < needed { "password-points" } else { "password-points-enough" };
+    let id = if points < needed { id::PASSWORD_POINTS } else { id::PASSWORD_POINTS_ENOUGH };
     let points = words.with(id, &[("has", count(*points)), ("of", count(*needed))]);
-    html! { <p class="row spread"><span>{words.text("password-counts")}</span>{" "}<b>{points}</b></p> }
+    html! { <p class="row spread"><span>{words.text(id::PASSWORD_COUNTS)}</span>{" "}<b>{points}</b></p> }
 }
 
 fn meter(words: &Localizer, verdict: &Verdict, shown: bool) -> Html {
     let missing = verdict.needed.saturating_sub(verdict.points);
     html! {
         {Meter {
-            label: words.text("password-parts"),
+            label: words.text(id::PASSWORD_PARTS),
             slots: verdict::slots(verdict),
             missing,
-            missing_label: words.with("password-missing", &[("count", count(missing))]),
+            missing_label: words.with(id::PASSWORD_MISSING, &[("count", count(missing))]),
             shown,
         }
         .view()}

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Scene;
 use crate::flow::{Event, Picture, Sound};
+use crate::id::{self, Id};
 use crate::locale::count;
 use crate::ui::{Plain, Problem, Row, TextField};
 
@@ -14,29 +15,29 @@ pub fn picture_field(scene: &Scene<'_>, picture: &Picture, problem: Option<&Prob
     let length = || [("length", count(picture.length))];
     let hear = on_event.reform(|()| Event::SoundWanted);
     let renew = on_event.reform(|()| Event::CheckWanted(BotCheckKind::Image));
-    let hear = |label: &str, ready: bool| {
+    let hear = |label: Id, ready: bool| {
         Plain { label: words.text(label), onpress: hear.clone(), icon: Some("sound".into()), ready }.view()
     };
     let sound = match &picture.sound {
         Sound::Ready(source) => {
-            let label = words.text("check-sound");
+            let label = words.text(id::CHECK_SOUND);
             html! { <audio controls=true autoplay=true src={source.clone()} aria-label={label} /> }
         }
-        Sound::Fetching => hear("check-hear-busy", false),
-        Sound::Silent | Sound::Failed => hear("check-hear", true),
+        Sound::Fetching => hear(id::CHECK_HEAR_BUSY, false),
+        Sound::Silent | Sound::Failed => hear(id::CHECK_HEAR, true),
     };
     let another =
-        Plain { label: words.text("check-new"), onpress: renew, icon: Some("again".into()), ready: true }.view();
+        Plain { label: words.text(id::CHECK_NEW), onpress: renew, icon: Some("again".into()), ready: true }.view();
     html! {
         <>
-            <img class="picture" src={picture.image.clone()} alt={words.with("check-picture-alt", &length())} />
+            <img class="picture" src={picture.image.clone()} alt={words.with(id::CHECK_PICTURE_ALT, &length())} />
             {Row { children: html! { <>{sound}{another}</> } }.view()}
             {TextField {
                 id: "picture".into(),
-                label: words.text("check-picture-label"),
+                label: words.text(id::CHECK_PICTURE_LABEL),
                 value: picture.typed.clone().into(),
                 oninput: on_event.reform(Event::PictureTyped),
-                hint: Some(words.with("check-picture-hint", &length())),
+                hint: Some(words.with(id::CHECK_PICTURE_HINT, &length())),
                 problem: problem.cloned(),
                 kind: AttrValue::Static("text"),
                 autocomplete: AttrValue::Static("off"),

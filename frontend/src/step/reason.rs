@@ -4,18 +4,19 @@ use yew::prelude::*;
 
 use super::Scene;
 use crate::flow::{Event, Goal};
+use crate::id::{self, Id};
 use crate::ui::{Hint, Lead, MethodList, MethodRow, Plain, RowState};
 
 /// The choice between a new password and unlocking.
 pub fn reason_step(scene: &Scene<'_>) -> Html {
     let Scene { words, on_event, .. } = scene;
-    let choice = |id: &str, icon: &'static str, goal: Goal| {
+    let choice = |(key, name, hint): (&'static str, Id, Id), icon: &'static str, goal: Goal| {
         html! {
             {MethodRow {
-                id: id.to_owned().into(),
+                id: key.into(),
                 icon: icon.into(),
-                name: words.text(id),
-                hint: html! { {words.text(&format!("{id}-hint"))} },
+                name: words.text(name),
+                hint: html! { {words.text(hint)} },
                 state: RowState::Idle,
                 onchoose: on_event.reform(move |()| Event::GoalChosen(goal)),
                 ..MethodRow::default()
@@ -26,23 +27,23 @@ pub fn reason_step(scene: &Scene<'_>) -> Html {
     html! {
         <>
             {Lead {
-                title: words.text("reason-title"),
-                children: html! { <><p>{words.text("reason-lead")}</p></> },
+                title: words.text(id::REASON_TITLE),
+                children: html! { <><p>{words.text(id::REASON_LEAD)}</p></> },
                 ..Lead::default()
             }
             .view()}
             {MethodList {
                 children: html! {
                     <>
-                        {choice("reason-forgot", "key", Goal::Password)}
-                        {choice("reason-locked", "lock", Goal::Unlock)}
+                        {choice(("reason-forgot", id::REASON_FORGOT, id::REASON_FORGOT_HINT), "key", Goal::Password)}
+                        {choice(("reason-locked", id::REASON_LOCKED, id::REASON_LOCKED_HINT), "lock", Goal::Unlock)}
                     </>
                 },
             }
             .view()}
-            {Hint { children: html! { {words.text("reason-unsure")} } }.view()}
+            {Hint { children: html! { {words.text(id::REASON_UNSURE)} } }.view()}
             <p>
-                {Plain::new(words.text("use-other-account"), on_event.reform(|()| Event::Restarted)).view()}
+                {Plain::new(words.text(id::USE_OTHER_ACCOUNT), on_event.reform(|()| Event::Restarted)).view()}
             </p>
         </>
     }

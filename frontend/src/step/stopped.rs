@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Scene;
 use super::help_desk::help_desk;
 use crate::flow::{Event, Moment, Stop, Stopped};
+use crate::id::{self, Id};
 use crate::locale::Localizer;
 use crate::ui::{Kind, Lead, Link, More, Plain, Row};
 
@@ -27,19 +28,19 @@ pub fn stopped_step(scene: &Scene<'_>, state: &Stopped) -> Html {
             if let Stop::Elsewhere(elsewhere) = &state.why {
                 {Link {
                     href: elsewhere.url.clone().into(),
-                    label: words.with("stopped-go", &[("name", Arg::Text(&elsewhere.name))]),
+                    label: words.with(id::STOPPED_GO, &[("name", Arg::Text(&elsewhere.name))]),
                     is_action: true,
                 }
                 .view()}
             }
-            {More { title: words.text("help-need"), children: html! { <><p>{words.text("help-need-lead")}</p>
+            {More { title: words.text(id::HELP_NEED), children: html! { <><p>{words.text(id::HELP_NEED_LEAD)}</p>
                 {help_desk(scene, support_id.as_ref())}</> } }.view()}
             {Row {
                 children: html! {
                     <>
                         if !matches!(state.why, Stop::Closed | Stop::Broken) {
                             {Plain {
-                                label: words.text("stopped-again"),
+                                label: words.text(id::STOPPED_AGAIN),
                                 onpress: on_event.reform(|()| Event::Restarted),
                                 ready: true,
                                 ..Plain::default()
@@ -48,7 +49,7 @@ pub fn stopped_step(scene: &Scene<'_>, state: &Stopped) -> Html {
                         }
                         {Link {
                             href: settings.tenant().sign_in_url.clone().into(),
-                            label: words.text("sign-in"),
+                            label: words.text(id::SIGN_IN),
                             ..Link::default()
                         }
                         .view()}
@@ -60,35 +61,35 @@ pub fn stopped_step(scene: &Scene<'_>, state: &Stopped) -> Html {
     }
 }
 
-fn explain(words: &Localizer, why: &Stop, now: Moment) -> (&'static str, Html) {
-    let timed = |id: &str, until: &Option<Moment>| match until {
-        Some(until) => words.rich(&format!("{id}-do"), &[("time", Arg::Text(&words.clock(*until, now)))]),
-        None => html! { {words.text(&format!("{id}-soon"))} },
+fn explain(words: &Localizer, why: &Stop, now: Moment) -> (Id, Html) {
+    let timed = |until: &Option<Moment>, then: Id, soon: Id| match until {
+        Some(until) => words.rich(then, &[("time", Arg::Text(&words.clock(*until, now)))]),
+        None => html! { {words.text(soon)} },
     };
     match why {
-        Stop::Pause(until) => ("stopped-pause", timed("stopped-pause", until)),
-        Stop::Network(until) => ("stopped-network", timed("stopped-network", until)),
-        Stop::Closed => ("stopped-closed", html! { {words.text("stopped-closed-do")} }),
-        Stop::Broken => ("stopped-broken", html! { {words.text("stopped-broken-do")} }),
-        Stop::OutcomeUnknown => ("stopped-unknown", html! { {words.text("stopped-unknown-do")} }),
+        Stop::Pause(until) => (id::STOPPED_PAUSE, timed(until, id::STOPPED_PAUSE_DO, id::STOPPED_PAUSE_SOON)),
+        Stop::Network(until) => (id::STOPPED_NETWORK, timed(until, id::STOPPED_NETWORK_DO, id::STOPPED_NETWORK_SOON)),
+        Stop::Closed => (id::STOPPED_CLOSED, html! { {words.text(id::STOPPED_CLOSED_DO)} }),
+        Stop::Broken => (id::STOPPED_BROKEN, html! { {words.text(id::STOPPED_BROKEN_DO)} }),
+        Stop::OutcomeUnknown => (id::STOPPED_UNKNOWN, html! { {words.text(id::STOPPED_UNKNOWN_DO)} }),
         Stop::Elsewhere(elsewhere) => {
-            ("stopped-elsewhere", words.rich("stopped-elsewhere-do", &[("name", Arg::Text(&elsewhere.name))]))
+            (id::STOPPED_ELSEWHERE, words.rich(id::STOPPED_ELSEWHERE_DO, &[("name", Arg::Text(&elsewhere.name))]))
         }
-        Stop::Account(reason) => ("stopped-account", html! { {words.text(ineligible(*reason))} }),
+        Stop::Account(reason) => (id::STOPPED_ACCOUNT, html! { {words.text(ineligible(*reason))} }),
     }
 }
 
-const fn ineligible(reason: Option<Ineligible>) -> &'static str {
+const fn ineligible(reason: Option<Ineligible>) -> Id {
     match reason {
-        Some(Ineligible::TenantOff) => "stopped-tenant-off",
-        Some(Ineligible::NoWriteback) => "stopped-no-writeback",
-        Some(Ineligible::NotEnabled) => "stopped-not-enabled",
-        Some(Ineligible::NotLicensed) => "stopped-not-licensed",
-        Some(Ineligible::NotInScope) => "stopped-not-in-scope",
-        Some(Ineligible::TooFewMethods) => "stopped-too-few",
-        Some(Ineligible::Federated) => "stopped-federated",
-        Some(Ineligible::Disabled) => "stopped-disabled",
-        Some(Ineligible::Unknown) => "stopped-unknown-name",
-        None => "stopped-other",
+        Some(Ineligible::TenantOff) => id::STOPPED_TENANT_OFF,
+        Some(Ineligible::NoWriteback) => id::STOPPED_NO_WRITEBACK,
+        Some(Ineligible::NotEnabled) => id::STOPPED_NOT_ENABLED,
+        Some(Ineligible::NotLicensed) => id::STOPPED_NOT_LICENSED,
+        Some(Ineligible::NotInScope) => id::STOPPED_NOT_IN_SCOPE,
+        Some(Ineligible::TooFewMethods) => id::STOPPED_TOO_FEW,
+        Some(Ineligible::Federated) => id::STOPPED_FEDERATED,
+        Some(Ineligible::Disabled) => id::STOPPED_DISABLED,
+        Some(Ineligible::Unknown) => id::STOPPED_UNKNOWN_NAME,
+        None => id::STOPPED_OTHER,
     }
 }

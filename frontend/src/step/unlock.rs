@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Scene;
 use super::problem::{Place, problem};
 use crate::flow::{Event, Finish};
+use crate::id;
 use crate::random;
 use crate::ui::{Action, Form, Lead, Plain};
 
@@ -15,8 +16,8 @@ pub fn unlock_step(scene: &Scene<'_>, state: &Finish) -> Html {
     html! {
         <>
             {Lead {
-                title: words.text("unlock-title"),
-                children: html! { <><p>{words.text("unlock-lead")}</p></> },
+                title: words.text(id::UNLOCK_TITLE),
+                children: html! { <><p>{words.text(id::UNLOCK_LEAD)}</p></> },
                 ..Lead::default()
             }
             .view()}
@@ -28,8 +29,8 @@ pub fn unlock_step(scene: &Scene<'_>, state: &Finish) -> Html {
                             if let Some(problem) = said { {problem.view("unlock-problem")} }
                         </div>
                         {Action {
-                            label: words.text("unlock-go"),
-                            busy_label: words.text("unlock-busy"),
+                            label: words.text(id::UNLOCK_GO),
+                            busy_label: words.text(id::UNLOCK_BUSY),
                             busy: state.is_busy(),
                             ready: true,
                         }
@@ -40,7 +41,7 @@ pub fn unlock_step(scene: &Scene<'_>, state: &Finish) -> Html {
             .view()}
             <p>
                 {Plain {
-                    label: words.text("unlock-or"),
+                    label: words.text(id::UNLOCK_OR),
                     onpress: on_event.reform(|()| Event::PasswordPreferred),
                     ready: true,
                     ..Plain::default()

@@ -6,6 +6,7 @@ use latchkey_shared::locale::Arg;
 use latchkey_shared::password::{Excerpt, PasswordPolicy, Reason, Reuse};
 use yew::prelude::*;
 
+use crate::id::{self, Id};
 use crate::judge::Verdict;
 use crate::locale::{Localizer, count};
 use crate::ui::{Rule, Slot, Standing};
@@ -37,7 +38,7 @@ pub fn rules(
     let has_own = broken.iter().any(|reason| matches!(reason, Reason::OwnTerm { .. }));
     if !has_own {
         let standing = if is_empty { Standing::Open } else { Standing::Met };
-        rules.push(Rule { standing, words: html! { {words.text("rule-names")} } });
+        rules.push(Rule { standing, words: html! { {words.text(id::RULE_NAMES)} } });
     }
     let mut seen: Vec<&Reason> = Vec::new();
     for reason in broken {
@@ -48,12 +49,12 @@ pub fn rules(
     }
     if rejected.is_empty() {
         let lists = match (policy.refuse_common, policy.refuse_breached) {
-            (true, true) => Some("rule-open-both"),
-            (true, false) => Some("rule-open-common"),
-            (false, true) => Some("rule-open-leak"),
+            (true, true) => Some(id::RULE_OPEN_BOTH),
+            (true, false) => Some(id::RULE_OPEN_COMMON),
+            (false, true) => Some(id::RULE_OPEN_LEAK),
             (false, false) => None,
         };
-        for id in lists.into_iter().chain(["rule-open"]) {
+        for id in lists.into_iter().chain([id::RULE_OPEN]) {
             rules.push(Rule { standing: Standing::Open, words: html! { {words.text(id)} } });
         }
     }
@@ -63,15 +64,15 @@ pub fn rules(
 fn length(words: &Localizer, policy: &PasswordPolicy, verdict: &Verdict, is_empty: bool) -> Rule {
     let (min, max, has) = (policy.min_length(), policy.max_length(), verdict.length);
     if has > max {
-        let words = words.rich("rule-too-long", &[("max", count(max)), ("has", count(has))]);
+        let words = words.rich(id::RULE_TOO_LONG, &[("max", count(max)), ("has", count(has))]);
         return Rule { standing: Standing::Broken, words };
     }
     if is_empty {
-        let words = words.rich("rule-length-open", &[("min", count(min))]);
+        let words = words.rich(id::RULE_LENGTH_OPEN, &[("min", count(min))]);
         return Rule { standing: Standing::Open, words };
     }
     let standing = if has < min { Standing::Broken } else { Standing::Met };
-    Rule { standing, words: words.rich("rule-length", &[("min", count(min)), ("has", count(has))]) }
+    Rule { standing, words: words.rich(id::RULE_LENGTH, &[("min", count(min)), ("has", count(has))]) }
 }
 
 fn classes(words: &Localizer, policy: &PasswordPolicy, verdict: &Verdict, is_empty: bool) -> Rule {
@@ -82,39 +83,39 @@ fn classes(words: &Localizer, policy: &PasswordPolicy, verdict: &Verdict, is_emp
     match few {
         Some((has, min)) if !is_empty => Rule {
             standing: Standing::Broken,
-            words: words.rich("rule-classes", &[("min", count(min)), ("has", count(has))]),
+            words: words.rich(id::RULE_CLASSES, &[("min", count(min)), ("has", count(has))]),
         },
         _ => Rule {
             standing: if is_empty { Standing::Open } else { Standing::Met },
-            words: words.rich("rule-classes-open", &[("min", count(policy.min_classes()))]),
+            words: words.rich(id::RULE_CLASSES_OPEN, &[("min", count(policy.min_classes()))]),
         },
     }
 }
 
 /// Says a broken rule that has no line of its own already.
 fn in_words(words: &Localizer, reason: &Reason, shown: bool) -> Option<Html> {
-    let quote = |id: &str, term: &Excerpt| {
+    let quote = |id: Id, hidden: Id, term: &Excerpt| {
         if shown {
             let letters = u64::try_from(term.expose().chars().count()).unwrap_or_default();
             words.rich(id, &[("term", Arg::Text(term.expose())), ("letters", Arg::Number(letters))])
         } else {
-            html! { {words.text(&format!("{id}-hidden"))} }
+            html! { {words.text(hidden)} }
         }
     };
     Some(match reason {
         Reason::TooShort { .. } | Reason::TooLong { .. } | Reason::TooFewClasses { .. } => return None,
         Reason::NotAllowed { characters } => {
             let listed: Vec<&str> = characters.iter().map(Excerpt::expose).collect();
-            words.rich("rule-characters", &[("characters", Arg::Text(&listed.join(" ")))])
+            words.rich(id::RULE_CHARACTERS, &[("characters", Arg::Text(&listed.join(" ")))])
         }
-        Reason::OwnTerm { term } => quote("rule-name-found", term),
+        Reason::OwnTerm { term } => quote(id::RULE_NAME_FOUND, id::RULE_NAME_FOUND_HIDDEN, term),
         Reason::TooEasy { points, needed, terms } => {
-            let more = words.with("rule-more", &[("count", count(needed.saturating_sub(*points)))]);
-            html! { <>{for terms.iter().map(|term| html! { <>{quote("rule-easy", term)}{" "}</> })}{more}</> }
+            let more = words.with(id::RULE_MORE, &[("count", count(needed.saturating_sub(*points)))]);
+            html! { <>{for terms.iter().map(|term| html! { <>{quote(id::RULE_EASY, id::RULE_EASY_HIDDEN, term)}{" "}</> })}{more}</> }
         }
-        Reason::Reused { of: Reuse::Current } => html! { {words.text("rule-current")} },
-        Reason::Reused { of: Reuse::History } => html! { {words.text("rule-history")} },
-        Reason::Common => html! { {words.text("rule-common")} },
-        Reason::Breached => html! { {words.text("rule-leak")} },
+        Reason::Reused { of: Reuse::Current } => html! { {words.text(id::RULE_CURRENT)} },
+        Reason::Reused { of: Reuse::History } => html! { {words.text(id::RULE_HISTORY)} },
+        Reason::Common => html! { {words.text(id::RULE_COMMON)} },
+        Reason::Breached => html! { {words.text(id::RULE_LEAK)} },
     })
 }

@@ -4,7 +4,7 @@
 
 use super::{FromJson, Object, Value};
 use crate::from_json;
-use crate::locale::{Catalogue, Piece};
+use crate::locale::{Phrases, Piece};
 use crate::method::MethodKind;
 use crate::opaque::SupportId;
 use crate::password::{CharacterClass, Excerpt, PasswordPolicy, Preset, Reason, Reuse};
@@ -35,7 +35,7 @@ from_json! {
         reasons (?),
     }
     struct Elsewhere { name, url }
-    struct Catalogue { locale, messages }
+    struct Phrases { locale, messages }
 }
 
 from_json! {

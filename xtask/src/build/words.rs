@@ -1,7 +1,7 @@
 //! The words of the browser app: every `locales/<lang>/ui.ftl`, compiled.
 
 use anyhow::{Context, Result, anyhow, bail};
-use latchkey_shared::locale::{Catalogue, Direction, Piece};
+use latchkey_shared::locale::{Catalogue, Direction, Phrases, Piece};
 
 use crate::workspace::Workspace;
 
@@ -18,9 +18,12 @@ impl Words {
     /// Compiles every language that has words for the browser.
     ///
     /// # Errors
-    /// When one does not compile.
+    /// When one does not compile, or says other things than the others: the app finds its words by their place.
     pub fn all(workspace: &Workspace) -> Result<Vec<Self>> {
         let catalogues = latchkey_locales::read(&workspace.path("locales"), FILE)?;
+        if let Some(difference) = latchkey_locales::disagreements(&catalogues).first() {
+            bail!("{FILE}: {difference}");
+        }
         Ok(catalogues.into_iter().map(|catalogue| Self { catalogue }).collect())
     }
 
@@ -34,12 +37,12 @@ impl Words {
         Direction::of(self.locale()).as_str()
     }
 
-    /// The catalogue as the app loads it.
+    /// The words as the app loads them.
     ///
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn compiled(&self) -> Result<Vec<u8>> {
-        serde_json::to_vec(&self.catalogue).context("a catalogue cannot be written as JSON")
+        serde_json::to_vec(&Phrases::from(self.catalogue.clone())).context("a catalogue cannot be written as JSON")
     }
 
     /// A message without arguments, for the page that stands before the app runs.

@@ -17,6 +17,7 @@ pub mod flow;
 pub mod gate;
 pub mod guard;
 pub mod ids;
+pub mod json;
 pub mod keys;
 pub mod limits;
 pub mod message;

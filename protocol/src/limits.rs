@@ -72,6 +72,20 @@ macro_rules! table {
                 }
             }
 
+            /// Returns the wishes that are not granted, by the names of their rows.
+            #[must_use]
+            pub fn refused(&self, wishes: &LimitOverrides) -> Vec<(&'static str, u32)> {
+                let granted = self.lowered_by(wishes);
+                let wished = [
+                    $((stringify!($row), wishes.$row, granted.$row),)*
+                    $((stringify!($more), wishes.$more, granted.$more),)*
+                ];
+                let refused = |(row, wish, granted): (_, Option<u32>, u32)| {
+                    wish.filter(|wish| *wish != granted).map(|wish| (row, wish))
+                };
+                wished.into_iter().filter_map(refused).collect()
+            }
+
             /// Tells whether no row of these is laxer than in `other`.
             #[must_use]
             pub const fn is_at_least_as_strict_as(&self, other: &Self) -> bool {

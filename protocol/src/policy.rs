@@ -21,6 +21,7 @@ use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::BotCheckKind;
 use serde::{Deserialize, Serialize};
 
+use crate::json;
 use crate::limits::Limits;
 
 pub use banned::BannedIndex;
@@ -46,13 +47,9 @@ impl Policy {
     ///
     /// # Errors
     /// Every [`PolicyProblem`] there is, or the first one of form, in words for an administrator.
-    pub fn parse(json: &str) -> Result<Self, Vec<PolicyProblem>> {
-        // serde takes an array for a struct, and an empty one would be the default policy.
-        if !json.trim_start().starts_with('{') {
-            return Err(vec![PolicyProblem::Form("expected a JSON object".to_owned())]);
-        }
+    pub fn parse(text: &str) -> Result<Self, Vec<PolicyProblem>> {
         let document: Document =
-            serde_json::from_str(json).map_err(|error| vec![PolicyProblem::Form(error.to_string())])?;
+            json::read(text.as_bytes()).map_err(|error| vec![PolicyProblem::Form(error.to_string())])?;
         Self::from_document(document)
     }
 

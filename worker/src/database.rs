@@ -5,6 +5,7 @@
 use core::cell::Cell;
 use core::time::Duration;
 
+use latchkey_protocol::json;
 use latchkey_protocol::ports::Fault;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -108,8 +109,8 @@ impl Database {
         let rows = result.results::<DocumentRow>().map_err(|error| Fault::new(part, error))?;
         // A parse error may quote the document: say only where it went wrong.
         let read = |row: &DocumentRow| {
-            serde_json::from_str(&row.document)
-                .map_err(|error| Fault::new(part, format_args!("stored document: column {}", error.column())))
+            json::read(row.document.as_bytes())
+                .map_err(|error| Fault::new(part, format_args!("stored document: `{}`", error.place())))
         };
         rows.iter().map(read).collect()
     }

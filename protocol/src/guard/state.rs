@@ -9,6 +9,7 @@ use crate::guard::destination::DestinationState;
 use crate::guard::subject::SubjectState;
 use crate::guard::tenant::TenantState;
 use crate::guard::unknown::UnknownState;
+use crate::json;
 use crate::time::UnixSeconds;
 
 /// The version of the stored form. Changing the form needs a new one, and a way to read this one.
@@ -73,9 +74,9 @@ impl State {
     /// # Errors
     /// [`StateError::Version`] if another build wrote it, [`StateError::Form`] if it is no state at all.
     pub fn from_stored(text: &str) -> Result<Self, StateError> {
-        match serde_json::from_str::<Read>(text) {
+        match json::read::<Read>(text.as_bytes()) {
             Ok(read) if read.v == VERSION => Ok(read.row),
-            _ => match serde_json::from_str::<Version>(text) {
+            _ => match json::read::<Version>(text.as_bytes()) {
                 Ok(Version { v }) if v != VERSION => Err(StateError::Version(v)),
                 _ => Err(StateError::Form),
             },

@@ -2,6 +2,8 @@
 
 use latchkey_shared::locale::{Catalogue, negotiate};
 
+use crate::json::{self, Unread};
+
 /// The words of messages in every language there is.
 ///
 /// Compiled by `latchkey-locales` from `locales/<language>/messages.ftl`; the worker's build script embeds them as one
@@ -17,7 +19,7 @@ pub struct Library {
 pub enum NotALibrary {
     /// Not an array of compiled catalogues.
     #[error("expected compiled catalogues: {0}")]
-    Form(#[from] serde_json::Error),
+    Form(#[from] Unread),
     /// The default language is not among them.
     #[error("expected a catalogue for {0}")]
     NoDefault(String),
@@ -40,8 +42,8 @@ impl Library {
     ///
     /// # Errors
     /// [`NotALibrary`] if it is something else, or has no catalogue of the default language.
-    pub fn from_json(json: &str, default: &str) -> Result<Self, NotALibrary> {
-        Self::new(serde_json::from_str(json)?, default)
+    pub fn from_json(text: &str, default: &str) -> Result<Self, NotALibrary> {
+        Self::new(json::read(text.as_bytes())?, default)
     }
 
     /// Returns the catalogue for a person who reads `locale`.

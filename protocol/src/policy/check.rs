@@ -71,9 +71,9 @@ pub enum PolicyProblem {
     #[error("limits.stricter.{row}: {wished} is not stricter than the table or beyond what still lets people reset")]
     Limit {
         /// Which row.
-        row: String,
+        row: &'static str,
         /// What was asked for.
-        wished: u64,
+        wished: u32,
     },
     /// A phone method that serves nobody.
     #[error("telephony.countries: expected at least one while sms, voice or office are among the methods")]
@@ -191,13 +191,8 @@ fn help_desk(document: &Document, found: &mut Vec<PolicyProblem>) {
 /// Finds wishes that would be passed over silently. Rows are compared by name, so that a new one needs no line here.
 fn limits(document: &Document, found: &mut Vec<PolicyProblem>) {
     let rules = &document.limits;
-    let wishes = serde_json::to_value(rules.stricter).unwrap_or_default();
-    let granted = serde_json::to_value(rules.table().lowered_by(&rules.stricter)).unwrap_or_default();
-    for (row, wish) in wishes.as_object().into_iter().flatten() {
-        if granted.get(row) != Some(wish) {
-            found.push(PolicyProblem::Limit { row: row.clone(), wished: wish.as_u64().unwrap_or_default() });
-        }
-    }
+    let refused = rules.table().refused(&rules.stricter);
+    found.extend(refused.into_iter().map(|(row, wished)| PolicyProblem::Limit { row, wished }));
 }
 
 fn origins(document: &Document, found: &mut Vec<PolicyProblem>) {

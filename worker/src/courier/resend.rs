@@ -5,6 +5,7 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
+use latchkey_protocol::json;
 use latchkey_protocol::message::Mail;
 use latchkey_protocol::ports::Fault;
 use serde::{Deserialize, Serialize};
@@ -75,12 +76,12 @@ pub async fn send(route: &ResendRoute, envelope: &Envelope<'_>, mail: &Mail, lim
 /// Tells whether a mail was taken: 200 with its id, and nothing else.
 fn judge(answer: &Answer) -> Result<(), Fault> {
     if answer.status == 200 {
-        let taken = serde_json::from_str::<Taken>(&answer.text).is_ok_and(|taken| !taken.id.is_empty());
+        let taken = json::read::<Taken>(answer.text.as_bytes()).is_ok_and(|taken| !taken.id.is_empty());
         return if taken { Ok(()) } else { Err(Fault::new(PART, "Resend answered 200 without an id")) };
     }
     // Its words may repeat the recipient's address; the name is one of a list.
     let is_name = |name: &str| name.len() <= MAX_NAME && name.bytes().all(|c| c.is_ascii_lowercase() || c == b'_');
-    let name = serde_json::from_str::<Refused>(&answer.text).ok().map(|refused| refused.name);
+    let name = json::read::<Refused>(answer.text.as_bytes()).ok().map(|refused| refused.name);
     match name.filter(|name| is_name(name)) {
         Some(name) => Err(Fault::new(PART, format_args!("Resend answered {} {name}", answer.status))),
         None => Err(Fault::new(PART, format_args!("Resend answered {}", answer.status))),

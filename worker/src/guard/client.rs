@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use latchkey_protocol::guard::{Event, GuardKey, RowEvent, Verdict};
+use latchkey_protocol::json;
 use latchkey_protocol::ports::{Fault, GuardStore};
 use worker::{Headers, Method, ObjectNamespace, Request, RequestInit};
 
@@ -52,7 +53,10 @@ impl GuardClient {
         let request = Request::new_with_init("https://guard/", &init)?;
         let mut response = self.objects.get_by_name(&name(object))?.fetch_with_request(request).await?;
         match response.status_code() {
-            200 => response.json().await,
+            200 => {
+                let answer = response.text().await?;
+                json::read(answer.as_bytes()).map_err(|_| worker::Error::RustError("expected an answer".to_owned()))
+            }
             status => Err(worker::Error::RustError(format!("the object answered {status}"))),
         }
     }

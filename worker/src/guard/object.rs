@@ -10,6 +10,7 @@ use core::cell::OnceCell;
 use core::time::Duration;
 
 use latchkey_protocol::guard::{self, State as Row};
+use latchkey_protocol::json;
 use latchkey_protocol::ports::{Clock, Fault};
 use latchkey_protocol::time::UnixSeconds;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
@@ -45,8 +46,14 @@ impl DurableObject for Guard {
         if let Some(done) = self.rehearse(&request) {
             return done;
         }
-        // Not `request.json()`: it would bring a second set of parsers for every event into the module.
-        let question: Question = serde_json::from_str(&request.text().await?)?;
+        let asked = request.text().await?;
+        let question = match json::read::<Question>(asked.as_bytes()) {
+            Ok(question) => question,
+            Err(error) => {
+                EdgeLog::default().fault("guard: no question", &Fault::new(PART, error.place()));
+                return Response::empty().map(|response| response.with_status(400));
+            }
+        };
         match self.decide(&question) {
             Ok((answer, expires)) => {
                 self.purge_after(expires).await?;

@@ -1,6 +1,7 @@
 //! The outbox's rows: how a notice is sealed into one and the statements that move it on.
 
 use latchkey_protocol::ids::{EnrolmentId, SubjectId, TenantId};
+use latchkey_protocol::json;
 use latchkey_protocol::keys::Keys;
 use latchkey_protocol::notice::Notice;
 use latchkey_protocol::ports::{Entropy, Fault};
@@ -96,7 +97,7 @@ pub fn open(row: &SealedNotice, keys: &Keys, tenant: &TenantId) -> Result<Notice
     let id = EnrolmentId(row.id.clone());
     let plain = at_place(&id, tenant, |place| seal::open(keys, place, &row.sealed))
         .map_err(|error| Fault::new(PART, format_args!("row {}: {error}", row.id)))?;
-    serde_json::from_slice(&plain).map_err(|_| Fault::new(PART, format_args!("row {}: expected a notice", row.id)))
+    json::read(&plain).map_err(|_| Fault::new(PART, format_args!("row {}: expected a notice", row.id)))
 }
 
 /// A notice's place: no account, its own row.

@@ -177,7 +177,7 @@ fn a_document_of_the_wrong_form_is_refused_with_its_place() {
         assert!(message.contains(expected), "{json}: {message}");
     };
     check("{", "EOF");
-    check("[]", "expected a JSON object");
+    check("[]", "expected an object");
     check(r#"{"gate": 2}"#, "unknown field `gate`");
     check(r#"{"gates": 3}"#, "expected 1 or 2 gates");
     check(r#"{"gates": 1, "gates": 2}"#, "duplicate field `gates`");

@@ -133,13 +133,24 @@ fn is_space_separator(c: char) -> bool {
 }
 
 /// What a digit or sign is taken for.
-const STAND_INS: [(char, char); 9] =
-    [('0', 'o'), ('1', 'l'), ('3', 'e'), ('4', 'a'), ('@', 'a'), ('5', 's'), ('$', 's'), ('7', 't'), ('!', 'i')];
+const STAND_INS: [(char, char); 11] = [
+    ('0', 'o'),
+    ('1', 'l'),
+    ('!', 'l'),
+    ('|', 'l'),
+    ('i', 'l'),
+    ('3', 'e'),
+    ('4', 'a'),
+    ('@', 'a'),
+    ('5', 's'),
+    ('$', 's'),
+    ('7', 't'),
+];
 
-/// What is compared: composed, without case, with letters for what stands for them.
+/// What is compared: composed, in plain letters, without case, with letters for what stands for them.
 fn folded(text: &str) -> Vec<char> {
     let letter = |c: char| STAND_INS.iter().find(|(sign, _)| *sign == c).map_or(c, |(_, letter)| *letter);
-    prepared(text).chars().default_case_fold().map(letter).collect()
+    prepared(text).chars().flat_map(UnicodeNormalization::nfkc).default_case_fold().map(letter).collect()
 }
 
 /// Insertions, deletions and replacements between two texts (Levenshtein).

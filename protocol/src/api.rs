@@ -213,7 +213,7 @@ async fn dispatch<P: Platform>(
         }
         Route::Audio => {
             let asked: AudioRequest = body::read(&request.headers, &request.body)?;
-            Ok(Response::new(200, "audio/wav", flow::bot_check::speak(platform, call, asked).await?))
+            Ok(Response::new(200, "audio/wav", flow::bot_check::speak(platform, call, asked, &request.address).await?))
         }
         Route::Start => answer!(flow::start::start),
         Route::Challenge => answer!(flow::challenge::challenge),

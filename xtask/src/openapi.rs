@@ -65,7 +65,7 @@ fn document() -> Result<Value> {
         "Issues a check against robots.",
         &[TooMany],
     )?;
-    book.post_for_audio(&[BotCheckFailed])?;
+    book.post_for_audio(&[BotCheckFailed, TooMany])?;
     book.post::<wire::StartRequest, wire::Started>(
         "/reset/start",
         "start",

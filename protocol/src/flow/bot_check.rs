@@ -14,6 +14,7 @@ use crate::flow::{Call, Refusal, Stop, budget, tenant};
 use crate::guard::{AddressEvent, AddressVerdict, CheckEvent, CheckVerdict};
 use crate::ids::{AccountName, CheckId};
 use crate::platform::{Pictures, Platform};
+use crate::policy::Policy;
 use crate::ports::{Entropy, Fault, GuardStore, PolicyStore};
 use crate::ticket::CheckClaims;
 use crate::time::UnixSeconds;
@@ -35,18 +36,13 @@ pub async fn issue<P: Platform>(
     asked: BotCheckRequest,
     address: &str,
 ) -> Result<BotCheckIssued, Stop> {
-    let settings = platform.settings();
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     if !tenant::bot_checks(platform, &policy).contains(&asked.kind) {
         return Err(Refusal::NotAllowed.into());
     }
     // 1.
-    let row = digest::guard_key(platform.keys(), &settings.tenant, RowName::Address(&network(address)));
-    let recent = match platform.guard().call(&row, AddressEvent::BotCheck { limits: policy.limits() }).await? {
-        AddressVerdict::Allowed { recent } => recent,
-        AddressVerdict::TooMany { retry_after } => return Err(Refusal::TooMany { retry_after_s: retry_after }.into()),
-    };
+    let recent = count(platform, &policy, address).await?;
     // 2.
     let elevated = budget::is_elevated(platform, &policy, call.now).await?;
     // 3.
@@ -70,17 +66,35 @@ pub async fn issue<P: Platform>(
     Ok(BotCheckIssued { check, puzzle, expires_in, support_id: claims.support_id })
 }
 
+/// Counts what a network address asks for, and returns how often it has asked lately.
+async fn count<P: Platform>(platform: &P, policy: &Policy, address: &str) -> Result<u32, Stop> {
+    let tenant = &platform.settings().tenant;
+    let row = digest::guard_key(platform.keys(), tenant, RowName::Address(&network(address)));
+    match platform.guard().call(&row, AddressEvent::BotCheck { limits: policy.limits() }).await? {
+        AddressVerdict::Allowed { recent } => Ok(recent),
+        AddressVerdict::TooMany { retry_after } => Err(Refusal::TooMany { retry_after_s: retry_after }.into()),
+    }
+}
+
 /// Speaks a picture check, as `audio/wav`.
 ///
+/// Each reading has a noise of its own, and enough readings of one check average it away: one counts as another check.
+///
 /// # Errors
-/// [`Refusal::BotCheck`] for a check that is no picture or is too old, or a fault.
-pub async fn speak<P: Platform>(platform: &P, call: &mut Call, asked: AudioRequest) -> Result<Vec<u8>, Stop> {
+/// [`Refusal::BotCheck`] for a check that is no picture or is too old, [`Refusal::TooMany`] beyond the shield, or a fault.
+pub async fn speak<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    asked: AudioRequest,
+    address: &str,
+) -> Result<Vec<u8>, Stop> {
     let claims: CheckClaims = call.open(platform, &asked.check, Refusal::BotCheck)?;
     call.line.support_id = claims.support_id;
     let (Task::Picture { answer }, Some(pictures)) = (&claims.task, platform.pictures()) else {
         return Err(Refusal::BotCheck.into());
     };
     let policy = platform.policies().current().await?;
+    count(platform, &policy, address).await?;
     let locale = tenant::choose_locale(&policy, platform.settings(), asked.locale.as_deref());
     Ok(pictures.speak(answer, &locale).await?)
 }

@@ -23,17 +23,6 @@ pub struct Attack {
     pub arguments: Vec<String>,
 }
 
-/// The cases that measure times.
-const MEASURING: [&str; 2] = ["A02", "A49"];
-
-impl Attack {
-    /// Tells whether nothing but cases that measure times was asked for.
-    fn only_measures(&self) -> bool {
-        let mut named = self.arguments.iter().skip_while(|argument| *argument != "--only").skip(1).take(1);
-        named.next().is_some_and(|only| only.split(',').all(|id| MEASURING.contains(&id)))
-    }
-}
-
 /// Attacks, and ends with a line `N passed, N failed, N skipped` on standard output.
 ///
 /// # Errors
@@ -45,8 +34,8 @@ pub fn run(workspace: &Workspace, attack: &Attack) -> Result<ExitCode> {
         command.args(["--base", base]);
         return watch(&mut command);
     }
-    // The proxy would drown what is to be measured; it also serves the app's files, which other cases need.
-    let (_, local) = if attack.only_measures() { test::serve_direct(workspace) } else { test::serve(workspace) }?;
+    // Wrangler's proxy would drown what is to be measured, and take most of the time of everything else.
+    let (_, local) = test::serve_direct(workspace)?;
     watch(test::tell_place(&mut command, &local))
 }
 

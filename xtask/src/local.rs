@@ -69,6 +69,10 @@ pub struct Local {
     pub stand_ins: Option<String>,
     /// What the worker writes.
     pub log: PathBuf,
+    /// Where the worker's database and its objects lie.
+    pub state: Vec<PathBuf>,
+    /// The file that says how to start another worker like it, for tests; only without wrangler.
+    pub launch: Option<PathBuf>,
     worker: Running,
     _database: Option<Running>,
     _mail: Running,
@@ -87,7 +91,8 @@ impl Local {
         Self::start_by(server::start, workspace, tools, setup)
     }
 
-    /// Starts the same without wrangler's proxy, for whoever measures times ([`direct`] says what is missing then).
+    /// Starts the same without wrangler's proxy, for whoever measures times or asks by the thousand ([`direct`] says what is
+    /// missing then).
     ///
     /// # Errors
     /// As above.
@@ -140,6 +145,8 @@ impl Local {
             mail_servers: mail.guarded,
             stand_ins: stand_ins.as_ref().map(|stand_ins| stand_ins.origin.clone()),
             log: server.log,
+            state: server.state,
+            launch: server.launch,
             worker: server.running,
             _database: server.database,
             _mail: mail.running,

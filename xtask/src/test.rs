@@ -5,6 +5,8 @@
 pub mod peers;
 mod tally;
 
+use std::env;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Result, bail};
@@ -103,7 +105,7 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
             judge(workspace, part, tell_place(&mut tests, &local))
         }
         Part::Attack => {
-            let (_, local) = serve(workspace)?;
+            let (_, local) = serve_direct(workspace)?;
             judge(workspace, part, tell_place(&mut attack::program(workspace), &local))
         }
         Part::Schema => {
@@ -140,7 +142,7 @@ pub fn serve(workspace: &Workspace) -> Result<(Tools, Local)> {
     serve_by(Local::start, workspace)
 }
 
-/// Starts the same without wrangler's proxy, for whoever measures times.
+/// Starts the same without wrangler's proxy, for whoever measures times or asks by the thousand.
 ///
 /// # Errors
 /// As above.
@@ -159,6 +161,8 @@ fn serve_by(start: fn(&Workspace, &Tools, &Setup) -> Result<Local>, workspace: &
 
 /// Tells tests where the worker is and where its mail goes, who its accounts are, and which keys seal its database.
 pub fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command {
+    // None of the folders has a colon in its name: they are ours.
+    let state = env::join_paths(&local.state).unwrap_or_default();
     tests
         .env("LATCHKEY_ORIGIN", &local.origin)
         .env("LATCHKEY_MAIL", &local.mail)
@@ -168,6 +172,8 @@ pub fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command 
         .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
         .env("LATCHKEY_SECRETS", &local.secrets_file)
         .env("LATCHKEY_LOG", &local.log)
+        .env("LATCHKEY_STATE", state)
+        .env("LATCHKEY_LAUNCH", local.launch.as_deref().unwrap_or(Path::new("")))
 }
 
 fn cargo_test(workspace: &Workspace) -> Command {

@@ -1,11 +1,12 @@
 //! Runs a worker on workerd itself: no wrangler and no proxy, whose cost would drown what is to be measured.
 //!
 //! The database lives in a process of its own, so that what the worker's process spends is the worker's; both read and
-//! write what wrangler has prepared. What is missing against wrangler: files under `/assets/` are not served, and no
-//! further certificates are trusted, so mail goes in the clear.
+//! write what wrangler has prepared. What is missing against wrangler: files under `/assets/` pass the worker and have no
+//! media type, so no browser runs them, and no further certificates are trusted, so mail goes in the clear.
 
 mod config;
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +14,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
+use serde_json::json;
 
 use super::server::{self, Place, Server, facts};
 use super::{Setup, http, port};
@@ -28,6 +30,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 const POLL: Duration = Duration::from_millis(20);
 /// The name under which wrangler keeps the database: the binding's.
 const DATABASE: &str = "DB";
+/// The folder of a worker's objects, beside its modules.
+const OBJECTS: &str = "objects";
 /// The door's script.
 const DOOR: &str = include_str!("direct/database.mjs");
 /// A call that succeeds when the whole is up.
@@ -58,12 +62,42 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     let databases = start_databases(workspace, tools, &here.join("databases"), &storage, &[DATABASE])?;
     let variables = [facts(&origin, mail, stand_ins), secrets.to_vec()].concat();
     let date = compatibility_date(workspace)?;
-    let worker = latchkey(workspace, setup.flavour, &here.join("worker"), &date, variables)?;
-    let services = surroundings(workspace, &here.join("worker"), databases.port, DATABASE)?;
+    let launch = launch(workspace, tools, setup.flavour, &here.join("launch"), databases.port, &variables)?;
+    let place = here.join("worker");
+    let worker = latchkey(workspace, setup.flavour, &place, &date, variables)?;
+    let services = surroundings(workspace, &place, databases.port, DATABASE)?;
     let text = config::process(&[worker], &services, setup.port);
-    let mut workerd = serve(workspace, tools, &here.join("worker"), &text, setup.port)?;
+    let mut workerd = serve(workspace, tools, &place, &text, setup.port)?;
     await_status(&mut workerd, READY, 200)?;
-    Ok(Server { origin, log: workerd.log, running: workerd.running, database: Some(databases.running) })
+    let Workerd { log, running, .. } = workerd;
+    let state = vec![storage, place.join(OBJECTS)];
+    Ok(Server { origin, log, state, running, database: Some(databases.running), launch: Some(launch) })
+}
+
+/// Writes down how to start another worker like this one over the same database, for tests of what a worker makes of its
+/// variables: it finds them in its environment. The file holds `command`, which lacks configuration and address, `config`,
+/// where every variable is a line of its own, and `variables`.
+fn launch(
+    workspace: &Workspace,
+    tools: &Tools,
+    flavour: Flavour,
+    folder: &Path,
+    database_port: u16,
+    variables: &[(String, String)],
+) -> Result<PathBuf> {
+    let date = compatibility_date(workspace)?;
+    let mut worker = latchkey(workspace, flavour, folder, &date, Vec::new())?;
+    // Between the others, so that each has a line of its own, and can be taken out with it.
+    worker.bindings.splice(1..1, variables.iter().map(|(name, _)| config::from_environment(name)));
+    let services = surroundings(workspace, folder, database_port, DATABASE)?;
+    let config = folder.join("workerd.capnp");
+    // The port is another one for each worker that is started, and comes with the command.
+    write_private(&config, &config::process(&[worker], &services, 0))?;
+    let command = command(&program(workspace, tools)?);
+    let variables: BTreeMap<_, _> = variables.iter().map(|(name, value)| (name, value)).collect();
+    let file = folder.join("launch.json");
+    write_private(&file, &json!({"command": command, "config": config, "variables": variables}).to_string())?;
+    Ok(file)
 }
 
 /// Starts databases of these names, kept in a folder.
@@ -126,7 +160,7 @@ pub fn latchkey<'a>(
 /// # Errors
 /// When there is no room for the storage.
 pub fn surroundings(workspace: &Workspace, folder: &Path, database_port: u16, database: &str) -> Result<Vec<String>> {
-    let objects = folder.join("objects");
+    let objects = folder.join(OBJECTS);
     fs::create_dir_all(&objects).with_context(|| format!("cannot make {}", objects.display()))?;
     Ok(vec![
         config::external_database("database", database_port, database),
@@ -147,10 +181,15 @@ pub fn serve(workspace: &Workspace, tools: &Tools, folder: &Path, text: &str, po
     let log = folder.join("workerd.log");
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
     let program = program(workspace, tools)?;
-    let command = [&program, "serve", "--experimental", &file.to_string_lossy()].map(ToOwned::to_owned).to_vec();
+    let command = [&command(&program)[..], &[file.to_string_lossy().into_owned()]].concat();
     let mut start = Command::new(&program);
     start.args(command.iter().skip(1)).stdout(output.try_clone()?).stderr(output);
     Ok(Workerd { port, log, command, running: Running::start(&mut start)? })
+}
+
+/// The program and its arguments that serve the configuration that follows.
+fn command(program: &str) -> Vec<String> {
+    [program, "serve", "--experimental"].map(ToOwned::to_owned).to_vec()
 }
 
 /// Waits until a workerd answers a path with a status.

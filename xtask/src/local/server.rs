@@ -35,10 +35,14 @@ pub struct Server {
     pub origin: String,
     /// What the worker writes.
     pub log: PathBuf,
+    /// Where its database and its objects lie.
+    pub state: Vec<PathBuf>,
     /// The process.
     pub running: Running,
     /// The process of the database, where it has one of its own.
     pub database: Option<Running>,
+    /// The file that says how to start another like it, where that can be done.
+    pub launch: Option<PathBuf>,
 }
 
 /// What the worker finds around it.
@@ -69,11 +73,12 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     let log = folder.join("worker.log");
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
     let mut command = wrangler(workspace, &tools.node, "dev");
+    let state = folder.join("state");
     command
         .arg(setup.flavour.folder(workspace).join("entry.mjs"))
         .args(["--local", "--ip", "127.0.0.1", "--port", &setup.port.to_string(), "--inspector-port", "0"])
         .args(["--show-interactive-dev-session=false", "--persist-to"])
-        .arg(folder.join("state"))
+        .arg(&state)
         .arg("--env-file")
         .arg(&variables)
         .stdout(output.try_clone()?)
@@ -110,7 +115,7 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
         }
     }
     eprintln!("{name}: done in {:.1} s", started.elapsed().as_secs_f32());
-    Ok(Server { origin, log, running, database: None })
+    Ok(Server { origin, log, state: vec![state], running, database: None, launch: None })
 }
 
 /// Writes a `wrangler.toml` for tests: the deployment's own, with the binding of the Email Service that is a comment there.

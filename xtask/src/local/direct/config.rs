@@ -70,6 +70,12 @@ impl Worker<'_> {
     }
 }
 
+/// The binding of a variable that the process finds in its environment. One that is not set there is null, which no
+/// deployment ever sees: a variable that is to be missing needs to have no binding.
+pub fn from_environment(name: &str) -> String {
+    format!("(name = {0}, fromEnvironment = {0})", quoted(name))
+}
+
 /// The binding of a D1 database that lives in another process.
 pub fn d1(name: &str, service: &str) -> String {
     format!(

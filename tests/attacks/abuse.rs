@@ -26,6 +26,13 @@ pub const CASES: &[Case] = &[
         run: checks::replayed,
     },
     Case {
+        id: "C09",
+        tried: "one check read aloud by the hundred, until its noise averages away",
+        needs: &[Need::World],
+        under: &[],
+        run: checks::read_aloud,
+    },
+    Case {
         id: "A69",
         tried: "checks while what they lean on is down, slow or loses its answers",
         needs: &[Need::World],

@@ -63,19 +63,17 @@ pub enum Need {
     World,
     /// What the worker writes.
     Log,
+    /// What the worker stores.
+    State,
     /// The tools to start workers with other variables.
     Launcher,
     /// Node, as the worker's own tools use it.
     Node,
-    /// Chromium and Node.
-    Browser,
 }
 
 /// A part that misbehaves while the attack runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The guard answers nobody.
-    GuardDown,
     /// The guard takes 1.5 s for every call.
     GuardSlow,
     /// The guard counts, and nobody hears its verdict.
@@ -136,9 +134,9 @@ impl Need {
         match self {
             Self::World => "a worker with the testing hooks, its keys and the mail catcher",
             Self::Log => "the worker's log",
+            Self::State => "the worker's files",
             Self::Launcher => "the tools to start another worker",
             Self::Node => "the worker's own Node (npm ci)",
-            Self::Browser => "Chromium and Node",
         }
     }
 }
@@ -147,7 +145,6 @@ impl Fault {
     /// Returns it in the testing hooks' words.
     pub fn asked(self) -> Value {
         match self {
-            Self::GuardDown => json!({"guard": "down"}),
             Self::GuardSlow => json!({"guard": "slow"}),
             Self::GuardLosesReplies => json!({"guard": "lost_reply"}),
             Self::DatabaseSlow => json!({"d1": "slow"}),
@@ -160,7 +157,6 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::GuardDown => "guard down",
             Self::GuardSlow => "guard slow",
             Self::GuardLosesReplies => "guard's replies lost",
             Self::DatabaseSlow => "database slow",

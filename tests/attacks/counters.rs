@@ -46,6 +46,13 @@ pub const CASES: &[Case] = &[
         run: ends::at_once,
     },
     Case {
+        id: "C10",
+        tried: "two flows of one account committed at once",
+        needs: &[Need::World],
+        under: &[],
+        run: ends::of_two_flows,
+    },
+    Case {
         id: "C06",
         tried: "one person by all names, one mailbox of two accounts, one network by many addresses",
         needs: &[Need::World],

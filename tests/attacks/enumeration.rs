@@ -5,7 +5,7 @@
 mod clockwork;
 
 use latchkey_shared::wire::{Disclosure, Started};
-use latchkey_tests::claimant::Claimant;
+use latchkey_tests::claimant::{Claimant, sign_in};
 use latchkey_tests::driver::{Answer, Call, Driver};
 use latchkey_tests::http::Http;
 use serde_json::json;
@@ -19,7 +19,7 @@ use crate::uniform::Uniformity;
 pub const CASES: &[Case] = &[
     Case {
         id: "A01",
-        tried: "start, challenge and verify for every kind of account, and start for names of one federated domain",
+        tried: "start, challenge, verify and sign-in for every kind of account, and start for names of one federated domain",
         needs: &[Need::World],
         under: &[Fault::GuardLosesReplies, Fault::CourierDown],
         run: every_kind_is_answered_alike,
@@ -88,8 +88,9 @@ fn every_kind_is_answered_alike(target: &Target) -> Verdict {
     Verdict::of(&wrong, figure)
 }
 
-/// One claimant's way before a gate.
+/// One claimant's way before a gate, and a wrong password at the sign-in.
 fn walk(http: &Http, alike: &mut Uniformity, who: &str, name: &str) {
+    alike.compare("sign-in", who, &sign_in(http, name, "wrong-otters-paddle-upstream"));
     let started = people::try_start(http, name);
     alike.compare("start", who, &started);
     if started.status != 200 {
@@ -206,7 +207,7 @@ fn no_password_is_judged_before_proof(target: &Target) -> Verdict {
             alike.compare("password", &format!("{} {password}", class.name()), &claimant.set_password(password));
         }
     }
-    let nora = people::person(&http, people::VICTIM).clone();
+    let nora = people::person(&http, people::VICTIM);
     let mut claimant = people::start(&http, &nora.name);
     claimant.pass_mail(&latchkey_tests::claimant::address_of(&nora));
     target.inject(&http);

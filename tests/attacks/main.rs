@@ -9,11 +9,11 @@
     clippy::expect_used,
     reason = "a case that cannot go on is a broken one; the harness catches it"
 )]
-#![expect(dead_code, reason = "tools wait here for the cases that use them")]
 
 mod books;
 mod case;
-mod crowd;
+mod checks;
+mod launcher;
 mod options;
 mod people;
 mod report;

@@ -8,7 +8,7 @@ use crate::case::{Case, Need};
 pub const CASES: &[Case] = &[Case {
     id: "A96",
     tried: "codes, tickets, passwords, secrets and addresses of whole resets, searched for in logs, storage and answers",
-    needs: &[Need::World, Need::Log],
+    needs: &[Need::World, Need::Log, Need::State],
     under: &[],
     run: canary::everywhere,
 }];

@@ -9,11 +9,19 @@ use latchkey_tests::http::{self, Http};
 use serde_json::json;
 
 use crate::case::{Fault, Need};
+use crate::launcher::Launcher;
 use crate::options::{Options, Size};
 use crate::wire::Wire;
 
 /// What `cargo xtask` sets beside the worker's own place; all of it together makes a world.
 const OF_A_WORLD: [&str; 3] = ["LATCHKEY_MAIL", "LATCHKEY_ACCOUNTS", "LATCHKEY_SECRETS"];
+
+/// The file of what the worker writes.
+const LOG: &str = "LATCHKEY_LOG";
+/// The folders of the worker's database and objects.
+const STATE: &str = "LATCHKEY_STATE";
+/// The file that says how another worker is started.
+const LAUNCH: &str = "LATCHKEY_LAUNCH";
 
 /// The worker under attack.
 pub struct Target {
@@ -52,7 +60,7 @@ impl Target {
             size: options.size,
             fault: None,
             offers: BTreeSet::new(),
-            log: std::env::var_os("LATCHKEY_LOG").map(PathBuf::from),
+            log: std::env::var_os(LOG).map(PathBuf::from),
             agent,
             addresses: Cell::new(0),
         };
@@ -69,9 +77,7 @@ impl Target {
         if is_its_world && OF_A_WORLD.iter().all(is_set) && probe.header("x-testing").is_some() {
             offers.insert(Need::World);
         }
-        for (need, variable) in
-            [(Need::Log, "LATCHKEY_LOG"), (Need::Launcher, "LATCHKEY_LAUNCH"), (Need::Browser, "CHROMIUM")]
-        {
+        for (need, variable) in [(Need::Log, LOG), (Need::State, STATE), (Need::Launcher, LAUNCH)] {
             if is_its_world && is_set(&variable) {
                 offers.insert(need);
             }
@@ -124,9 +130,15 @@ impl Target {
         format!("10.{a}.{b}.{c}")
     }
 
-    /// Returns the folder of the worker's database and objects. For cases that need [`Need::Log`], which lies beside it.
-    pub fn state(&self) -> PathBuf {
-        self.log.as_deref().expect("a case that reads the state needs the log").with_file_name("state")
+    /// Returns the folders of the worker's database and objects. For cases that need [`Need::State`].
+    pub fn state() -> Vec<PathBuf> {
+        std::env::split_paths(&std::env::var_os(STATE).unwrap_or_default()).collect()
+    }
+
+    /// Returns how another worker is started. For cases that need [`Need::Launcher`].
+    pub fn launcher(&self) -> Launcher {
+        assert!(self.offers(Need::Launcher), "a case that starts workers needs the means");
+        Launcher::read(Path::new(&std::env::var_os(LAUNCH).unwrap_or_default()))
     }
 
     /// Returns what the worker has written so far. For cases that need [`Need::Log`].

@@ -2,6 +2,7 @@
 
 mod chance;
 mod forged;
+mod keys;
 mod replayed;
 mod swapped;
 mod time;
@@ -69,6 +70,13 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: replayed::at_every_age,
+    },
+    Case {
+        id: "A32",
+        tried: "deployments whose keys are missing, short, guessable, published, used twice or in the wrong place",
+        needs: &[Need::World, Need::Launcher],
+        under: &[],
+        run: keys::unfit,
     },
     Case {
         id: "A33",

@@ -31,7 +31,7 @@ use crate::seed::{self, Deployment};
 /// How long work after an answer may take before a scenario fails for it.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the worker is asked whether it is done.
-const POLL: Duration = Duration::from_millis(25);
+const POLL: Duration = Duration::from_millis(5);
 /// How long an answer may take that comes from outside of the worker, or a death to be noticed.
 const LATE: Duration = Duration::from_secs(40);
 /// Connections that a race opens.

@@ -7,10 +7,9 @@ use latchkey_tests::mail;
 use serde_json::json;
 
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 
-const VICTIM: &str = "s-nora.lindqvist";
 /// Codes to one address in an hour, for flows that have passed nothing.
 const AN_HOUR: usize = 2;
 /// Codes to one address in a day.
@@ -21,12 +20,12 @@ pub fn of_one_mailbox(target: &Target) -> Verdict {
     let requests = target.size.pick(100, 1_000);
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
+    let victim = people::person(&http, VICTIM);
     let address = address_of(&victim);
     let sent = |http: &Http| mail::codes(&http.mails(&address)).len();
 
     // Five flows ask from everywhere and at once.
-    let flows: Vec<String> = (0..5).map(|_| crowd::start(target, &http, &victim.name).flow).collect();
+    let flows: Vec<String> = (0..5).map(|_| people::start(&http, &victim.name).flow).collect();
     let asked: Vec<Call> =
         (0..requests).filter_map(|place| flows.get(place % flows.len())).map(|flow| asking(flow, &address)).collect();
     let answers = http.at_once(&asked);
@@ -42,7 +41,7 @@ pub fn of_one_mailbox(target: &Target) -> Verdict {
     // One at a time, as fast as is allowed, for an hour.
     for _ in 0..20 {
         http.advance(31);
-        let mut claimant = crowd::start(target, &http, &victim.name);
+        let mut claimant = people::start(&http, &victim.name);
         assert_eq!(claimant.ask("mail", Some(&address)).status, 200);
     }
     let in_an_hour = sent(&http);
@@ -52,7 +51,7 @@ pub fn of_one_mailbox(target: &Target) -> Verdict {
     for _ in 0..22 {
         http.advance(60 * 60);
         for _ in 0..2 {
-            let mut claimant = crowd::start(target, &http, &victim.name);
+            let mut claimant = people::start(&http, &victim.name);
             assert_eq!(claimant.ask("mail", Some(&address)).status, 200);
             http.advance(31);
         }

@@ -9,10 +9,8 @@ use serde_json::{Value, json};
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
-
-const VICTIM: &str = "s-nora.lindqvist";
 
 /// Every call about an account while the guard misbehaves, for somebody there is and for nobody.
 pub fn misbehaving(target: &Target) -> Verdict {
@@ -33,11 +31,11 @@ pub fn misbehaving(target: &Target) -> Verdict {
 
 fn misbehaves(target: &Target, fault: &Value, wrong: &mut Vec<String>) {
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
+    let victim = people::person(&http, VICTIM);
     let address = address_of(&victim);
-    let mut known = crowd::start(target, &http, &victim.name);
+    let mut known = people::start(&http, &victim.name);
     let code = known.mail_code(&address);
-    let mut unknown = crowd::start(target, &http, "nobody.atall@alderbrook.example");
+    let mut unknown = people::start(&http, "nobody.atall@alderbrook.example");
     assert_eq!(unknown.ask("mail", Some("nobody.atall@post.example")).status, 200);
     http.quiet();
     http.advance(31);
@@ -91,8 +89,8 @@ fn shown(answer: &Answer) -> String {
 /// A guard that is slow is waited for, and right.
 fn slow(target: &Target, wrong: &mut Vec<String>) {
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
-    let mut claimant = crowd::start(target, &http, &victim.name);
+    let victim = people::person(&http, VICTIM);
+    let mut claimant = people::start(&http, &victim.name);
     let code = claimant.mail_code(&address_of(&victim));
     http.hook("/testing/faults", &json!({"guard": "slow"}));
     let bad = claimant.answer(&mail::other_than(&code)).status;
@@ -106,8 +104,8 @@ fn slow(target: &Target, wrong: &mut Vec<String>) {
 /// Rows that another build wrote are no empty rows: every budget would be whole again.
 fn unreadable(target: &Target, wrong: &mut Vec<String>) {
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
-    let mut claimant = crowd::start(target, &http, &victim.name);
+    let victim = people::person(&http, VICTIM);
+    let mut claimant = people::start(&http, &victim.name);
     let code = claimant.mail_code(&address_of(&victim));
     http.hook("/testing/guard/spoil", &json!({}));
     let answer = claimant.answer(&code);

@@ -7,10 +7,9 @@ use latchkey_tests::mail::other_than;
 use serde_json::json;
 
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 
-const VICTIM: &str = "s-nora.lindqvist";
 /// Rows of made-up names that one of the 256 objects keeps (`worker/src/guard/rows.rs`).
 const CAP: u64 = 2_000;
 
@@ -18,13 +17,13 @@ const CAP: u64 = 2_000;
 pub fn made_up_names(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
-    let mut real = crowd::start(target, &http, &victim.name);
+    let victim = people::person(&http, VICTIM);
+    let mut real = people::start(&http, &victim.name);
     let code = real.mail_code(&address_of(&victim));
     for _ in 0..4 {
         assert_eq!(real.answer(&other_than(&code)).status, 422);
     }
-    let mut nobody = crowd::start(target, &http, "nobody.atall@alderbrook.example");
+    let mut nobody = people::start(&http, "nobody.atall@alderbrook.example");
     assert_eq!(nobody.ask("mail", Some("nobody.atall@post.example")).status, 200);
     let before = nobody.answer("12345678");
     http.quiet();
@@ -55,7 +54,7 @@ pub fn made_up_names(target: &Target) -> Verdict {
     if fifth.problem().tries_left != Some(0) {
         wrong.push(format!("a real account's count was pushed out: {}", fifth.text()));
     }
-    let mut again = crowd::start(target, &http, "nobody.else@alderbrook.example");
+    let mut again = people::start(&http, "nobody.else@alderbrook.example");
     assert_eq!(again.ask("mail", Some("nobody.else@post.example")).status, 200);
     let after = again.answer("12345678");
     if (after.status, after.body.len()) != (before.status, before.body.len()) {

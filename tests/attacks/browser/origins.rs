@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people;
 use crate::target::Target;
 
 /// The two listed origins; one is the other's suffix.
@@ -109,7 +109,7 @@ fn varies(answer: &Answer) -> bool {
 pub fn forged_requests(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, "s-nora.lindqvist");
+    let victim = people::person(&http, "s-nora.lindqvist");
     let mut claimant = Claimant::start(&http, &victim.name);
     claimant.pass_both(&victim);
     let before = books::credential(&http, "s-nora.lindqvist");

@@ -5,7 +5,7 @@ use latchkey_tests::driver::{Answer, Call, Driver as _};
 use serde_json::json;
 
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people;
 use crate::target::Target;
 
 /// Documents, and what is served where there is none.
@@ -41,7 +41,7 @@ pub fn framed(target: &Target) -> Verdict {
 pub fn kept(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, "s-nora.lindqvist");
+    let victim = people::person(&http, "s-nora.lindqvist");
     let claimant = Claimant::start(&http, &victim.name);
     let calls = [
         Call::get("/api/v1/tenant"),

@@ -10,10 +10,10 @@ use serde_json::json;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::checks;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 
-const VICTIM: &str = "s-nora.lindqvist";
 const PASSWORD: &str = "quiet-otters-paddle-upstream";
 const OTHER: &str = "seven-herons-guard-the-weir";
 /// Flows that the guard remembers of an account (`protocol/src/guard/flow.rs`).
@@ -39,22 +39,22 @@ pub fn challenges_again(target: &Target) -> Verdict {
 pub fn a_start_again(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
-    let check = crowd::solved(target, &http);
-    let mut used = Claimant::started(&http, &crowd::name(&http, &victim.name, &check));
+    let victim = people::person(&http, VICTIM);
+    let check = checks::solved(target, &http);
+    let mut used = Claimant::started(&http, &checks::name(&http, &victim.name, &check));
     let code = used.mail_code(&address_of(&victim));
     for _ in 0..5 {
         assert_eq!(used.answer(&other_than(&code)).problem().code, Code::CodeWrong);
     }
-    let solved: Vec<_> = (0..=FLOWS).map(|_| crowd::solved(target, &http)).collect();
+    let solved: Vec<_> = (0..=FLOWS).map(|_| checks::solved(target, &http)).collect();
     http.advance(2);
     for check in &solved {
-        let mut other = Claimant::started(&http, &crowd::name(&http, &victim.name, check));
+        let mut other = Claimant::started(&http, &checks::name(&http, &victim.name, check));
         assert_eq!(other.ask("authenticator", None).status, 200);
         http.quiet();
     }
     http.advance(2);
-    let again = crowd::name(&http, &victim.name, &check);
+    let again = checks::name(&http, &victim.name, &check);
     if again.status != 200 {
         // The minute of repeats is over on a slow machine: nothing was tried.
         return Verdict::NotRun { why: "a machine that starts 33 flows within a minute".to_owned() };
@@ -74,7 +74,7 @@ pub fn a_start_again(target: &Target) -> Verdict {
 pub fn for_other_bodies(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
+    let victim = people::person(&http, VICTIM);
     let before = books::credential(&http, VICTIM);
     let mut claimant = Claimant::start(&http, &victim.name);
     let code = claimant.mail_code(&address_of(&victim));
@@ -93,7 +93,7 @@ pub fn for_other_bodies(target: &Target) -> Verdict {
         second.text(),
     );
     // The same attempt in another flow is another action.
-    let mut other = crowd::start(target, &http, &victim.name);
+    let mut other = people::start(&http, &victim.name);
     assert_eq!(other.ask_as(&one, "authenticator", None).status, 200);
     let elsewhere = other.answer_as(&one, "000000");
     expect(

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people;
 use crate::target::Target;
 
 const FORGED_ID: &str = "FRGD-FRGD";
@@ -16,8 +16,8 @@ pub fn made_up(target: &Target) -> Verdict {
     let rounds = target.size.pick(30, 300);
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, "s-nora.lindqvist");
-    let claimant = crowd::start(target, &http, &victim.name);
+    let victim = people::person(&http, "s-nora.lindqvist");
+    let claimant = people::start(&http, &victim.name);
     http.quiet();
     let before = books::count(&http, "audit");
     let mut made_up = vec![String::new(), "v4.local.AAAA".to_owned(), "a".repeat(claimant.flow.len())];

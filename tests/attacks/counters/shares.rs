@@ -8,10 +8,10 @@ use serde_json::json;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::checks;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 
-const VICTIM: &str = "s-nora.lindqvist";
 /// Every name of hers, and spellings of them.
 const NAMES: [&str; 8] = [
     "nora.lindqvist@alderbrook.example",
@@ -29,7 +29,7 @@ pub fn one_budget(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
     for name in NAMES {
-        let mut claimant = crowd::start(target, &http, name);
+        let mut claimant = people::start(&http, name);
         assert_eq!(claimant.ask("mail", Some("other@post.example")).status, 200);
         for _ in 0..3 {
             assert_eq!(claimant.answer("00000000").problem().code, Code::CodeWrong);
@@ -42,10 +42,10 @@ pub fn one_budget(target: &Target) -> Verdict {
     drop(http);
 
     let http = target.world();
-    let shared = address_of(&crowd::person(&http, VICTIM));
+    let shared = address_of(&people::person(&http, VICTIM));
     http.change("s-omar.haddad", &Change::Contact(shared.to_uppercase()));
     for name in ["nora.lindqvist@alderbrook.example", "omar.haddad@alderbrook.example"].iter().cycle().take(8) {
-        let mut claimant = crowd::start(target, &http, name);
+        let mut claimant = people::start(&http, name);
         assert_eq!(claimant.ask("mail", Some(&shared)).status, 200);
         http.quiet();
         http.advance(31);
@@ -58,7 +58,7 @@ pub fn one_budget(target: &Target) -> Verdict {
 
     let http = target.world();
     let ask = |address: &str| {
-        http.call(&Call::post("/bot-check", &json!({"kind": "pow"})).with(crowd::ADDRESS, address)).status
+        http.call(&Call::post("/bot-check", &json!({"kind": "pow"})).with(checks::ADDRESS, address)).status
     };
     let network =
         (0..31).map(|host| ask(&format!("2001:db8:77:1:{host:x}::{host:x}"))).filter(|status| *status == 200).count();
@@ -71,7 +71,7 @@ pub fn one_budget(target: &Target) -> Verdict {
     // A header that anybody can send is no address.
     let forwarded = (0..31)
         .map(|host| {
-            let call = Call::post("/bot-check", &json!({"kind": "pow"})).with(crowd::ADDRESS, "198.51.100.201");
+            let call = Call::post("/bot-check", &json!({"kind": "pow"})).with(checks::ADDRESS, "198.51.100.201");
             let call = call
                 .with("x-forwarded-for", &format!("203.0.113.{host}"))
                 .with("x-real-ip", &format!("203.0.113.{host}"));

@@ -24,7 +24,7 @@ fn raw(http: &Http, path: &str, body: &str, media: &str) -> Answer {
 /// Two destinations where one belongs: refused before anything is looked up.
 pub fn several_at_once(target: &Target) -> Verdict {
     let http = target.world();
-    let victim = address_of(person(&http, VICTIM));
+    let victim = address_of(&person(&http, VICTIM));
     let claimant = people::start(&http, "nora");
     let both = [
         format!("[\"{victim}\",\"{EVIL_ADDRESS}\"]"),
@@ -94,7 +94,7 @@ pub fn several_at_once(target: &Target) -> Verdict {
 /// What belongs to another account, in the victim's flow.
 pub fn somebody_elses(target: &Target) -> Verdict {
     let http = target.world();
-    let (victim, attacker) = (person(&http, VICTIM).clone(), person(&http, ATTACKER).clone());
+    let (victim, attacker) = (person(&http, VICTIM), person(&http, ATTACKER));
     let mut wrong = Vec::new();
     // 1. Typed addresses: nothing shows, and nothing leaves for them.
     let unknown = seen(&people::start(&http, "nora").ask("mail", Some("x@post.example")));
@@ -135,7 +135,7 @@ pub fn somebody_elses(target: &Target) -> Verdict {
 /// A code dies with the address it was sent to, and the next one goes to the new address at once.
 pub fn changed_meanwhile(target: &Target) -> Verdict {
     let http = target.world();
-    let nora = person(&http, VICTIM).clone();
+    let nora = person(&http, VICTIM);
     let (old, new) = (address_of(&nora), "nora.new@post.example");
     let mut claimant = people::start(&http, &nora.name);
     let code = claimant.mail_code(&old);

@@ -88,7 +88,7 @@ pub fn other_hosts(target: &Target) -> Verdict {
 /// A browser on the attacker's page, and a whole reset that came from there.
 pub fn other_pages(target: &Target) -> Verdict {
     let http = target.world();
-    let nora = person(&http, VICTIM).clone();
+    let nora = person(&http, VICTIM);
     let address = address_of(&nora);
     let claimant = people::start(&http, &nora.name);
     let mut wrong = Vec::new();
@@ -160,7 +160,7 @@ const LINES: [&str; 8] = [
 /// the help desk, and a registered address. The policy's own words are refused when the policy is written.
 pub fn injected_lines(target: &Target) -> Verdict {
     let http = target.world();
-    let nora = person(&http, VICTIM).clone();
+    let nora = person(&http, VICTIM);
     let mut expected = None;
     let (mut sent, mut wrong) = (0, Vec::new());
     for (place, line) in core::iter::once("harmless").chain(LINES).enumerate() {
@@ -226,7 +226,7 @@ fn pass_mail_in(http: &Http, claimant: &mut Claimant<'_>, address: &str, locale:
 /// Follows every link of every message, as filters of mail providers do, and then uses the code.
 pub fn scanned_links(target: &Target) -> Verdict {
     let http = target.world();
-    let nora = person(&http, VICTIM).clone();
+    let nora = person(&http, VICTIM);
     let address = address_of(&nora);
     // A whole reset first, so that there are messages of every kind; then a code that must survive.
     let mut first = people::start(&http, &nora.name);

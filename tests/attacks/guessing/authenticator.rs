@@ -6,11 +6,9 @@ use latchkey_tests::driver::{Call, Driver as _};
 use latchkey_tests::http::Http;
 
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 use crate::train;
-
-const VICTIM: &str = "s-nora.lindqvist";
 
 /// Moves the clock a few seconds into a new step, so that real time does not step on in between.
 fn align(http: &Http) {
@@ -18,8 +16,8 @@ fn align(http: &Http) {
 }
 
 /// Begins a flow and asks for the authenticator's code.
-fn asked<'a>(target: &Target, http: &'a Http, name: &str) -> Claimant<'a> {
-    let mut claimant = crowd::start(target, http, name);
+fn asked<'a>(http: &'a Http, name: &str) -> Claimant<'a> {
+    let mut claimant = people::start(http, name);
     assert_eq!(claimant.ask("authenticator", None).status, 200);
     claimant
 }
@@ -27,10 +25,10 @@ fn asked<'a>(target: &Target, http: &'a Http, name: &str) -> Claimant<'a> {
 /// A step is good once, in whichever flow; what is older than a step that was used is not good any more.
 pub fn codes_again(target: &Target) -> Verdict {
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
+    let victim = people::person(&http, VICTIM);
     let seed = seed_of(&victim);
-    let mut flows: Vec<Claimant<'_>> = (0..20).map(|_| asked(target, &http, &victim.name)).collect();
-    let mut older = asked(target, &http, &victim.name);
+    let mut flows: Vec<Claimant<'_>> = (0..20).map(|_| asked(&http, &victim.name)).collect();
+    let mut older = asked(&http, &victim.name);
     http.quiet();
     align(&http);
     let now = http.now();
@@ -53,9 +51,9 @@ pub fn codes_again(target: &Target) -> Verdict {
     // By somebody who made no wrong guess: the next step passes while the window still holds the last.
     let http = target.world();
     align(&http);
-    let mut first = asked(target, &http, &victim.name);
-    let mut second = asked(target, &http, &victim.name);
-    let mut third = asked(target, &http, &victim.name);
+    let mut first = asked(&http, &victim.name);
+    let mut second = asked(&http, &victim.name);
+    let mut third = asked(&http, &victim.name);
     let now = http.now();
     let at = |steps: u64| totp::code_at(&seed, now.plus(steps * STEP_S));
     if first.answer(&at(0)).status != 200 {
@@ -77,11 +75,11 @@ pub fn codes_of_other_times(target: &Target) -> Verdict {
     // Four offsets a world: five wrong answers would lock the method, and prove nothing.
     for offsets in (-10_i64..=10).collect::<Vec<_>>().chunks(4) {
         let http = target.world();
-        let victim = crowd::person(&http, VICTIM);
+        let victim = people::person(&http, VICTIM);
         let seed = seed_of(&victim);
         align(&http);
         for offset in offsets {
-            let claimant = asked(target, &http, &victim.name);
+            let claimant = asked(&http, &victim.name);
             let of = http.now().0.saturating_add_signed(offset * i64::try_from(STEP_S).expect("half a minute"));
             let code = totp::code_at(&seed, latchkey_protocol::time::UnixSeconds(of));
             let said = format!("{of}");

@@ -2,17 +2,17 @@
 
 use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::{Claimant, address_of};
-use latchkey_tests::driver::Call;
+use latchkey_tests::driver::{Answer, Call};
+use latchkey_tests::http::Http;
 use latchkey_tests::mail::other_than;
 use latchkey_tests::race;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 use crate::train;
 
-const VICTIM: &str = "s-nora.lindqvist";
 /// Wrong codes beside the right one.
 const WRONG: usize = 500;
 /// Answers that a challenge takes.
@@ -24,7 +24,7 @@ pub fn train_of_codes(target: &Target) -> Verdict {
     let (mut wrong, mut most, mut through) = (Vec::new(), 0, 0);
     for repetition in 0..repetitions {
         let http = target.world();
-        let victim = crowd::person(&http, VICTIM);
+        let victim = people::person(&http, VICTIM);
         let mut claimant = Claimant::start(&http, &victim.name);
         let code = claimant.mail_code(&address_of(&victim));
         let mut calls: Vec<Call> = (0..WRONG).map(|_| claimant.written_answer(&other_than(&code))).collect();
@@ -56,16 +56,20 @@ pub fn train_of_codes(target: &Target) -> Verdict {
 pub fn double_spends(target: &Target) -> Verdict {
     let times = target.size.pick(100, 400);
     let http = target.world();
-    target.inject(&http);
-    race::one_code_many_times(&http, &|calls| train::send(&target.origin, calls), times);
-    Target::relieve(&http);
+    race::one_code_many_times(&http, &|calls| under_fault(target, &http, calls), times);
     drop(http);
     let http = target.world();
     let before = books::credential(&http, VICTIM);
-    target.inject(&http);
-    race::one_commit_many_times(&http, &|calls| train::send(&target.origin, calls), times);
-    Target::relieve(&http);
+    race::one_commit_many_times(&http, &|calls| under_fault(target, &http, calls), times);
     let written = books::credential(&http, VICTIM).version - before.version;
     let wrong = if written == 1 { Vec::new() } else { vec![format!("the password was written {written} times")] };
     Verdict::of(&wrong, format!("{times} times at once: 1 code passed, 1 password written, the one that was told so"))
+}
+
+/// Sends a train while the part misbehaves that the case runs under, if it runs under one.
+fn under_fault(target: &Target, http: &Http, calls: &[Call]) -> Vec<Answer> {
+    target.inject(http);
+    let answers = train::send(&target.origin, calls);
+    Target::relieve(http);
+    answers
 }

@@ -9,27 +9,27 @@ use serde_json::json;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::checks;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 
 /// Failures a day that an organisation of this size is allowed: max(50, 1 % of its users).
 const BUDGET: usize = 50;
-const VICTIM: &str = "s-nora.lindqvist";
 
 /// At the budget, and not before, everybody needs two gates and a harder check, the ones under way included; an alarm says so.
 pub fn many_names(target: &Target) -> Verdict {
     let names = target.size.pick(BUDGET + 10, 1_000);
     let http = target.world();
     http.edit_policy(&|policy| policy.gates = Gates::One);
-    let victim = crowd::person(&http, VICTIM);
-    let mut begun = crowd::start(target, &http, &victim.name);
+    let victim = people::person(&http, VICTIM);
+    let mut begun = people::start(&http, &victim.name);
     begun.pass_mail(&address_of(&victim));
     let before = books::credential(&http, VICTIM);
     let alarms = || target.log().matches("the day's budget of wrong answers is used up").count();
     let (silent, easy) = (alarms(), work(target, &http));
     let (mut wrong, mut crossed) = (Vec::new(), None);
     for number in 0..names {
-        let mut claimant = crowd::start(target, &http, &format!("employee.{number}@alderbrook.example"));
+        let mut claimant = people::start(&http, &format!("employee.{number}@alderbrook.example"));
         let required = claimant.required;
         if crossed.is_none() && required == 2 {
             crossed = Some(number);
@@ -56,8 +56,8 @@ pub fn many_names(target: &Target) -> Verdict {
     if raised != 1 {
         wrong.push(format!("{raised} alarms were raised"));
     }
-    let check = crowd::solved(target, &http);
-    let started: Started = crowd::name(&http, &victim.name, &check).ok();
+    let check = checks::solved(target, &http);
+    let started: Started = checks::name(&http, &victim.name, &check).ok();
     if started.gates_required != 2 {
         wrong.push("a real account still needs one gate".to_owned());
     }
@@ -69,7 +69,7 @@ pub fn many_names(target: &Target) -> Verdict {
 
 /// Returns how many hashes a check takes on average.
 fn work(target: &Target, http: &latchkey_tests::http::Http) -> u64 {
-    let asked = Call::post("/bot-check", &json!({"kind": "pow"})).with(crowd::ADDRESS, &target.fresh_address());
+    let asked = Call::post("/bot-check", &json!({"kind": "pow"})).with(checks::ADDRESS, &target.fresh_address());
     let issued: latchkey_shared::wire::BotCheckIssued = http.call(&asked).ok();
     let Puzzle::Pow { bits, count, .. } = issued.puzzle else { panic!("asked for work") };
     u64::from(count) << bits

@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 
-const VICTIM: &str = "s-nora.lindqvist";
 const PASSWORD: &str = "quiet-otters-paddle-upstream";
 const OTHER: &str = "seven-herons-guard-the-weir";
 
-/// Which parts fail, and how: before doing anything, or after.
+/// Which parts fail, and how: before doing anything, after it, or late.
 fn faults() -> Vec<Value> {
     let parts =
         ["guard", "d1", "d1:directory", "d1:enrolments", "d1:policy", "d1:commit", "d1:outbox", "d1:audit", "courier"];
-    let one = parts.iter().flat_map(|part| ["down", "lost_reply", "slow"].map(|how| json!({*part: how})));
+    let one = parts.iter().flat_map(|part| ["down", "lost_reply"].map(|how| json!({*part: how})));
+    let late = [json!({"guard": "slow"}), json!({"d1:commit": "slow"})];
     let two = [json!({"d1:commit": "lost_reply", "guard": "slow"}), json!({"d1:commit": "down", "courier": "down"})];
-    one.chain(two).collect()
+    one.chain(late).chain(two).collect()
 }
 
 /// Sets a password while parts fail, repeats it, tries another; then compares what was said with what is stored.
@@ -32,7 +32,7 @@ pub fn failing_parts(target: &Target) -> Verdict {
     let faults = faults();
     for fault in &faults {
         let http = target.world();
-        let victim = crowd::person(&http, VICTIM);
+        let victim = people::person(&http, VICTIM);
         let mut claimant = Claimant::start(&http, &victim.name);
         claimant.pass_both(&victim);
         let before = books::credential(&http, VICTIM);

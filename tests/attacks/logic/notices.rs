@@ -12,7 +12,7 @@ use latchkey_tests::http::Http;
 use latchkey_tests::mail::{About, Mail, count};
 
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people;
 use crate::target::Target;
 
 const PASSWORD: &str = "quiet-otters-paddle-upstream";
@@ -25,7 +25,7 @@ const LOOK: Duration = Duration::from_millis(250);
 pub fn to_every_other_contact(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let bruno = crowd::person(&http, "s-bruno.ricci");
+    let bruno = people::person(&http, "s-bruno.ricci");
     let others = ["bruno.ricci@alderbrook.example", "ricci.family@post.example"];
     let mut claimant = Claimant::start(&http, &bruno.name);
     claimant.pass_both(&bruno);
@@ -68,7 +68,7 @@ fn await_notice(http: &Http, address: &str, since: Instant) -> Option<Mail> {
 /// Whoever silences the mail server silences nobody: the notice waits, an alarm is raised, and it arrives in the end.
 fn without_mail(target: &Target) -> Option<String> {
     let http = target.world();
-    let nora = crowd::person(&http, "s-nora.lindqvist");
+    let nora = people::person(&http, "s-nora.lindqvist");
     let mut claimant = Claimant::start(&http, &nora.name);
     claimant.pass_both(&nora);
     let alarms = || target.log().matches("outbox: notice late").count();
@@ -95,13 +95,13 @@ pub fn locked_out_for_a_month(target: &Target) -> Verdict {
     let days = target.size.pick(3, 30);
     let mut wrong = Vec::new();
     let http = target.world();
-    let nora = crowd::person(&http, "s-nora.lindqvist");
+    let nora = people::person(&http, "s-nora.lindqvist");
     let address = address_of(&nora);
     let mut told_at = None;
     for day in 0..days {
         let told = || count(&http.mails(&address), &About::WrongAnswers);
         let before = told();
-        let mut attacker = crowd::start(target, &http, &nora.name);
+        let mut attacker = people::start(&http, &nora.name);
         for number in 1..=5 {
             if number == 1 {
                 assert_eq!(attacker.ask("authenticator", None).status, 200);
@@ -118,7 +118,7 @@ pub fn locked_out_for_a_month(target: &Target) -> Verdict {
             wrong.push(format!("day {day}: the owner was told {} times", told() - before));
         }
         // Her first gate is the mail, her second the authenticator, whose later place has a budget of its own.
-        let mut owner = crowd::start(target, &http, &nora.name);
+        let mut owner = people::start(&http, &nora.name);
         owner.pass_mail(&address);
         owner.pass_authenticator(&seed_of(&nora));
         if owner.passed != 2 {

@@ -7,16 +7,15 @@ use serde_json::json;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
 
-const VICTIM: &str = "s-nora.lindqvist";
 const PASSWORD: &str = "quiet-otters-paddle-upstream";
 
 /// Every later call with every ticket that lacks a gate, and with tickets whose claims were made better by hand.
 pub fn later_calls(target: &Target) -> Verdict {
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
+    let victim = people::person(&http, VICTIM);
     let before = books::credential(&http, VICTIM);
     let mut claimant = Claimant::start(&http, &victim.name);
     let none = claimant.flow.clone();

@@ -12,7 +12,8 @@ use latchkey_tests::mail::other_than;
 use serde_json::{Value, json};
 
 use crate::case::Verdict;
-use crate::crowd;
+use crate::checks;
+use crate::people;
 use crate::target::Target;
 
 const NEW: &str = "canary-otters-paddle-upstream";
@@ -68,7 +69,7 @@ pub fn everywhere(target: &Target) -> Verdict {
     };
     let written = target.log().into_bytes();
     let mut sees = (search("the log", written.get(log..).unwrap_or_default(), "commit: written"), false);
-    let files = files(&target.state());
+    let files: Vec<PathBuf> = Target::state().iter().flat_map(|folder| files(folder)).collect();
     for file in &files {
         let bytes = fs::read(file).unwrap_or_default();
         sees.1 |= search(&file.display().to_string(), &bytes, "nora.lindqvist@alderbrook.example");
@@ -92,7 +93,7 @@ pub fn everywhere(target: &Target) -> Verdict {
 
 /// One person's way, with everything secret about it.
 fn reset(http: &Http, subject: &str, fault: &Value, canaries: &mut Canaries, answers: &mut Vec<String>) {
-    let person = crowd::person(http, subject);
+    let person = people::person(http, subject);
     let address = address_of(&person);
     canaries.add("an address", &address);
     canaries.add("the old password", &person.password);
@@ -138,7 +139,7 @@ fn strangers(http: &Http, canaries: &mut Canaries, answers: &mut Vec<String>) {
     for part in ["check", "solution"] {
         canaries.add(part, check.get(part).and_then(Value::as_str).unwrap_or_default());
     }
-    let mut claimant = Claimant::started(http, &crowd::name(http, &format!("{GHOST}@alderbrook.example"), &check));
+    let mut claimant = Claimant::started(http, &checks::name(http, &format!("{GHOST}@alderbrook.example"), &check));
     let typed = format!("{GHOST}@post.example");
     answers
         .push(claimant.ask("mail", Some(&typed)).text().replace(&claimant.flow, "").replace(&claimant.challenge, ""));

@@ -18,10 +18,8 @@ use serde_json::{Value, json};
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::{self, Target};
-
-const VICTIM: &str = "s-nora.lindqvist";
 
 /// Passwords that a page would never let through.
 const HOSTILE: [&str; 12] = [
@@ -56,7 +54,7 @@ pub fn everywhere_the_same(target: &Target) -> Verdict {
 fn by_the_worker(target: &Target, wrong: &mut Vec<String>) -> usize {
     let random = target.size.pick(60, 2_000);
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
+    let victim = people::person(&http, VICTIM);
     let tenant: Tenant = http.call(&Call::get("/api/v1/tenant")).ok();
     let names = core::iter::once(victim.name.as_str()).chain(victim.aliases.iter().map(String::as_str));
     let names: Vec<String> = names.map(str::to_lowercase).collect();

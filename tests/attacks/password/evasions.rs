@@ -6,10 +6,8 @@ use latchkey_tests::claimant::Claimant;
 
 use crate::books;
 use crate::case::Verdict;
-use crate::crowd;
+use crate::people::{self, VICTIM};
 use crate::target::Target;
-
-const VICTIM: &str = "s-nora.lindqvist";
 
 /// Disguises of words that are listed: the global list, the organisation's own list, its name, and hers.
 const DISGUISED: [&str; 14] = [
@@ -33,7 +31,7 @@ const DISGUISED: [&str; 14] = [
 pub fn in_disguise(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = crowd::person(&http, VICTIM);
+    let victim = people::person(&http, VICTIM);
     let mut claimant = Claimant::start(&http, &victim.name);
     claimant.pass_both(&victim);
     let before = books::credential(&http, VICTIM);

@@ -28,7 +28,7 @@ struct Recorded {
 
 /// Resets the victim's password and keeps every request on the way, and every ticket.
 fn record(http: &Http, claimant: &mut Claimant<'_>) -> Recorded {
-    let nora = person(http, VICTIM).clone();
+    let nora = person(http, VICTIM);
     let mut flows = vec![claimant.flow.clone()];
     let code = claimant.mail_code(&address_of(&nora));
     let verify = claimant.written_answer(&code);
@@ -45,7 +45,7 @@ fn record(http: &Http, claimant: &mut Claimant<'_>) -> Recorded {
 /// Sends what is spent again: under its own attempt, under others, and with siblings.
 pub fn what_is_spent(target: &Target) -> Verdict {
     let http = target.world();
-    let nora = person(&http, VICTIM).clone();
+    let nora = person(&http, VICTIM);
     // Other flows of the victim, as far as a thief of one mail would get.
     let mut sibling = people::start(&http, &nora.name);
     let mut idle = people::start(&http, &nora.name);
@@ -112,7 +112,7 @@ fn one_password(http: &Http) -> Vec<String> {
     if sign_in(http, &nora.name, FIRST).status != 200 {
         wrong.push("the password that was set is not in force".to_owned());
     }
-    let told = mail::count(&http.mails(&address_of(nora)), &mail::About::PasswordReset);
+    let told = mail::count(&http.mails(&address_of(&nora)), &mail::About::PasswordReset);
     if told != 1 {
         wrong.push(format!("the owner was told {told} times"));
     }
@@ -125,7 +125,7 @@ const AGES: [u64; 14] = [1, 29, 31, 61, 119, 121, 599, 601, 899, 901, 929, 961, 
 /// Sends a spent answer, a spent flow and a closed one at every age, with the clock forward and back by the skew.
 pub fn at_every_age(target: &Target) -> Verdict {
     let http = target.world();
-    let nora = person(&http, VICTIM).clone();
+    let nora = person(&http, VICTIM);
     let mut claimant = people::start(&http, &nora.name);
     let recorded = record(&http, &mut claimant);
     let spent_s = i64::try_from(http.now().0).expect("a time");

@@ -47,7 +47,7 @@ pub fn every_ticket_everywhere(target: &Target) -> Verdict {
 
 /// Tickets of every stage in every state, the check against robots among them. None is past all gates.
 fn tickets(http: &Http) -> Tickets {
-    let nora = person(http, VICTIM).clone();
+    let nora = person(http, VICTIM);
     let unspent = http.secrets().solved_check(&http.origin(), http.now());
     let spent = http.secrets().solved_check(&http.origin(), http.now());
     let of = |check: &Value| check.get("check").and_then(Value::as_str).expect("a check").to_owned();
@@ -85,7 +85,7 @@ fn unharmed(http: &Http) -> Vec<String> {
     if sign_in(http, &nora.name, CHOSEN).status == 200 {
         wrong.push("the attacker's password opens the victim's account".to_owned());
     }
-    for mail in http.mails(&address_of(nora)) {
+    for mail in http.mails(&address_of(&nora)) {
         if mail.about == latchkey_tests::mail::About::PasswordReset {
             wrong.push("the victim was told of a new password".to_owned());
         }
@@ -96,7 +96,7 @@ fn unharmed(http: &Http) -> Vec<String> {
 /// Everything by which a request could name the victim beside the attacker's own ticket.
 pub fn another_subject(target: &Target) -> Verdict {
     let http = target.world();
-    let (victim, attacker) = (person(&http, VICTIM).clone(), person(&http, ATTACKER).clone());
+    let (victim, attacker) = (person(&http, VICTIM), person(&http, ATTACKER));
     let mut claimant = people::start(&http, &attacker.name);
     claimant.pass_both(&attacker);
     // A second tab in which the victim's reset is under way.
@@ -152,7 +152,7 @@ enum Move {
 /// All walks between two methods up to six steps, before a gate and past one, each ending in password and unlock.
 pub fn every_walk(target: &Target) -> Verdict {
     let http = target.world();
-    let nora = person(&http, VICTIM).clone();
+    let nora = person(&http, VICTIM);
     let longest = target.size.pick(3, 6);
     let (mut walks, mut wrong) = (0, Vec::new());
     let mut ahead = people::start(&http, &nora.name);

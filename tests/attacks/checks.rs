@@ -1,9 +1,7 @@
-//! Claimants by the hundred, each calling from a network address of its own, so that the limit of checks per address stops
-//! none of them.
+//! Checks against robots as people get them: asked for, each from an address that nobody has called from, and solved with the
+//! worker's own keys. Whoever only wants a flow is spared all that by `people.rs`.
 
-use latchkey_protocol::testing::organisation::Person;
 use latchkey_shared::wire::BotCheckIssued;
-use latchkey_tests::claimant::Claimant;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use latchkey_tests::http::Http;
 use serde_json::{Value, json};
@@ -12,11 +10,6 @@ use crate::target::Target;
 
 /// By this header a case says from which address it calls.
 pub const ADDRESS: &str = "x-test-address";
-
-/// Returns somebody of the organisation by the beginning of their id.
-pub fn person(http: &Http, subject: &str) -> Person {
-    http.organisation().person(subject).expect("somebody of the organisation").clone()
-}
 
 /// Solves a check from an address nobody has called from.
 pub fn solved(target: &Target, http: &Http) -> Value {
@@ -29,9 +22,4 @@ pub fn solved(target: &Target, http: &Http) -> Value {
 /// Names an account with a check that was solved before.
 pub fn name(http: &Http, identifier: &str, check: &Value) -> Answer {
     http.call(&Call::post("/reset/start", &json!({"identifier": identifier, "bot_check": check})))
-}
-
-/// Begins a reset from an address nobody has called from.
-pub fn start<'a>(target: &Target, http: &'a Http, identifier: &str) -> Claimant<'a> {
-    Claimant::started(http, &name(http, identifier, &solved(target, http)))
 }

@@ -46,6 +46,25 @@ globalThis.latchkeySolve = (salt, bits, count, say) => {
   };
 };
 
+// Hears what the page in the frame says of a check. `say` hears the token, or null; returns what ends the listening.
+// A message counts if it comes from that frame, from its origin, and names the check that the address names.
+globalThis.latchkeyListen = (address, say) => {
+  const { origin, hash } = new URL(address);
+  // A policy or a proxy may have stopped it without a word.
+  const silence = setTimeout(say, 12000, null);
+  const hear = ({ data, origin: from, source }) => {
+    const frame = document.querySelector("iframe");
+    if (!source || source !== frame?.contentWindow || from !== origin || data?.turnstile !== hash) return;
+    clearTimeout(silence);
+    if (data.token !== undefined) say(data.token);
+  };
+  addEventListener("message", hear);
+  return () => {
+    clearTimeout(silence);
+    removeEventListener("message", hear);
+  };
+};
+
 // The judge of passwords weighs more than the rest and comes while the claimant proves who they are. A failed load is tried again.
 let judging;
 globalThis.latchkeyJudge = () =>

@@ -117,21 +117,33 @@ pub enum Event {
     Closed(Result<Closed, Failure>),
 }
 
-/// What the machine wants done.
+/// What solves a check by itself.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Fetch a robot check.
-    FetchCheck(BotCheckKind),
-    /// Solve a proof of work.
-    Work {
-        /// The check it belongs to.
-        check: String,
+pub enum Task {
+    /// The browser, by a proof of work.
+    Pow {
         /// 16 bytes, base64url.
         salt: String,
         /// Zero bits of each hash.
         bits: u8,
         /// Numbers to find.
         count: u8,
+    },
+    /// The page in the frame, at this address.
+    Frame(String),
+}
+
+/// What the machine wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch a robot check.
+    FetchCheck(BotCheckKind),
+    /// Have a check solved that asks nothing of the claimant.
+    Work {
+        /// The check it belongs to.
+        check: String,
+        /// What has to be done.
+        task: Task,
     },
     /// Fetch the spoken characters from this address.
     FetchSound(String, AudioRequest),

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::flow::{Effect, Event, Moment, State};
 use crate::judge::Judge;
-use crate::solver::{self, Puzzle, Word, Work};
+use crate::solver::{self, Word, Work};
 use crate::{call, client, page, random, store};
 
 /// Milliseconds between two looks at the clock.
@@ -89,7 +89,7 @@ impl Runner {
 
     fn carry_out(self: &Rc<Self>, effect: Effect) {
         let runner = Rc::clone(self);
-        if let Effect::Work { check, salt, bits, count } = effect {
+        if let Effect::Work { check, task } = effect {
             let heard = Callback::from(move |word| {
                 runner.dispatch(match word {
                     Word::Done(percent) => Event::Worked(check.clone(), percent),
@@ -98,8 +98,7 @@ impl Runner {
             });
             // The old work ends before the new begins.
             drop(self.work.take());
-            let puzzle = Puzzle { salt, bits, count };
-            self.work.replace(solver::solve(&puzzle, heard));
+            self.work.replace(solver::begin(&task, heard));
             return;
         }
         let locale = self.locale.borrow().clone();

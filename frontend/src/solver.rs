@@ -1,23 +1,12 @@
-//! Has a proof of work solved by the bundle of its own; `boot.js` decides whether in a worker or on the page.
+//! Has a check solved by `boot.js`: a proof of work by the bundle of its own, which that script puts into a worker or on
+//! the page, or somebody else's widget by the page in the frame, which it listens to.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
 
-/// Name of the function of `boot.js` that solves; only that script may name script addresses.
-const SOLVE: &str = "latchkeySolve";
-
-/// A puzzle.
-#[derive(Clone, Debug)]
-pub struct Puzzle {
-    /// 16 bytes, base64url.
-    pub salt: String,
-    /// Zero bits of each hash.
-    pub bits: u8,
-    /// Numbers to find.
-    pub count: u8,
-}
+use crate::flow::Task;
 
 /// What is heard of the work.
 #[derive(Clone, Debug)]
@@ -41,24 +30,25 @@ impl Drop for Work {
     }
 }
 
-/// Begins to solve a puzzle; nothing if the page lacks its boot script.
+/// Begins; nothing if the page lacks its boot script.
 #[must_use]
-pub fn solve(puzzle: &Puzzle, heard: Callback<Word>) -> Option<Work> {
-    let solve: Function = Reflect::get(&gloo::utils::window(), &JsValue::from_str(SOLVE)).ok()?.dyn_into().ok()?;
+pub fn begin(task: &Task, heard: Callback<Word>) -> Option<Work> {
+    // Only that script may name addresses of scripts, and hears messages.
+    let (name, arguments) = match task {
+        Task::Pow { salt, bits, count } => {
+            ("latchkeySolve", Array::of3(&JsValue::from_str(salt), &JsValue::from(*bits), &JsValue::from(*count)))
+        }
+        Task::Frame(address) => ("latchkeyListen", Array::of1(&JsValue::from_str(address))),
+    };
+    let function: Function = Reflect::get(&gloo::utils::window(), &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
     let say: Closure<dyn FnMut(JsValue)> = Closure::new(move |said: JsValue| {
         heard.emit(match said.as_f64() {
             Some(percent) => Word::Done(percent_of(percent)),
             None => Word::Solved(said.as_string()),
         });
     });
-    let Puzzle { salt, bits, count } = puzzle;
-    let stop = solve.call4(
-        &JsValue::NULL,
-        &JsValue::from_str(salt),
-        &JsValue::from(*bits),
-        &JsValue::from(*count),
-        say.as_ref().unchecked_ref(),
-    );
+    arguments.push(say.as_ref());
+    let stop = function.apply(&JsValue::NULL, &arguments);
     Some(Work { stop: stop.ok()?.dyn_into().ok()?, _say: say })
 }
 

@@ -5,6 +5,7 @@
 //! A hurdle against mass guessing, no proof of a person: the guard's budgets hold without it.
 
 mod picture;
+pub mod turnstile;
 mod work;
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub enum Task {
         /// The characters.
         answer: String,
     },
+    /// Bring a token that Cloudflare confirms for this very check ([`turnstile`]).
+    Turnstile,
 }
 
 impl core::fmt::Debug for Task {
@@ -40,28 +43,30 @@ impl core::fmt::Debug for Task {
         match self {
             Self::Pow { bits, count, .. } => write!(f, "Pow({count} × 2^{bits})"),
             Self::Picture { .. } => f.write_str("Picture(…)"),
+            Self::Turnstile => f.write_str("Turnstile"),
         }
     }
 }
 
 impl Task {
-    /// Returns what the browser gets of a task of work; a picture's puzzle needs its adapter.
+    /// Returns what the browser gets of a task of work; the puzzles of the others need their adapters.
     #[must_use]
     pub fn puzzle(&self) -> Option<Puzzle> {
         match self {
             Self::Pow { salt, bits, count } => Some(work::puzzle(salt, Work { bits: *bits, count: *count })),
-            Self::Picture { .. } => None,
+            Self::Picture { .. } | Self::Turnstile => None,
         }
     }
 }
 
 /// Tells whether `solution` solves the task: for work the numbers, decimal, joined with commas; for a picture the
-/// characters, case ignored.
+/// characters, case ignored. A token of Turnstile solves nothing here: only its vendor can tell.
 #[must_use]
 pub fn is_solved(task: &Task, solution: &str) -> bool {
     match task {
         Task::Pow { salt, bits, count } => work::is_done(salt, Work { bits: *bits, count: *count }, solution),
         Task::Picture { answer } => picture::is_answer(answer, solution),
+        Task::Turnstile => false,
     }
 }
 
@@ -111,6 +116,7 @@ mod tests {
         assert!(is_solved(&picture(), "34lmxy"));
         assert!(!is_solved(&picture(), "0,0,0"));
         assert!(!is_solved(&Task::Pow { salt: [0; 16], bits: 8, count: 3 }, "34LMXY"));
+        assert!(!is_solved(&Task::Turnstile, "34LMXY") && !is_solved(&Task::Turnstile, ""));
     }
 
     proptest! {

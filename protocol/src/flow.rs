@@ -23,6 +23,7 @@ pub mod session;
 pub mod start;
 mod subject;
 pub mod tenant;
+mod turnstile;
 pub mod verify;
 
 use std::collections::BTreeSet;

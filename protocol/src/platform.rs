@@ -11,7 +11,7 @@ use crate::keys::Keys;
 use crate::policy::BannedIndex;
 use crate::ports::{
     AuditSink, Breaches, Clock, CommonPasswords, Courier, Directory, Enrolments, Entropy, Fault, GuardStore, Outbox,
-    PolicyStore,
+    PolicyStore, Turnstile,
 };
 
 /// Facts of the deployment: variables, never policy.
@@ -95,6 +95,8 @@ pub trait Platform {
     type CommonPasswords: CommonPasswords;
     /// Asks which passwords have leaked.
     type Breaches: Breaches;
+    /// Confirms tokens of Turnstile.
+    type Turnstile: Turnstile;
     /// Writes the operator's log.
     type Log: Log;
 
@@ -122,6 +124,8 @@ pub trait Platform {
     fn common_passwords(&self) -> &Self::CommonPasswords;
     /// Returns whom to ask for leaked passwords, or `None` if this deployment asks nobody.
     fn breaches(&self) -> Option<&Self::Breaches>;
+    /// Returns whom to ask about tokens of Turnstile, or `None` if this deployment has no widget.
+    fn turnstile(&self) -> Option<&Self::Turnstile>;
     /// Returns the log.
     fn log(&self) -> &Self::Log;
     /// Returns where the index of banned terms is kept from one call to the next.

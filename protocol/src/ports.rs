@@ -9,6 +9,7 @@ use latchkey_shared::password::{Password, Reason};
 use crate::account::Account;
 use crate::audit::AuditEvent;
 use crate::breach::Prefix;
+use crate::check::turnstile::{Token, Widget};
 use crate::contact::MailAddress;
 use crate::enrolment::Enrolment;
 use crate::guard::{GuardKey, RowEvent};
@@ -276,6 +277,19 @@ pub trait Breaches {
     /// # Errors
     /// A [`Fault`] if there was none in time, or none that could be one; the password is then judged without it.
     async fn range(&self, prefix: &Prefix) -> Result<String, Fault>;
+}
+
+/// Asks Cloudflare about tokens of its Turnstile (see [`crate::check::turnstile`]).
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Turnstile {
+    /// Returns the widget that gives the tokens.
+    fn widget(&self) -> Widget<'_>;
+
+    /// Returns the answer about a token, as it came. Nothing about the claimant is said, their address included.
+    ///
+    /// # Errors
+    /// A [`Fault`] if there was none in time; nobody passes then.
+    async fn verify(&self, token: &Token<'_>, idempotency_key: &str) -> Result<String, Fault>;
 }
 
 /// Reaches the guard's rows. One object holds a row and decides one event after the other.

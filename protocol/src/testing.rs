@@ -21,6 +21,7 @@ pub mod records;
 pub mod stores;
 #[cfg(test)]
 mod tests;
+pub mod turnstile;
 
 use latchkey_shared::password::NotAPassword;
 
@@ -44,6 +45,7 @@ pub use passwords::{MemoryBreaches, MemoryCommonPasswords};
 pub use pictures::FixedPictures;
 pub use records::{MemoryAudit, MemoryLog, MemoryOutbox};
 pub use stores::{MemoryEnrolments, MemoryPolicyStore};
+pub use turnstile::{MemoryTurnstile, Solved};
 
 /// When the tests' world begins: 2027-01-15T08:00:00Z.
 pub const START: UnixSeconds = UnixSeconds(1_800_000_000);
@@ -94,6 +96,8 @@ pub struct Memory {
     pub common_passwords: MemoryCommonPasswords,
     /// Knows leaked passwords; `None` for a deployment that asks nobody.
     pub breaches: Option<MemoryBreaches>,
+    /// Gives and confirms tokens; `None` for a deployment without a widget.
+    pub turnstile: Option<MemoryTurnstile>,
     /// Keeps the log.
     pub log: MemoryLog,
     /// Keeps the index of banned terms.
@@ -117,6 +121,7 @@ impl Memory {
             enrolments: MemoryEnrolments::new(organisation),
             policies: MemoryPolicyStore::new(organisation.policy.clone()),
             guard: MemoryGuard::new(clock.clone()),
+            turnstile: Some(MemoryTurnstile::new(clock.clone())),
             clock,
             entropy: TestEntropy::default(),
             courier: CapturingCourier::default(),
@@ -163,6 +168,7 @@ impl Platform for Memory {
     type Pictures = FixedPictures;
     type CommonPasswords = MemoryCommonPasswords;
     type Breaches = MemoryBreaches;
+    type Turnstile = MemoryTurnstile;
     type Log = MemoryLog;
 
     fn clock(&self) -> &TestClock {
@@ -211,6 +217,10 @@ impl Platform for Memory {
 
     fn breaches(&self) -> Option<&MemoryBreaches> {
         self.breaches.as_ref()
+    }
+
+    fn turnstile(&self) -> Option<&MemoryTurnstile> {
+        self.turnstile.as_ref()
     }
 
     fn log(&self) -> &MemoryLog {

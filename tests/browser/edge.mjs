@@ -10,6 +10,7 @@ const needed = (name) => {
 };
 
 export const origin = needed("LATCHKEY_ORIGIN");
+export const standIn = needed("LATCHKEY_STAND_INS");
 const mailBase = needed("LATCHKEY_MAIL");
 const accounts = JSON.parse(readFileSync(needed("LATCHKEY_ACCOUNTS"), "utf8"));
 
@@ -30,6 +31,14 @@ export const setClock = async (seconds) => {
   const answer = await post("/testing/clock", { offset_s: seconds });
   if (!answer.ok) throw new Error(`the clock did not move: ${answer.status}`);
   offset = seconds;
+};
+
+/** Lets the organisation prefer these checks against robots; only builds for tests have this hook. */
+export const preferChecks = async (kinds) => {
+  const kept = "version + 1, json_set(document, '$.version', version + 1, '$.bot_checks', json('" + JSON.stringify(kinds) + "')), written, author";
+  const next = `INSERT INTO policies (version, document, written, author) SELECT ${kept} FROM policies ORDER BY version DESC LIMIT 1`;
+  const answer = await post("/testing/sql", { statements: [next] });
+  if (!answer.ok) throw new Error(`the policy stays: ${answer.status}`);
 };
 
 /** The code an independent authenticator shows now; waits for the next one if this one was used already. */

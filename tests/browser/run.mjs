@@ -14,10 +14,11 @@ import { tests as robot } from "./robot.mjs";
 import { tests as shell } from "./shell.mjs";
 import { tests as tab } from "./tab.mjs";
 import { tests as trouble } from "./trouble.mjs";
+import { tests as turnstile } from "./turnstile.mjs";
 
 const LIMIT_MS = 120_000;
 
-const all = { ...reset, ...methods, ...trouble, ...tab, ...robot, ...keyboard, ...shell, ...accessible };
+const all = { ...reset, ...methods, ...trouble, ...tab, ...robot, ...turnstile, ...keyboard, ...shell, ...accessible };
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 

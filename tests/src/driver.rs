@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use latchkey_protocol::account::Role;
 use latchkey_protocol::ids::GroupId;
 use latchkey_protocol::policy::Document;
-use latchkey_protocol::testing::{Hitch, Organisation};
+use latchkey_protocol::testing::{Hitch, Organisation, Solved};
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::problem::Problem;
 use serde::de::DeserializeOwned;
@@ -131,6 +131,8 @@ pub enum Part {
     CommonPasswords,
     /// Asking for leaked passwords.
     Breaches,
+    /// Asking Cloudflare about tokens of Turnstile.
+    Turnstile,
 }
 
 /// How it fails.
@@ -178,6 +180,9 @@ pub trait Driver {
 
     /// Makes a part fail from now on.
     fn fail(&self, part: Part, failure: Failure);
+
+    /// Solves a widget of Turnstile, and returns its token.
+    fn token(&self, solved: &Solved) -> String;
 
     /// Lets a password leak.
     fn leak(&self, password: &str);

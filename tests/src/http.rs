@@ -15,7 +15,7 @@ use latchkey_protocol::credential::Cost;
 use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::policy::{Document, Policy};
 use latchkey_protocol::seal::{self, Place, SealedKind};
-use latchkey_protocol::testing::{Hitch, Organisation, demo};
+use latchkey_protocol::testing::{Hitch, Organisation, Solved, demo};
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -203,6 +203,7 @@ impl Http {
             self.sql(some);
         }
         self.hook("/testing/guard/clear", &json!({}));
+        self.stand_in("/turnstile/mode", b"well");
         self.forget_mail();
     }
 
@@ -411,6 +412,7 @@ impl Driver for Http {
             Part::Courier => "courier",
             Part::CommonPasswords => "common_passwords",
             Part::Breaches => "breaches",
+            Part::Turnstile => "turnstile",
         };
         let faults = match failure {
             Failure::None => json!({}),
@@ -418,6 +420,12 @@ impl Driver for Http {
             Failure::LosesAnswer => json!({part: "lost_reply"}),
         };
         self.hook("/testing/faults", &faults);
+    }
+
+    fn token(&self, solved: &Solved) -> String {
+        let Solved { hostname, action, cdata } = solved;
+        let widget = json!({"hostname": hostname, "action": action, "cdata": cdata});
+        self.stand_in("/turnstile/solve", widget.to_string().as_bytes()).text()
     }
 
     fn leak(&self, password: &str) {

@@ -9,8 +9,8 @@ use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::ports::Clock;
 use latchkey_protocol::testing::{
-    Failing, FaultSwitch, Hitch, Memory, MemoryBreaches, NEXT_KEYS, Organisation, START, block_on, demo, fault,
-    in_parallel, run_to_death,
+    Failing, FaultSwitch, Hitch, Memory, MemoryBreaches, MemoryTurnstile, NEXT_KEYS, Organisation, START, Solved,
+    block_on, demo, fault, in_parallel, run_to_death,
 };
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::password::Password;
@@ -55,6 +55,10 @@ impl Native {
         self.memory.breaches.as_ref().expect("somebody is asked")
     }
 
+    fn turnstile(&self) -> &MemoryTurnstile {
+        self.memory.turnstile.as_ref().expect("there is a widget")
+    }
+
     fn switch(&self, part: Part) -> &FaultSwitch {
         match part {
             Part::Guard => &self.memory.guard.faults,
@@ -63,6 +67,7 @@ impl Native {
             Part::Courier => &self.memory.courier.faults,
             Part::CommonPasswords => &self.memory.common_passwords.faults,
             Part::Breaches => &self.breaches().faults,
+            Part::Turnstile => &self.turnstile().faults,
         }
     }
 }
@@ -192,6 +197,10 @@ impl Driver for Native {
             Failure::Down => Failing::Always,
             Failure::LosesAnswer => Failing::NextAfter,
         });
+    }
+
+    fn token(&self, solved: &Solved) -> String {
+        self.turnstile().solve(solved.clone())
     }
 
     fn leak(&self, password: &str) {

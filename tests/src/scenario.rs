@@ -12,6 +12,7 @@ pub mod repeats;
 pub mod reset;
 pub mod robots;
 pub mod session;
+pub mod turnstile;
 
 use crate::driver::Driver;
 
@@ -112,6 +113,11 @@ macro_rules! each_scenario {
             robots::a_picture_can_be_read_or_heard,
             robots::only_a_picture_can_be_heard,
             robots::an_address_gets_thirty_checks,
+            turnstile::a_token_starts_one_flow,
+            turnstile::a_token_of_something_else_starts_nothing,
+            turnstile::a_token_that_was_redeemed_starts_nothing,
+            turnstile::without_cloudflare_nobody_passes_by_turnstile,
+            turnstile::work_is_offered_beside_turnstile,
             session::a_right_password_signs_in,
             session::every_refusal_of_a_sign_in_is_alike,
             session::ten_wrong_passwords_pause_the_sign_in_only,

@@ -79,7 +79,7 @@ impl Secrets {
     pub fn picture_answer(&self, check: &str, origin: &str, now: UnixSeconds) -> Option<String> {
         match CheckTicket::open(check, &self.binding(origin), &self.keys, now).ok()?.task {
             Task::Picture { answer } => Some(answer),
-            Task::Pow { .. } => None,
+            Task::Pow { .. } | Task::Turnstile => None,
         }
     }
 }

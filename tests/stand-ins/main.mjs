@@ -4,15 +4,16 @@
 import { createServer } from "node:http";
 import { breaches } from "./breaches.mjs";
 import { resend } from "./resend.mjs";
+import { turnstile } from "./turnstile.mjs";
 
-const vendors = { breaches, resend };
+const vendors = { breaches, resend, turnstile };
 
 const server = createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
   const [, vendor, ...rest] = url.pathname.split("/");
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  const question = { method: request.method, path: rest, headers: request.headers, body: Buffer.concat(chunks).toString() };
+  const question = { method: request.method, path: rest, query: url.searchParams, headers: request.headers, body: Buffer.concat(chunks).toString() };
   const { status = 200, headers = {}, body = "", delay = 0 } = vendors[vendor]?.(question) ?? { status: 404 };
   setTimeout(() => response.writeHead(status, headers).end(body), delay).unref();
 });

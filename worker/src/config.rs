@@ -4,6 +4,9 @@
 //! log; values are never named. Secrets are [`Keys`]; what the organisation decides is policy and not here.
 
 mod mail;
+mod turnstile;
+
+use std::rc::Rc;
 
 use latchkey_protocol::ids::TenantId;
 use latchkey_protocol::keys::{KeyProblem, Keys};
@@ -13,6 +16,7 @@ use latchkey_protocol::policy::BannedIndex;
 use worker::{Env, SendEmail};
 
 pub use mail::{Carrier, MailRoute, MailSecurity, ResendRoute, SmtpRoute};
+pub use turnstile::TurnstileRoute;
 
 /// The OpenAPI document, written by `cargo xtask build` from the wire types.
 const OPENAPI: &[u8] = include_bytes!("../openapi.json");
@@ -22,6 +26,8 @@ const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/messages.json"));
 const DEFAULT_LOCALE: &str = "en";
 /// Name of the binding of Cloudflare's Email Service.
 const EMAIL_BINDING: &str = "EMAIL";
+/// Most bytes of a vendor's key: it goes into a header, or a question.
+const MAX_KEY_BYTES: usize = 256;
 /// Most bytes of a tenant's id: it goes into every key and every ticket.
 const MAX_TENANT_BYTES: usize = 64;
 
@@ -40,6 +46,8 @@ pub struct Config {
     pub library: Library,
     /// Where to ask for leaked passwords; the prefix is put behind it. `None` asks nobody.
     pub breach_range_url: Option<String>,
+    /// The widget of Turnstile; `None` for a deployment without.
+    pub turnstile: Option<Rc<TurnstileRoute>>,
     /// An https address that gets every alarm as JSON.
     pub alarm_webhook: Option<String>,
     /// The index of banned terms, which lives as long as the isolate.
@@ -78,13 +86,14 @@ impl Config {
         let mail = reader.mail();
         let breach_range_url =
             reader.optional("BREACH_RANGE_URL", "an https address that ends with /, such as …/range/", is_range_base);
+        let turnstile = reader.turnstile().map(Rc::new);
         let alarm_webhook = reader.optional("ALARM_WEBHOOK", "an https address", is_https);
         let mut problems = reader.problems;
         match (settings, mail, keys) {
             (Some(settings), Some(mail), Ok(keys)) if problems.is_empty() => {
                 let banned = BannedIndex::default();
                 let email = None;
-                Ok(Self { settings, keys, mail, email, library, breach_range_url, alarm_webhook, banned })
+                Ok(Self { settings, keys, mail, email, library, breach_range_url, turnstile, alarm_webhook, banned })
             }
             (_, _, keys) => {
                 problems.extend(keys.err().into_iter().flatten().map(ConfigProblem::from));
@@ -192,6 +201,11 @@ fn is_https(text: &str) -> bool {
 /// Tells whether a prefix can be put behind an address.
 fn is_range_base(text: &str) -> bool {
     is_web_address(text) && text.ends_with('/') && !text.contains(['?', '#', '@'])
+}
+
+/// Tells whether a text can be the key that a vendor knows this deployment by.
+fn is_key(text: &str) -> bool {
+    text.len() <= MAX_KEY_BYTES && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn is_tenant_id(text: &str) -> bool {

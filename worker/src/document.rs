@@ -1,8 +1,10 @@
 //! HTML documents and loose files: taken from the assets, given the headers that `_headers` cannot reach.
 //!
-//! Hashed files under `/assets/` never come here. Documents are never kept by a cache, and nobody may frame them yet.
+//! Hashed files under `/assets/` never come here. Documents are never kept by a cache, and nobody may frame them yet; the
+//! page with Turnstile's widget, on its own origin, is framed by ours.
 //! A page leaves with the organisation's name and help desk in it, so that they are there even where no script runs.
 
+mod frame;
 mod shell;
 
 use latchkey_protocol::platform::Platform;
@@ -10,6 +12,7 @@ use latchkey_protocol::ports::{Fault, PolicyStore};
 use worker::{Fetcher, Headers, Request, Response};
 
 use crate::edge::Edge;
+use frame::Place;
 
 const PART: &str = "assets";
 
@@ -21,8 +24,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
      require-trusted-types-for 'script'; trusted-types latchkey";
 
 /// Headers of everything that is served here.
-const ALWAYS: [(&str, &str); 7] = [
-    ("content-security-policy", CONTENT_SECURITY_POLICY),
+const ALWAYS: [(&str, &str); 6] = [
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -42,23 +44,56 @@ pub async fn serve(assets: &Fetcher, edge: &Edge, request: &Request) -> Result<R
         return plain(405, "method not allowed").map_err(fault);
     }
     let path = request.path();
+    let origin = edge.settings().public_origin.as_str();
+    match frame::place(edge.config(), &request.inner().url(), &path) {
+        Place::Page => {}
+        Place::Frame => {
+            let template = text_of(assets, frame::TEMPLATE).await?.ok_or_else(|| Fault::new(PART, "no such page"))?;
+            let page = Response::from_html(frame::fill(&template, origin)).map_err(fault)?;
+            return with_headers(page, "no-store", &frame::content_security_policy(origin)).map_err(fault);
+        }
+        Place::Nowhere => return plain(404, "not found").map_err(fault),
+    }
+    let policy = content_security_policy(edge);
     let wanted = match path.as_str() {
         "/" | "/index.html" => page(request, &edge.settings().locales),
         other => other.to_owned(),
     };
-    // The assets look at the path alone; the host is a constant, never the request's.
-    let mut found = assets.fetch(format!("https://assets{wanted}"), None).await.map_err(fault)?;
-    if found.status_code() != 200 {
-        return plain(404, "not found").map_err(fault);
-    }
     if wanted.strip_suffix(".html").is_none() {
-        return with_headers(found, "no-cache").map_err(fault);
+        let found = fetch(assets, &wanted).await?;
+        return match found {
+            Some(found) => with_headers(found, "no-cache", &policy),
+            None => plain(404, "not found"),
+        }
+        .map_err(fault);
     }
-    let template = found.text().await.map_err(fault)?;
+    let Some(template) = text_of(assets, &wanted).await? else { return plain(404, "not found").map_err(fault) };
     // Without a policy the page still reads well: it then names no help desk.
     let help_desk = edge.policies().current().await.map(|policy| policy.help_desk.clone()).unwrap_or_default();
     let page = shell::fill(&template, &edge.settings().name, &help_desk);
-    with_headers(Response::from_html(page).map_err(fault)?, "no-store").map_err(fault)
+    with_headers(Response::from_html(page).map_err(fault)?, "no-store", &policy).map_err(fault)
+}
+
+/// Fetches a file; `None` if there is none.
+async fn fetch(assets: &Fetcher, path: &str) -> Result<Option<Response>, Fault> {
+    // The assets look at the path alone; the host is a constant, never the request's.
+    let fetched = assets.fetch(format!("https://assets{path}"), None).await;
+    let found = fetched.map_err(|error| Fault::new(PART, error))?;
+    Ok(Some(found).filter(|found| found.status_code() == 200))
+}
+
+async fn text_of(assets: &Fetcher, path: &str) -> Result<Option<String>, Fault> {
+    match fetch(assets, path).await? {
+        Some(mut found) => found.text().await.map(Some).map_err(|error| Fault::new(PART, error)),
+        None => Ok(None),
+    }
+}
+
+/// Returns the policy of our own pages; they frame nothing but Turnstile's page, where there is one.
+fn content_security_policy(edge: &Edge) -> String {
+    let frame = edge.config().turnstile.as_ref();
+    let frame = frame.map(|route| format!("; frame-src {}", route.origin)).unwrap_or_default();
+    format!("{CONTENT_SECURITY_POLICY}{frame}")
 }
 
 /// Picks the page in the first language that the browser asks for and we have.
@@ -94,11 +129,11 @@ fn range(text: &str) -> Option<(u32, &str)> {
 }
 
 fn plain(status: u16, words: &str) -> worker::Result<Response> {
-    with_headers(Response::ok(words)?.with_status(status), "no-store")
+    with_headers(Response::ok(words)?.with_status(status), "no-store", CONTENT_SECURITY_POLICY)
 }
 
 /// Replaces the headers of an answer by ours, keeping what describes its body.
-fn with_headers(response: Response, cache: &str) -> worker::Result<Response> {
+fn with_headers(response: Response, cache: &str, policy: &str) -> worker::Result<Response> {
     let headers = Headers::new();
     for name in ["content-type", "etag"] {
         if let Some(value) = response.headers().get(name)? {
@@ -108,6 +143,7 @@ fn with_headers(response: Response, cache: &str) -> worker::Result<Response> {
     for (name, value) in ALWAYS {
         headers.set(name, value)?;
     }
+    headers.set("content-security-policy", policy)?;
     headers.set("cache-control", cache)?;
     headers.set("vary", "Accept-Language")?;
     Ok(response.with_headers(headers))

@@ -22,6 +22,7 @@ use crate::passwords::AssetPasswords;
 use crate::picture::StrokePictures;
 use crate::policy_store::D1PolicyStore;
 use crate::time::{EdgeClock, EdgeEntropy};
+use crate::turnstile::TurnstileService;
 
 const PART: &str = "configuration";
 
@@ -41,6 +42,7 @@ pub struct Edge {
     pictures: StrokePictures<EdgeEntropy>,
     common_passwords: AssetPasswords,
     breaches: Option<RangeService>,
+    turnstile: Option<TurnstileService>,
     log: EdgeLog,
 }
 
@@ -68,6 +70,7 @@ impl Edge {
             pictures: StrokePictures::new(EdgeEntropy, assets.clone()),
             common_passwords: AssetPasswords { assets },
             breaches: config.breach_range_url.clone().map(|base| RangeService { base }),
+            turnstile: config.turnstile.clone().map(|route| TurnstileService { route }),
             log: EdgeLog::default(),
             database,
             config,
@@ -107,6 +110,7 @@ impl Platform for Edge {
     type Pictures = StrokePictures<EdgeEntropy>;
     type CommonPasswords = AssetPasswords;
     type Breaches = RangeService;
+    type Turnstile = TurnstileService;
     type Log = EdgeLog;
 
     fn clock(&self) -> &EdgeClock {
@@ -155,6 +159,10 @@ impl Platform for Edge {
 
     fn breaches(&self) -> Option<&RangeService> {
         self.breaches.as_ref()
+    }
+
+    fn turnstile(&self) -> Option<&TurnstileService> {
+        self.turnstile.as_ref()
     }
 
     fn log(&self) -> &EdgeLog {

@@ -24,6 +24,7 @@ mod outbox;
 
 mod breaches;
 mod passwords;
+mod turnstile;
 mod upstream;
 
 mod chance;

@@ -3,7 +3,7 @@
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::wire::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckSolution, Puzzle};
 
-use super::{Effect, Failure, Moment, Trouble};
+use super::{Effect, Failure, Moment, Task, Trouble};
 
 /// Seconds before its end at which a check counts as stale: the way to the edge takes a while too.
 const STALE_BEFORE_END_S: u32 = 15;
@@ -24,8 +24,19 @@ pub enum Check {
         /// When it ends.
         ends: Moment,
     },
+    /// Somebody else's widget, in a frame, finds out.
+    Framed {
+        /// The sealed check.
+        check: String,
+        /// The page in the frame.
+        address: String,
+        /// When it ends.
+        ends: Moment,
+    },
     /// The browser has done it.
     Ready {
+        /// Which kind it was.
+        kind: BotCheckKind,
         /// Check and solution, as the edge wants them.
         solution: BotCheckSolution,
         /// When it ends.
@@ -74,8 +85,9 @@ impl Check {
     #[must_use]
     pub const fn kind(&self) -> BotCheckKind {
         match self {
-            Self::Idle(kind) | Self::Fetching(kind) | Self::Failed(kind) => *kind,
-            Self::Working { .. } | Self::Ready { .. } => BotCheckKind::Pow,
+            Self::Idle(kind) | Self::Fetching(kind) | Self::Failed(kind) | Self::Ready { kind, .. } => *kind,
+            Self::Working { .. } => BotCheckKind::Pow,
+            Self::Framed { .. } => BotCheckKind::Turnstile,
             Self::Picture(_) => BotCheckKind::Image,
         }
     }
@@ -85,10 +97,14 @@ impl Check {
         match self {
             Self::Fetching(_) => (self, None),
             Self::Idle(kind) | Self::Failed(kind) => Self::fetch(kind),
-            Self::Working { ends, .. } | Self::Ready { ends, .. } if is_stale(ends, now) => {
-                Self::fetch(BotCheckKind::Pow)
+            Self::Working { ends, .. }
+            | Self::Framed { ends, .. }
+            | Self::Ready { ends, .. }
+            | Self::Picture(Picture { ends, .. })
+                if is_stale(ends, now) =>
+            {
+                Self::fetch(self.kind())
             }
-            Self::Picture(Picture { ends, .. }) if is_stale(ends, now) => Self::fetch(BotCheckKind::Image),
             good => (good, None),
         }
     }
@@ -104,12 +120,16 @@ impl Check {
         let check = issued.check;
         let (next, effect) = match issued.puzzle {
             Puzzle::Pow { salt, bits, count } => {
-                let effect = Effect::Work { check: check.clone(), salt, bits, count };
+                let effect = Effect::Work { check: check.clone(), task: Task::Pow { salt, bits, count } };
                 (Self::Working { check, percent: 0, ends }, Some(effect))
             }
             Puzzle::Image { image, audio_url, length } => {
                 let (typed, sound) = (String::new(), Sound::Silent);
                 (Self::Picture(Picture { check, image, audio_url, length, typed, sound, ends }), None)
+            }
+            Puzzle::Turnstile { frame_url: address } => {
+                let effect = Effect::Work { check: check.clone(), task: Task::Frame(address.clone()) };
+                (Self::Framed { check, address, ends }, Some(effect))
             }
         };
         (next, issued.support_id, effect)
@@ -124,14 +144,17 @@ impl Check {
         }
     }
 
-    /// Takes the solution; none means that this browser cannot do it, and the picture is left.
+    /// Takes the solution. None means that this browser cannot do it, and the picture is left; or that the widget fails
+    /// here, and the browser does it instead.
     pub(super) fn solved(self, of: &str, solution: Option<String>) -> (Self, Option<Effect>) {
-        match (self, solution) {
-            (Self::Working { check, ends, .. }, Some(solution)) if check == of => {
-                (Self::Ready { solution: BotCheckSolution { check, solution }, ends }, None)
-            }
-            (Self::Working { check, .. }, None) if check == of => Self::fetch(BotCheckKind::Image),
-            (other, _) => (other, None),
+        let kind = self.kind();
+        match self {
+            Self::Working { check, ends, .. } | Self::Framed { check, ends, .. } if check == of => match solution {
+                Some(solution) => (Self::Ready { kind, solution: BotCheckSolution { check, solution }, ends }, None),
+                None if kind == BotCheckKind::Pow => Self::fetch(BotCheckKind::Image),
+                None => Self::fetch(BotCheckKind::Pow),
+            },
+            other => (other, None),
         }
     }
 
@@ -162,7 +185,7 @@ impl Check {
     /// [`Trouble::NoPicture`] if the characters of the picture are missing; nothing if it is only a matter of time.
     pub(super) fn solution(&self, now: Moment) -> Result<BotCheckSolution, Option<Trouble>> {
         match self {
-            Self::Ready { solution, ends } if !is_stale(*ends, now) => Ok(solution.clone()),
+            Self::Ready { solution, ends, .. } if !is_stale(*ends, now) => Ok(solution.clone()),
             Self::Picture(picture) if picture.typed.trim().is_empty() => Err(Some(Trouble::NoPicture)),
             Self::Picture(picture) if !is_stale(picture.ends, now) => Ok(BotCheckSolution {
                 check: picture.check.clone(),

@@ -16,6 +16,8 @@ pub enum Welcome {
     TimeOver,
     /// The last try was ended by the edge.
     Dropped,
+    /// Another check than the organisation's first had to be taken.
+    Replaced,
 }
 
 /// The first step.
@@ -111,9 +113,11 @@ impl Identify {
             Event::Solved(check, solution) => {
                 let (check, effect) = self.check.solved(&check, solution);
                 self.check = check;
-                // Falling back to the picture means that somebody has to type first.
-                if effect.is_some() {
-                    self.hurry = Hurry::Not;
+                match self.check {
+                    // Falling back to the picture means that somebody has to type first.
+                    Check::Fetching(BotCheckKind::Image) => self.hurry = Hurry::Not,
+                    Check::Fetching(BotCheckKind::Pow) => self.welcome = Welcome::Replaced,
+                    _ => {}
                 }
                 effect.or_else(|| self.send_if_ready(now))
             }
@@ -176,7 +180,11 @@ impl Identify {
                 if let Some(end) = failure.end_first(&self.identifier) {
                     return (end, None);
                 }
-                self.check = Check::Failed(self.check.kind());
+                // A widget that cannot be had is not asked for twice.
+                self.check = Check::Failed(match self.check.kind() {
+                    BotCheckKind::Turnstile => BotCheckKind::Pow,
+                    kind => kind,
+                });
                 // Fetched unasked, while somebody types: no reason to disturb; the button tries again.
                 if self.is_busy() || self.check.kind() == BotCheckKind::Image {
                     self.trouble = Some(failure.to_trouble(now));
@@ -201,11 +209,16 @@ impl Identify {
             Some(ProblemCode::TooMany) => return (self.stopped_by_network(&failure, now), None),
             // Spent or too old. Work is done once more without a word; a picture has to be read again.
             Some(ProblemCode::BotCheckFailed | ProblemCode::FlowEnded) => {
-                let kind = self.check.kind();
+                let mut kind = self.check.kind();
                 match kind {
                     BotCheckKind::Pow if !was_renewed => self.hurry = Hurry::Waiting { renewed: true },
                     BotCheckKind::Pow => self.trouble = Some(Trouble::CheckFailed),
                     BotCheckKind::Image => self.trouble = Some(Trouble::PictureWrong),
+                    BotCheckKind::Turnstile => {
+                        kind = BotCheckKind::Pow;
+                        self.welcome = Welcome::Replaced;
+                        self.hurry = Hurry::Waiting { renewed: false };
+                    }
                 }
                 let (check, effect) = Check::fetch(kind);
                 self.check = check;

@@ -23,14 +23,18 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
         Welcome::Plain => None,
         Welcome::TimeOver => Some((id::RESTARTED, id::RESTARTED_DO)),
         Welcome::Dropped => Some((id::DROPPED, id::DROPPED_DO)),
+        Welcome::Replaced => Some((id::REPLACED, id::REPLACED_DO)),
     };
     let want = |kind: BotCheckKind| on_event.reform(move |()| Event::CheckWanted(kind));
     let check = match &state.check {
         Check::Picture(picture) => picture_field(scene, picture, picture_problem.as_ref()),
+        Check::Framed { address, .. } => framed(words, address),
         check => work(words, check),
     };
     let other = match state.check.kind() {
-        BotCheckKind::Image => Some(Plain::new(words.text(id::CHECK_USE_WORK), want(BotCheckKind::Pow)).view()),
+        BotCheckKind::Image | BotCheckKind::Turnstile => {
+            Some(Plain::new(words.text(id::CHECK_USE_WORK), want(BotCheckKind::Pow)).view())
+        }
         BotCheckKind::Pow if has_picture => {
             Some(Plain::new(words.text(id::CHECK_USE_PICTURE), want(BotCheckKind::Image)).view())
         }
@@ -93,6 +97,11 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
     }
 }
 
+/// The widget's page. It is of another origin and sees nothing of this one; its own policy puts it into a sandbox.
+fn framed(words: &Localizer, address: &str) -> Html {
+    html! { <iframe title={words.text(id::CHECK_FRAME)} src={AttrValue::from(address.to_owned())} /> }
+}
+
 /// How the work of the browser stands. The same boxes in every state, so that nothing moves.
 fn work(words: &Localizer, check: &Check) -> Html {
     let (filled, id) = match check {
@@ -102,7 +111,7 @@ fn work(words: &Localizer, check: &Check) -> Html {
         }
         Check::Working { percent, .. } => (*percent, id::CHECK_WORKING),
         Check::Fetching(BotCheckKind::Image) => (0, id::CHECK_LOADING),
-        Check::Fetching(BotCheckKind::Pow) => (0, id::CHECK_WORKING),
+        Check::Fetching(_) => (0, id::CHECK_WORKING),
         _ => (0, id::CHECK_READY),
     };
     html! { {Dial { filled, role: DialRole::Progress, children: html! { {stacked(words, id)} } }.view()} }

@@ -8,14 +8,14 @@ use data_encoding::{BASE64, BASE64URL_NOPAD};
 use latchkey_shared::wire::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
 
 use crate::audit::ResultClass;
-use crate::check::{self, ANSWER_LENGTH, Load, Task};
+use crate::check::{self, ANSWER_LENGTH, Load, Task, turnstile as widget};
 use crate::digest::{self, RowName};
-use crate::flow::{Call, Refusal, Stop, budget, tenant};
+use crate::flow::{Call, Refusal, Stop, budget, tenant, turnstile};
 use crate::guard::{AddressEvent, AddressVerdict, CheckEvent, CheckVerdict};
 use crate::ids::{AccountName, CheckId};
 use crate::platform::{Pictures, Platform};
 use crate::policy::Policy;
-use crate::ports::{Entropy, Fault, GuardStore, PolicyStore};
+use crate::ports::{Entropy, Fault, GuardStore, PolicyStore, Turnstile};
 use crate::ticket::CheckClaims;
 use crate::time::UnixSeconds;
 
@@ -46,14 +46,19 @@ pub async fn issue<P: Platform>(
     // 2.
     let elevated = budget::is_elevated(platform, &policy, call.now).await?;
     // 3.
+    let mut id = [0; 16];
+    platform.entropy().fill(&mut id)?;
+    let id = CheckId(id);
     let (task, puzzle) = match asked.kind {
         BotCheckKind::Pow => work(platform, Load { recent, elevated })?,
         BotCheckKind::Image => picture(platform).await?,
+        BotCheckKind::Turnstile => {
+            let vendor = platform.turnstile().ok_or(Refusal::NotAllowed)?;
+            (Task::Turnstile, widget::puzzle(vendor.widget(), id))
+        }
     };
-    let mut id = [0; 16];
-    platform.entropy().fill(&mut id)?;
     let claims = CheckClaims {
-        check: CheckId(id),
+        check: id,
         task,
         elevated,
         support_id: call.line.support_id,
@@ -102,6 +107,7 @@ pub async fn speak<P: Platform>(
 /// Spends a check with its first answer, right or wrong; if it was right, returns its claims and when it came first.
 ///
 /// The same check, solution and name may come again for a minute: an answer may have been lost on the way.
+/// A token is asked about only once its check is spent, so that nobody can have the vendor asked twice by one check.
 ///
 /// # Errors
 /// [`Refusal::BotCheck`] if it is not solved, too old or spent, or a fault.
@@ -117,13 +123,16 @@ pub(crate) async fn spend<P: Platform>(
     let is_solved = check::is_solved(&claims.task, &solved.solution);
     let row = digest::guard_key(keys, tenant, RowName::Check(&claims.check));
     let digest = digest::solution_digest(keys, tenant, &solved.solution, name);
-    match platform.guard().call(&row, CheckEvent::Spend { digest, expires: claims.expires }).await? {
-        CheckVerdict::Spent => Err(call.refuse(Refusal::BotCheck, "bot check: spent")),
-        CheckVerdict::First { at } | CheckVerdict::Repeat { at } if is_solved => Ok((claims, at)),
-        CheckVerdict::First { .. } | CheckVerdict::Repeat { .. } => {
-            Err(call.refuse(Refusal::BotCheck, "bot check: wrong"))
-        }
+    let at = match platform.guard().call(&row, CheckEvent::Spend { digest, expires: claims.expires }).await? {
+        CheckVerdict::Spent => return Err(call.refuse(Refusal::BotCheck, "bot check: spent")),
+        CheckVerdict::First { at } | CheckVerdict::Repeat { at } => at,
+    };
+    if claims.task == Task::Turnstile {
+        turnstile::confirm(platform, call, &claims, &solved.solution).await?;
+    } else if !is_solved {
+        return Err(call.refuse(Refusal::BotCheck, "bot check: wrong"));
     }
+    Ok((claims, at))
 }
 
 fn work<P: Platform>(platform: &P, load: Load) -> Result<(Task, Puzzle), Fault> {
@@ -132,7 +141,7 @@ fn work<P: Platform>(platform: &P, load: Load) -> Result<(Task, Puzzle), Fault> 
         Task::Pow { salt, bits, count } => {
             Puzzle::Pow { salt: BASE64URL_NOPAD.encode(salt), bits: *bits, count: *count }
         }
-        Task::Picture { .. } => return Err(Fault::new("configuration", "expected a task of work")),
+        Task::Picture { .. } | Task::Turnstile => return Err(Fault::new("configuration", "expected a task of work")),
     };
     Ok((task, puzzle))
 }

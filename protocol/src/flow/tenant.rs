@@ -40,7 +40,11 @@ pub async fn describe<P: Platform>(platform: &P, call: &mut Call) -> Result<Tena
 /// Returns the checks against robots that this deployment can carry out, the preferred one first.
 pub(crate) fn bot_checks<P: Platform>(platform: &P, policy: &Policy) -> Vec<BotCheckKind> {
     let mut offered = policy.offered_bot_checks();
-    offered.retain(|kind| *kind != BotCheckKind::Image || platform.pictures().is_some());
+    offered.retain(|kind| match kind {
+        BotCheckKind::Pow => true,
+        BotCheckKind::Image => platform.pictures().is_some(),
+        BotCheckKind::Turnstile => platform.turnstile().is_some(),
+    });
     offered
 }
 

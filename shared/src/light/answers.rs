@@ -39,7 +39,7 @@ from_json! {
 }
 
 from_json! {
-    enum BotCheckKind { "pow" => Pow, "image" => Image }
+    enum BotCheckKind { "pow" => Pow, "image" => Image, "turnstile" => Turnstile }
     enum Disclosure { "private" => Private, "guided" => Guided }
     enum Preset { "nist" => Nist, "entra" => Entra }
     enum ContactForm { "address" => Address, "number" => Number }
@@ -99,6 +99,7 @@ fn puzzle(issued: &mut Object) -> Option<Puzzle> {
             audio_url: issued.take("audio_url")?,
             length: issued.take("length")?,
         },
+        BotCheckKind::Turnstile => Puzzle::Turnstile { frame_url: issued.take("frame_url")? },
     })
 }
 

@@ -53,6 +53,9 @@ fn every_answer_is_read_as_serde_reads_it() {
     good::<BotCheckIssued>(
         r#"{"kind":"image","image":"data:","audio_url":"/a","length":6,"check":"c","expires_in":300,"support_id":"0000-0000"}"#,
     );
+    good::<BotCheckIssued>(
+        r#"{"check":"c","kind":"turnstile","frame_url":"u","expires_in":300,"support_id":"0000-0000"}"#,
+    );
     good::<Phrases>(
         r#"{"locale":"en","messages":[[{"t":"x"},{"a":"n"}],[{"s":{"a":"n","w":[["one",[{"t":"1"}]]],"e":[]}}]]}"#,
     );
@@ -101,7 +104,7 @@ fn names_are_those_of_serde() {
     names(&MethodKind::ALL);
     names(&Code::ALL);
     names(&CharacterClass::ALL);
-    names(&[BotCheckKind::Pow, BotCheckKind::Image]);
+    names(&[BotCheckKind::Pow, BotCheckKind::Image, BotCheckKind::Turnstile]);
     names(&[Disclosure::Private, Disclosure::Guided]);
     names(&[ContactForm::Address, ContactForm::Number]);
     names(&[

@@ -14,6 +14,8 @@ pub enum BotCheckKind {
     Pow,
     /// Characters in a picture, with a spoken alternative.
     Image,
+    /// Cloudflare Turnstile, in a framed page of its own.
+    Turnstile,
 }
 
 /// Asks for a check.
@@ -65,6 +67,12 @@ pub enum Puzzle {
         /// How many characters there are.
         length: u8,
     },
+    /// Have Turnstile's widget give a token.
+    Turnstile {
+        /// A page for an `iframe` that shows the widget and posts its token to the window around it. Behind the `#` stand the
+        /// widget's site key, its action, and as its data the check's id, each after a `/`.
+        frame_url: String,
+    },
 }
 
 /// Asks to hear a picture check; answered with `audio/wav`.
@@ -87,6 +95,7 @@ pub struct BotCheckSolution {
     /// The sealed check as it was issued.
     pub check: String,
     /// `pow`: the numbers found, decimal, joined with commas, in order. `image`: the characters, case ignored.
+    /// `turnstile`: the token.
     pub solution: String,
 }
 

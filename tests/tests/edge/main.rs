@@ -8,6 +8,7 @@ mod courier;
 mod keys;
 mod providers;
 mod races;
+mod turnstile;
 
 use latchkey_tests::http::Http;
 use latchkey_tests::{each_scenario, scenario};

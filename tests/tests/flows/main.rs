@@ -8,6 +8,7 @@ mod keys;
 mod odds;
 mod passwords;
 mod races;
+mod turnstile;
 
 use latchkey_tests::native::Native;
 use latchkey_tests::{each_scenario, scenario};

@@ -5,12 +5,10 @@ use core::fmt;
 use latchkey_protocol::contact::MailAddress;
 use zeroize::Zeroizing;
 
-use super::{Reader, is_host, is_loopback, is_web_address};
+use super::{Reader, is_host, is_key, is_loopback, is_web_address};
 
 /// Where Resend takes mails.
 const RESEND_URL: &str = "https://api.resend.com/emails";
-/// Most bytes of an API key: it goes into a header.
-const MAX_KEY_BYTES: usize = 256;
 
 /// How mail leaves.
 #[derive(Debug)]
@@ -118,8 +116,4 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         let url = if self.text("RESEND_URL").is_some() { url? } else { RESEND_URL.to_owned() };
         Some(ResendRoute { url, key: Zeroizing::new(key?) })
     }
-}
-
-fn is_key(text: &str) -> bool {
-    text.len() <= MAX_KEY_BYTES && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -112,6 +112,47 @@ fn each_courier_has_variables_of_its_own() {
     check(&[("MAIL_COURIER", "resend"), ("RESEND_API_KEY", "re_123"), plain], &["RESEND_URL"]);
 }
 
+// Rule: the widget runs where nothing is typed, under a secret that is one; half a widget is none.
+#[test]
+fn a_widget_has_all_of_its_variables_or_none() {
+    let whole = [
+        ("TURNSTILE_SITEKEY", "0x4AAAAAAA_site-key"),
+        ("TURNSTILE_SECRET", "0x4AAAAAAAsecretkey"),
+        ("TURNSTILE_ORIGIN", "https://check.alderbrook.example"),
+    ];
+    let parsed = |change: (&str, &str)| {
+        let base = variables(("RESET_OFF", "0"));
+        let own = |name: &str| whole.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let all =
+            |name: &str| if name == change.0 { Some(change.1.to_owned()) } else { own(name).or_else(|| base(name)) };
+        Config::parse(all).map_err(|problems| {
+            let names: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            names.iter().map(|name| name.split(':').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        })
+    };
+    let route = parsed(("RESET_OFF", "0")).unwrap().turnstile.unwrap();
+    assert_eq!(route.url, "https://challenges.cloudflare.com/turnstile/v0/siteverify");
+    assert_eq!(
+        format!("{route:?}"),
+        "TurnstileRoute(https://check.alderbrook.example, https://challenges.cloudflare.com/turnstile/v0/siteverify)"
+    );
+    for (name, value) in [
+        ("TURNSTILE_SITEKEY", ""),
+        ("TURNSTILE_SITEKEY", "0x4/../#"),
+        ("TURNSTILE_SECRET", ""),
+        ("TURNSTILE_SECRET", "two words"),
+        ("TURNSTILE_SECRET", "1x0000000000000000000000000000000AA"),
+        ("TURNSTILE_ORIGIN", ""),
+        ("TURNSTILE_ORIGIN", "https://reset.alderbrook.example"),
+        ("TURNSTILE_ORIGIN", "https://check.alderbrook.example/turnstile"),
+        ("TURNSTILE_ORIGIN", "http://check.alderbrook.example"),
+        ("TURNSTILE_URL", "http://challenges.cloudflare.com/turnstile/v0/siteverify"),
+    ] {
+        assert_eq!(parsed((name, value)).err(), Some(vec![name.to_owned()]), "{value}");
+    }
+    assert!(Config::parse(variables(("RESET_OFF", "0"))).unwrap().turnstile.is_none());
+}
+
 #[test]
 fn no_value_is_repeated_in_a_problem() {
     let problems = Config::parse(|_| Some("hunter2".to_owned())).err().unwrap_or_default();

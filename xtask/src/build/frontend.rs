@@ -41,6 +41,8 @@ const HEADERS: &str = "\
   X-Content-Type-Options: nosniff
 ";
 
+/// The page that is shown in a frame, in one language: its words are the widget's.
+const FRAME: &str = "frontend/turnstile.html";
 /// The language of `index.html` itself.
 const FIRST_LOCALE: &str = "en";
 
@@ -124,7 +126,7 @@ fn publish_scripts(workspace: &Workspace, tools: &Tools, assets: &mut Assets) ->
     Ok(())
 }
 
-/// One page for each language, and the first language's again as `index.html`.
+/// One page for each language, and the first language's again as `index.html`; and the page of Turnstile's widget.
 fn write_pages(workspace: &Workspace, dist: &Path, assets: &Assets, languages: &[Words]) -> Result<()> {
     let template = fs::read_to_string(workspace.path("index.html")).context("cannot read index.html")?;
     for words in languages {
@@ -132,6 +134,9 @@ fn write_pages(workspace: &Workspace, dist: &Path, assets: &Assets, languages: &
         fs::write(dist.join(format!("{}.html", words.locale())), &page).context("cannot write a page")?;
         if words.locale() == FIRST_LOCALE {
             fs::write(dist.join("index.html"), &page).context("cannot write index.html")?;
+            let frame = fs::read_to_string(workspace.path(FRAME)).with_context(|| format!("cannot read {FRAME}"))?;
+            let frame = page::fill(&frame, assets, words).with_context(|| FRAME.to_owned())?;
+            fs::write(dist.join("turnstile.html"), frame).context("cannot write turnstile.html")?;
         }
     }
     Ok(())

@@ -27,6 +27,8 @@ const TAIL_LINES: usize = 30;
 pub const TENANT: &str = "alderbrook";
 /// A call that reads the configuration and the database, so that its success means the whole is up.
 const READY: &str = "/api/v1/tenant";
+/// A secret that not every deployment has.
+const TURNSTILE_SECRET: &str = "TURNSTILE_SECRET";
 
 /// A worker that answers.
 #[derive(Debug)]
@@ -68,7 +70,8 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     let Place { folder, secrets, mail, certificates, stand_ins } = *place;
     let origin = format!("http://localhost:{}", setup.port);
     let variables = folder.join("variables");
-    write_variables(&variables, &[facts(&origin, mail, stand_ins), secrets.to_vec()].concat())?;
+    let facts = facts(&origin, mail, stand_ins);
+    write_variables(&variables, &[facts.as_slice(), secrets].concat())?;
 
     let log = folder.join("worker.log");
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
@@ -86,8 +89,9 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     if setup.flavour == Flavour::Testing {
         command.arg("--config").arg(with_email(workspace, folder)?);
     }
-    // Of secrets wrangler loads those that `wrangler.toml` requires; the tests' next keys are none of them.
-    for (name, value) in secrets.iter().filter(|(name, _)| name.ends_with("_B")) {
+    // Of secrets wrangler loads those that `wrangler.toml` requires; the tests' next keys and the widget's are none of them.
+    let is_optional = |name: &str| name.ends_with("_B") || name == TURNSTILE_SECRET;
+    for (name, value) in facts.iter().chain(secrets).filter(|(name, _)| is_optional(name)) {
         command.arg("--var").arg(format!("{name}:{value}"));
     }
     if let Some(certificates) = certificates {
@@ -181,8 +185,23 @@ pub fn facts(origin: &str, mail: &Mail, stand_ins: Option<&str>) -> Vec<(String,
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .to_vec();
     // Without stand-ins nobody is asked: what runs on a developer's machine stays there.
-    facts.extend(stand_ins.map(|origin| ("BREACH_RANGE_URL".to_owned(), format!("{origin}/breaches/well/range/"))));
+    if let Some(stand_ins) = stand_ins {
+        facts.extend(vendors(origin, stand_ins));
+    }
     facts
+}
+
+/// The vendors that tests ask, and the origin of Turnstile's page: another name of the same machine.
+fn vendors(origin: &str, stand_ins: &str) -> Vec<(String, String)> {
+    [
+        ("BREACH_RANGE_URL", format!("{stand_ins}/breaches/well/range/")),
+        ("TURNSTILE_SITEKEY", "0x4AAAAAAAstandinsitekey".to_owned()),
+        (TURNSTILE_SECRET, "0x4AAAAAAAstandinsecretkey0123456789".to_owned()),
+        ("TURNSTILE_ORIGIN", origin.replace("localhost", "127.0.0.1")),
+        ("TURNSTILE_URL", format!("{stand_ins}/turnstile/siteverify")),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .to_vec()
 }
 
 /// Shows the end of what a process wrote.

@@ -7,6 +7,7 @@ import { base64url, deriveId, fromBase64url } from "./keys.mjs";
 import { sendCode } from "./mail.mjs";
 import { limitsOf, offer } from "./policy.mjs";
 import { Refused } from "./problem.mjs";
+import { guessesOf } from "./verify.mjs";
 
 const ADDRESS = /^[^\s@"(),:;<>[\]\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const ANY_AMOUNT = 4_294_967_295;
@@ -63,7 +64,10 @@ const deliver = async (call, flow, claims, contact) => {
   const policy = await call.policy();
   const subject = await call.subject(policy, flow.subject, flow.elevated);
   const limits = limitsOf(policy);
-  const register = { flow: call.facts(subject, flow), challenge: challengeFacts(claims, limits), rule: ruleOf(subject, flow.elevated), limits };
+  const register = {
+    flow: call.facts(subject, flow), challenge: challengeFacts(claims, limits), guesses: guessesOf(subject, claims.method, limits),
+    rule: ruleOf(subject, flow.elevated), limits,
+  };
   const verdict = await askSubject(call.env, await call.rowOf(subject, flow.subject), { register });
   if (verdict !== "registered") return "challenge: not registered";
   if (!contact) return "challenge: registered";
@@ -77,7 +81,7 @@ const deliver = async (call, flow, claims, contact) => {
 /** Asks destination and day whether they still take a message. */
 const mayLeave = async (call, claims, limits) => {
   const key = await row(call.env, "destination", fromBase64url(claims.destination));
-  const { destination } = await ask(call.env, key, { destination: { send: { past_gate: claims.past_gate, limits } } });
+  const { destination } = await ask(call.env, key, { destination: { send: { challenge: claims.challenge, past_gate: claims.past_gate, limits } } });
   if (!destination.allowed) return false;
   const spend = { tenant: { send: { method: "mail", cost: 1, budget: ANY_AMOUNT } } };
   const { tenant } = await ask(call.env, await call.dayRow(), spend);
@@ -102,7 +106,8 @@ const issue = async (call, policy, flow, { flow: sealed, attempt, method }) => {
   call.line.method = kind;
   const destination = await call.proves(enrolment);
   const claims = await claimsOf(call, flow, attempt, limits, { kind, enrolment: enrolment.id, destination });
-  const register = { flow: call.facts(subject, flow), challenge: challengeFacts(claims, limits), rule, limits };
+  const guesses = guessesOf(subject, kind, limits);
+  const register = { flow: call.facts(subject, flow), challenge: challengeFacts(claims, limits), guesses, rule, limits };
   const verdict = await askSubject(call.env, await call.rowOf(subject, flow.subject), { register });
   if (verdict.refused) throw new Refused("not_allowed");
   if (kind === "mail" && verdict === "registered") {

@@ -63,9 +63,9 @@ const spend = async (call, { check, solution }, name) => {
   const isSolved = await isDone(claims, solution);
   const digest = await derive(call.env.GUARD_KEY, "solution", call.env.TENANT_ID, solution, name);
   const event = { check: { spend: { digest: [...digest.subarray(0, 16)], expires: claims.expires } } };
-  const verdict = await ask(call.env, await row(call.env, "check", fromBase64url(claims.check)), event);
-  if (verdict.check === "spent" || !isSolved) throw new Refused("bot_check_failed");
-  return claims;
+  const { check: verdict } = await ask(call.env, await row(call.env, "check", fromBase64url(claims.check)), event);
+  if (verdict === "spent" || !isSolved) throw new Refused("bot_check_failed");
+  return { ...claims, started: (verdict.first ?? verdict.repeat).at };
 };
 
 export const start = async (call, { identifier, bot_check }) => {
@@ -81,7 +81,7 @@ export const start = async (call, { identifier, bot_check }) => {
   const flow = {
     flow: await deriveId(env.GUARD_KEY, "flow", env.TENANT_ID, fromBase64url(check.check), name),
     subject: { named: name }, passed: 0, elevated: check.elevated, extended: false, policy_version: policy.version,
-    support_id: check.support_id, issued: now, started: now, expires: now + limits.flow_s,
+    support_id: check.support_id, issued: now, started: check.started, expires: check.started + limits.flow_s,
   };
   const sealed = await call.seal("flow", flow);
   const { gates, methods, canUnlock } = offer(policy, flow.elevated);
@@ -89,6 +89,6 @@ export const start = async (call, { identifier, bot_check }) => {
   return {
     flow: sealed, gates_required: gates, gates_passed: 0,
     methods: methods.map((kind) => ({ id: kind, kind, ...(kind === "mail" && { contact: "address" }) })),
-    expires_in: limits.flow_s, can_unlock: canUnlock, support_id: flow.support_id,
+    expires_in: flow.expires - now, can_unlock: canUnlock, support_id: flow.support_id,
   };
 };

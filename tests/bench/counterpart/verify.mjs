@@ -23,10 +23,10 @@ export const verify = async (call, asked) => {
   const limits = limitsOf(policy);
   const usable = subject.isEntitled ? subject.judged.methods : [];
   const outcome =
-    challenge.method === "authenticator" ? await fromApp(call, usable, typed) : await fromMail(call, subject, usable, challenge, typed, limits);
+    challenge.method === "authenticator" ? await fromApp(call, seedsOf(usable, limits), typed) : await fromMail(call, subject, usable, challenge, typed, limits);
   const answer = {
     flow: call.facts(subject, flow), challenge: challengeFacts(challenge, limits), attempt: asked.attempt, outcome,
-    rule: ruleOf(subject, flow.elevated), limits,
+    guesses: guessesOf(subject, challenge.method, limits), rule: ruleOf(subject, flow.elevated), limits,
   };
   const { verdict, repeated } = await askSubject(call.env, await call.rowOf(subject, flow.subject), { answer });
   if (!repeated && (verdict.wrong || verdict.blocked)) call.after.push(() => call.countFailure());
@@ -45,12 +45,21 @@ const fromMail = async (call, subject, usable, challenge, typed, limits) => {
   }
   const expected = await call.code(challenge, subject.account?.id ?? "", meant?.value.toLowerCase() ?? "", limits.mail_digits);
   const isRight = isSame(expected, typed);
-  return meant && isRight ? { right: { destination: challenge.destination, step: null } } : { wrong: { cost: 1 } };
+  return meant && isRight ? { right: { destination: challenge.destination, step: null } } : "wrong";
 };
 
+/** The authenticators that a code is compared with: the newest, and no more than a day takes wrong guesses. */
+const seedsOf = (usable, limits) => {
+  const seeds = usable.filter(({ method }) => method === "authenticator").sort((a, b) => b.confirmed - a.confirmed);
+  return seeds.slice(0, limits.first_authenticator_failures);
+};
+
+/** How many guesses an answer by a method is. */
+export const guessesOf = ({ isEntitled, judged }, method, limits) =>
+  method === "authenticator" && isEntitled ? Math.max(seedsOf(judged.methods, limits).length, 1) : 1;
+
 /** Every authenticator is tried, also after one has matched. */
-const fromApp = async (call, usable, typed) => {
-  const seeds = usable.filter(({ method }) => method === "authenticator");
+const fromApp = async (call, seeds, typed) => {
   const check = (secret) => {
     if (typed.length !== 6) return null;
     const { valid, timeStep } = verifySync({ secret, token: typed, epoch: call.now, epochTolerance: [STEP_S, 0] });
@@ -62,7 +71,7 @@ const fromApp = async (call, usable, typed) => {
     found ??= step === null ? null : { enrolment, step };
   }
   if (seeds.length === 0) check(NOBODY);
-  if (!found) return { wrong: { cost: Math.max(seeds.length, 1) } };
+  if (!found) return "wrong";
   return { right: { destination: await call.proves(found.enrolment), step: { credential: found.enrolment.id, step: found.step } } };
 };
 

@@ -104,6 +104,8 @@ fn call(memory: &Memory, hand: &mut Hand, place: usize, way: u8, body: &str) {
         b'f' => headers.origin = Some("https://evil.example".to_owned()),
         _ => {}
     }
+    // As our own pages send it; who is signed in is another matter.
+    headers.own_page = route.is_signed_in().then(|| "1".to_owned());
     let is_plain = headers.content_encoding.is_none() && headers.content_type.as_deref() == Some("application/json");
     let is_own = headers.origin.as_ref().is_none_or(|origin| *origin == memory.settings.public_origin);
     let is_read = is_plain && is_own && method == "POST";
@@ -158,7 +160,10 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
         Route::Unlock => drop(answer::<wire::Unlocked>(&text)),
         Route::Extend => hand.flow = answer::<wire::Extended>(&text).flow,
         Route::Close => drop(answer::<wire::Closed>(&text)),
-        Route::Session => drop(answer::<wire::SignedIn>(&text)),
+        Route::Session | Route::SecondVerify => drop(answer::<wire::SignedIn>(&text)),
+        Route::SecondChallenge => drop(answer::<wire::SecondChallenged>(&text)),
+        Route::Me => drop(answer::<wire::Me>(&text)),
+        Route::SignOut => drop(answer::<wire::SignedOut>(&text)),
     }
     if asked.0 {
         assert_read(route, asked.1);
@@ -185,7 +190,10 @@ fn assert_read(route: Route, body: &str) {
         Route::Extend => written::<wire::ExtendRequest>(body),
         Route::Close => written::<wire::CloseRequest>(body),
         Route::Session => written::<wire::SessionRequest>(body),
-        Route::Health | Route::OpenApi | Route::Tenant => return,
+        Route::SecondChallenge => written::<wire::SecondChallengeRequest>(body),
+        Route::SecondVerify => written::<wire::SecondVerifyRequest>(body),
+        Route::SignOut => written::<wire::SignOutRequest>(body),
+        Route::Health | Route::OpenApi | Route::Tenant | Route::Me => return,
     };
     assert!(read.means(&written, &NORMALISED), "{route:?} took {body} for {written}");
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use latchkey_protocol::code::Purpose;
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::message::{self, Letterhead, Library, Mail};
 use latchkey_protocol::notice::{Notice, NoticeKind};
@@ -131,7 +132,7 @@ fn written(kind: u8, given: &Given, to: &MailAddress) -> Mail {
     let support_id = SupportId::from_bytes([7; 5]);
     let (account, message) = (given.account.clone(), given.message.clone());
     let content = match kind % 10 {
-        0 => Ok(CodeContent::Code { digits: "48291375", minutes: 10 }),
+        0 => Ok(CodeContent::Code { digits: "48291375", minutes: 10, purpose: Purpose::Reset }),
         1 => Ok(CodeContent::CannotReset { why: Ineligible::NotInScope }),
         2 => Err(NoticeKind::PasswordReset),
         3 => Err(NoticeKind::Unlocked),

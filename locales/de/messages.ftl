@@ -35,6 +35,12 @@ code-minutes = { $minutes ->
    *[other] Er gilt { $minutes } Minuten. Nur der neueste Code dieses Vorgangs gilt.
 }
 code-which = Er gehört zum Vorgang mit der Support-Nummer { $support }. Die Seite zeigt dieselbe.
+sign-in-minutes = { $minutes ->
+    [one] Er gilt 1 Minute und nur einmal. Nur der neueste Code dieser Anmeldung gilt.
+   *[other] Er gilt { $minutes } Minuten und nur einmal. Nur der neueste Code dieser Anmeldung gilt.
+}
+sign-in-which = Er schließt eine Anmeldung mit Ihrem Passwort ab. Support-Nummer: { $support }.
+sign-in-not-you = Sie melden sich gerade nicht an? Dann kennt jemand Ihr Passwort. Geben Sie diesen Code niemandem, ändern Sie sofort Ihr Passwort und sagen Sie es dem IT-Service.
 code-keep = Geben Sie ihn nur auf { $origin } ein. Wir fragen nie am Telefon oder per E-Mail danach.
 code-not-you = Sie haben ihn nicht angefordert? Jemand hat Ihre Adresse eingegeben, aus Versehen oder mit Absicht. Ohne diesen Code geht es dort nicht weiter; geben Sie ihn also niemandem. Kommen mehr davon, sagen Sie es dem IT-Service.
 

@@ -35,6 +35,12 @@ code-minutes = { $minutes ->
    *[other] It works for { $minutes } minutes. Only the newest code of this reset works.
 }
 code-which = It belongs to the reset with the support ID { $support }. The page shows the same one.
+sign-in-minutes = { $minutes ->
+    [one] It works for 1 minute, and once. Only the newest code of this sign-in works.
+   *[other] It works for { $minutes } minutes, and once. Only the newest code of this sign-in works.
+}
+sign-in-which = It completes a sign-in with your password. Support ID: { $support }.
+sign-in-not-you = You are not signing in? Then somebody knows your password. Give this code to nobody, change your password now, and tell the service desk.
 code-keep = Type it only at { $origin }. We never ask for it by phone or mail.
 code-not-you = You did not ask for it? Somebody typed your address, by mistake or not. They cannot go on without this code, so give it to nobody. If more of these come, tell the service desk.
 

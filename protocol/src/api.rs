@@ -30,6 +30,10 @@ pub const UNANSWERED: &str = "a part of the service does not answer; the same ca
 /// Seconds after which a call that failed by our doing is worth repeating: the time a part takes to come back.
 pub const RETRY_AFTER_S: u32 = 2;
 
+/// What our own pages send with the calls of somebody signed in. No form can, and a script of another origin asks first
+/// (Fetch standard, CORS-preflight) and is refused.
+pub const OWN_PAGE_HEADER: &str = "x-latchkey";
+
 /// The headers the API looks at. `Host` and its relatives are not among them (attack A09).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestHeaders {
@@ -39,6 +43,10 @@ pub struct RequestHeaders {
     pub content_type: Option<String>,
     /// `Content-Encoding`.
     pub content_encoding: Option<String>,
+    /// `Cookie`. Only the calls of somebody signed in look at it.
+    pub cookie: Option<String>,
+    /// [`OWN_PAGE_HEADER`], whatever it says.
+    pub own_page: Option<String>,
 }
 
 /// A request as the platform received it.
@@ -139,6 +147,7 @@ pub async fn handle<P: Platform>(platform: &P, mut request: Request) -> Response
     let answered = match (&caller, Route::of_path(&request.path)) {
         (_, None) => Err(Unfit::Path.into()),
         (Err(_), Some(_)) => Err(Unfit::Origin.into()),
+        (Ok(Caller::Listed(_)), Some(route)) if route.is_own() => Err(Unfit::Origin.into()),
         (Ok(Caller::Listed(_)), Some(route)) if request.method == "OPTIONS" => Ok(preflight(route)),
         (Ok(_), Some(route)) if request.method != route.method() => Err(Unfit::Method(route.method()).into()),
         (Ok(caller), Some(route)) => {
@@ -149,7 +158,12 @@ pub async fn handle<P: Platform>(platform: &P, mut request: Request) -> Response
     // Bodies carry codes and passwords; what serde has copied out of them wipes itself.
     request.body.zeroize();
     let mut response = match answered {
-        Ok(response) => response,
+        Ok(mut response) => {
+            if let Some(cookie) = &call.cookie {
+                response.set("set-cookie", &cookie.header(settings));
+            }
+            response
+        }
         Err(failure) => refuse(platform, &mut call, failure),
     };
     if let Ok(caller) = &caller {
@@ -224,7 +238,30 @@ async fn dispatch<P: Platform>(
         Route::Extend => answer!(flow::extend::extend),
         Route::Close => answer!(flow::close::close),
         Route::Session => answer!(flow::session::sign_in),
+        Route::SecondChallenge => answer!(flow::second::challenge),
+        Route::SecondVerify => answer!(flow::second::verify),
+        Route::Me => {
+            let me = enter(platform, call, request).await?;
+            Ok(Response::json(&flow::me::describe(call, &me)))
+        }
+        Route::SignOut => {
+            let me = enter(platform, call, request).await?;
+            let asked = body::read(&request.headers, &request.body)?;
+            Ok(Response::json(&flow::me::sign_out(platform, call, &me, asked).await?))
+        }
     }
+}
+
+/// Lets somebody signed in pass; who it is comes before what they ask.
+///
+/// A cookie travels with every request of a browser, whatever page made it. So a call has to show that our own page made
+/// it: by a header that no other page can add, and, where something changes, by the `Origin` that browsers then send.
+async fn enter<P: Platform>(platform: &P, call: &mut Call, request: &Request) -> Result<flow::me::SignedInAs, Failure> {
+    let is_change = request.method != "GET";
+    if request.headers.own_page.is_none() || (is_change && request.headers.origin.is_none()) {
+        return Err(Unfit::Origin.into());
+    }
+    Ok(flow::me::enter(platform, call, &request.headers).await?)
 }
 
 /// Turns a failure into its problem document and its audit line.

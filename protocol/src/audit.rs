@@ -51,6 +51,9 @@ pub enum Activity {
     /// A sign-in with a password.
     #[serde(rename = "Sign-in")]
     SignIn,
+    /// A session was ended by its owner.
+    #[serde(rename = "Sign-out")]
+    SignOut,
     /// The policy was changed.
     #[serde(rename = "SSPR policy changes")]
     PolicyChange,

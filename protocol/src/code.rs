@@ -23,6 +23,8 @@ pub enum Purpose {
     Reset,
     /// Enrolling a method.
     Register,
+    /// The second factor of a sign-in.
+    SignIn,
     /// Fresh proof of somebody signed in.
     StepUp,
 }
@@ -32,6 +34,7 @@ impl Purpose {
         match self {
             Self::Reset => "reset",
             Self::Register => "register",
+            Self::SignIn => "sign-in",
             Self::StepUp => "step-up",
         }
     }

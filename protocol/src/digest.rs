@@ -7,8 +7,9 @@
 use data_encoding::BASE64URL_NOPAD;
 
 use latchkey_shared::opaque::Attempt;
+use latchkey_shared::password::Password;
 
-use crate::guard::GuardKey;
+use crate::guard::{GuardKey, PasswordMark};
 use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, FlowId, SubjectId, TenantId};
 use crate::keys::{Derivation, Keys, Use};
 
@@ -96,6 +97,14 @@ pub fn challenge_id(keys: &Keys, tenant: &TenantId, flow: FlowId, attempt: &Atte
 pub fn solution_digest(keys: &Keys, tenant: &TenantId, solution: &str, name: &AccountName) -> [u8; 16] {
     let digest = Derivation::new(&keys.guard, Use::Solution, tenant);
     digest.field(solution.as_bytes()).field(name.as_str().as_bytes()).finish_short()
+}
+
+/// Returns what a password of a row's account is recognised by, should it come again.
+#[must_use]
+pub fn password_mark(keys: &Keys, tenant: &TenantId, row: &GuardKey, password: &Password) -> PasswordMark {
+    let mark = Derivation::new(&keys.guard, Use::PasswordMark, tenant);
+    let [high, low, ..] = mark.field(row.row().as_bytes()).field(password.expose().as_bytes()).finish_short();
+    PasswordMark(u16::from_be_bytes([high, low]))
 }
 
 /// Returns what the audit records of a name that found no account: comparable, not readable; 22 characters.

@@ -55,6 +55,10 @@ id128! {
     ChallengeId
 }
 id128! {
+    /// Names one session of somebody signed in.
+    SessionId
+}
+id128! {
     /// Names one check against robots.
     CheckId
 }

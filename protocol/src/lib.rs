@@ -10,6 +10,7 @@ pub mod breach;
 pub mod check;
 pub mod code;
 pub mod contact;
+pub mod cookie;
 pub mod credential;
 pub mod digest;
 pub mod enrolment;

@@ -24,6 +24,16 @@ pub const MAX_FLOW_S: u64 = 30 * 60;
 pub const UNKNOWN_ROW_S: u64 = 15 * 60;
 /// The first pause after too many wrong passwords doubles with each further one up to this.
 pub const MAX_SIGN_IN_PAUSE_S: u64 = 60 * 60;
+/// How many of the last bad passwords are not counted again when they come again. Entra's smart lockout: 3.
+pub const REMEMBERED_BAD_PASSWORDS: usize = 3;
+/// How long a sign-in may take from its password to its end, second factor and new password included.
+pub const SIGN_IN_S: u64 = 10 * 60;
+/// A session that nobody uses is over after this long (NIST SP 800-63B-4 §2.2.3 allows an hour).
+pub const SESSION_IDLE_S: u64 = 30 * 60;
+/// A session is over after this long, used or not (NIST SP 800-63B-4 §2.2.3 allows a day).
+pub const SESSION_S: u64 = 8 * 60 * 60;
+/// How old the last use may be before the cookie is sealed anew.
+pub const SESSION_RENEWAL_S: u64 = 60;
 
 /// Declares the table: name, default, value of the `entra` preset, the value no tenant can go beyond, which way is
 /// stricter.

@@ -10,6 +10,7 @@ use crate::account::Account;
 use crate::audit::AuditEvent;
 use crate::breach::Prefix;
 use crate::check::turnstile::{Token, Widget};
+use crate::code::Purpose;
 use crate::contact::MailAddress;
 use crate::enrolment::Enrolment;
 use crate::guard::{GuardKey, RowEvent};
@@ -113,6 +114,15 @@ pub struct UnlockChange<'a> {
     pub now: UnixSeconds,
 }
 
+/// Sessions of an account that are about to end, all of them.
+#[derive(Debug)]
+pub struct SessionsEnd<'a> {
+    /// Whose.
+    pub subject: &'a SubjectId,
+    /// Audit lines of the change.
+    pub audit: &'a [AuditEvent],
+}
+
 /// What became of a write that the directory answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WriteOutcome {
@@ -150,6 +160,12 @@ pub trait Directory {
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was written.
     async fn unlock(&self, change: UnlockChange<'_>) -> Result<WriteOutcome, Fault>;
+
+    /// Ends every session of an account: bumps the session epoch, and stores the audit lines with it.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was written; doing it again does no harm.
+    async fn end_sessions(&self, end: SessionsEnd<'_>) -> Result<(), Fault>;
 
     /// Returns the addresses to tell when an administrator resets: those of global administrators.
     ///
@@ -206,6 +222,8 @@ pub enum CodeContent<'a> {
         digits: &'a str,
         /// Minutes left.
         minutes: u32,
+        /// What it opens; the words differ.
+        purpose: Purpose,
     },
     /// The address is right, but the account cannot reset: why, and whom to ask.
     CannotReset {

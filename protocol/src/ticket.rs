@@ -17,12 +17,12 @@ use crate::ids::TenantId;
 use crate::keys::{Derivation, Keys, Use, length_prefixed};
 use crate::time::UnixSeconds;
 
-pub use claims::{ChallengeClaims, CheckClaims, Claims, FlowClaims, TicketSubject};
+pub use claims::{ChallengeClaims, CheckClaims, Claims, FlowClaims, SessionClaims, SignInClaims, TicketSubject};
 
 /// Seconds by which a ticket may come from the future: two locations' clocks are never quite alike.
 pub const CLOCK_SKEW_S: u64 = 30;
 
-/// A stage's tickets: [`CheckTicket`], [`FlowTicket`] or [`ChallengeTicket`].
+/// A stage's tickets: [`CheckTicket`], [`FlowTicket`], [`ChallengeTicket`], [`SignInTicket`] or [`SessionTicket`].
 ///
 /// Not a value: on the wire a ticket is text, and opened it is its claims.
 #[derive(Debug)]
@@ -34,6 +34,10 @@ pub type CheckTicket = Ticket<CheckClaims>;
 pub type FlowTicket = Ticket<FlowClaims>;
 /// Carries one challenge to its answer.
 pub type ChallengeTicket = Ticket<ChallengeClaims>;
+/// Carries a sign-in from its password to its end.
+pub type SignInTicket = Ticket<SignInClaims>;
+/// Is the cookie of somebody signed in.
+pub type SessionTicket = Ticket<SessionClaims>;
 
 /// What a ticket is bound to without saying so: it opens only where all of this is the same.
 #[derive(Clone, Copy, Debug)]

@@ -17,6 +17,8 @@ pub enum Code {
     Malformed,
     /// The check against robots was not solved, is too old, or was used before.
     BotCheckFailed,
+    /// Nobody is signed in, or no longer.
+    SignInNeeded,
     /// The account, the policy or the caller's place does not allow this.
     NotAllowed,
     /// The flow is over: expired, cancelled, used, or killed by a change of the account.
@@ -43,9 +45,10 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Malformed,
         Self::BotCheckFailed,
+        Self::SignInNeeded,
         Self::NotAllowed,
         Self::FlowEnded,
         Self::CodeWrong,
@@ -64,6 +67,7 @@ impl Code {
     pub const fn status(self) -> u16 {
         match self {
             Self::Malformed => 400,
+            Self::SignInNeeded => 401,
             Self::BotCheckFailed | Self::NotAllowed => 403,
             Self::Busy | Self::OutcomeUnknown => 409,
             Self::FlowEnded => 410,
@@ -79,6 +83,7 @@ impl Code {
         match self {
             Self::Malformed => "malformed request",
             Self::BotCheckFailed => "bot check failed",
+            Self::SignInNeeded => "sign-in needed",
             Self::NotAllowed => "not allowed",
             Self::FlowEnded => "flow ended",
             Self::CodeWrong => "code wrong",

@@ -14,5 +14,8 @@ pub use reset::{
     Method, PasswordRequest, PollRequest, PollState, Polled, Progress, Proof, StartRequest, Started, UnlockRequest,
     Unlocked, VerifyRequest,
 };
-pub use session::{SessionRequest, SignedIn};
+pub use session::{
+    Me, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SessionRequest, SignInStep, SignOutRequest,
+    SignOutScope, SignedIn, SignedOut,
+};
 pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};

@@ -14,6 +14,7 @@ pub mod faults;
 pub mod http;
 pub mod mail;
 pub mod native;
+pub mod owner;
 pub mod race;
 pub mod robot;
 pub mod scenario;

@@ -1,7 +1,7 @@
 //! Drives the API natively: the same code as in the worker, over the ports in memory, in milliseconds.
 
 use latchkey_protocol::account::AccountStatus;
-use latchkey_protocol::api::{self, Request, RequestHeaders, Response};
+use latchkey_protocol::api::{self, OWN_PAGE_HEADER, Request, RequestHeaders, Response};
 use latchkey_protocol::audit::{Activity, ResultClass};
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::Authenticator;
@@ -82,6 +82,8 @@ fn request(call: &Call) -> Request {
             origin: header("origin"),
             content_type: header("content-type"),
             content_encoding: header("content-encoding"),
+            cookie: header("cookie"),
+            own_page: header(OWN_PAGE_HEADER),
         },
         body: call.body.clone().unwrap_or_default(),
         address: "192.0.2.7".to_owned(),

@@ -122,6 +122,17 @@ macro_rules! each_scenario {
             session::every_refusal_of_a_sign_in_is_alike,
             session::ten_wrong_passwords_pause_the_sign_in_only,
             session::a_pause_of_the_sign_in_ends,
+            session::the_same_bad_password_counts_once,
+            session::a_second_factor_completes_the_sign_in,
+            session::a_second_factor_is_good_once,
+            session::wrong_codes_pause_the_sign_in,
+            session::a_reset_ends_every_session,
+            session::signing_out_ends_sessions,
+            session::whoever_is_shut_out_is_signed_out,
+            session::sessions_end_by_themselves,
+            session::no_other_page_uses_a_session,
+            session::a_cookie_is_kept_from_everybody,
+            session::a_password_that_ran_out_opens_no_session,
         }
     };
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use latchkey_protocol::account::Account;
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::credential::{self, Cost, CredentialHash, Verified};
-use latchkey_protocol::ports::{Directory, Fault, PasswordChange, UnlockChange, Whom, WriteOutcome};
+use latchkey_protocol::ports::{Directory, Fault, PasswordChange, SessionsEnd, UnlockChange, Whom, WriteOutcome};
 use latchkey_shared::password::Password;
 
 use crate::config::Config;
@@ -120,6 +120,11 @@ impl Directory for D1Directory {
         let token = commit::token()?;
         let statements = commit::statements(&write.unlock(&token), &write, &token, change.audit, &notices);
         commit::run(&self.database, &statements).await
+    }
+
+    async fn end_sessions(&self, end: SessionsEnd<'_>) -> Result<(), Fault> {
+        let token = commit::token()?;
+        commit::run(&self.database, &commit::end_sessions(end.subject, &token, end.audit)).await.map(|_| ())
     }
 
     async fn administrators(&self) -> Result<Vec<MailAddress>, Fault> {

@@ -17,6 +17,8 @@ pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
         origin: header("origin"),
         content_type: header("content-type"),
         content_encoding: header("content-encoding"),
+        cookie: header("cookie"),
+        own_page: header(api::OWN_PAGE_HEADER),
     };
     // Set by the platform; a client cannot.
     let address = header("cf-connecting-ip").unwrap_or_default();

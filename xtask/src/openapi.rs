@@ -55,7 +55,7 @@ fn text() -> Result<String> {
 fn document() -> Result<Value> {
     use Code::{
         BotCheckFailed, Busy, ChallengeSpent, CodeWrong, ContactMismatch, FlowEnded, NotAllowed, OutcomeUnknown,
-        PasswordRejected, TooMany,
+        PasswordRejected, SignInNeeded, TooMany,
     };
     let mut book = Book::default();
     book.get::<wire::Tenant>("/tenant", "tenant", "What a browser must know before anybody has said who they are.")?;
@@ -117,8 +117,27 @@ fn document() -> Result<Value> {
     book.post::<wire::SessionRequest, wire::SignedIn>(
         "/session",
         "signIn",
-        "Signs in with a password.",
+        "Signs in with a password; asks for a second factor or a new password where one is due.",
         &[NotAllowed, TooMany],
+    )?;
+    book.post::<wire::SecondChallengeRequest, wire::SecondChallenged>(
+        "/session/challenge",
+        "signInChallenge",
+        "Sends a code as the second factor of a sign-in.",
+        &[FlowEnded, NotAllowed, TooMany],
+    )?;
+    book.post::<wire::SecondVerifyRequest, wire::SignedIn>(
+        "/session/verify",
+        "signInVerify",
+        "Judges the second factor; a right one completes the sign-in.",
+        &[FlowEnded, NotAllowed, CodeWrong, ChallengeSpent, TooMany],
+    )?;
+    book.get_as::<wire::Me>("/me", "me", "Says who is signed in.", &[SignInNeeded])?;
+    book.post::<wire::SignOutRequest, wire::SignedOut>(
+        "/me/sign-out",
+        "signOut",
+        "Ends this session, or every session of the account.",
+        &[SignInNeeded, NotAllowed],
     )?;
     book.finish()
 }
@@ -132,8 +151,12 @@ struct Book {
 
 impl Book {
     fn get<A: ToSchema>(&mut self, path: &str, id: &str, summary: &str) -> Result<()> {
+        self.get_as::<A>(path, id, summary, &[])
+    }
+
+    fn get_as<A: ToSchema>(&mut self, path: &str, id: &str, summary: &str, codes: &[Code]) -> Result<()> {
         let answer = self.body::<A>("application/json")?;
-        let operation = operation(id, summary, &answer, &[]);
+        let operation = operation(id, summary, &answer, codes);
         self.add(path, json!({ "get": operation }))
     }
 

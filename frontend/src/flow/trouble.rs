@@ -136,6 +136,7 @@ impl Failure {
             ProblemCode::Busy => Trouble::Busy,
             ProblemCode::Unavailable => Trouble::Unavailable,
             ProblemCode::Malformed
+            | ProblemCode::SignInNeeded
             | ProblemCode::FlowEnded
             | ProblemCode::OutcomeUnknown
             | ProblemCode::Misconfigured => Trouble::Other,

@@ -31,11 +31,19 @@ pub enum Route {
     Close,
     /// `POST /api/v1/session`.
     Session,
+    /// `POST /api/v1/session/challenge`.
+    SecondChallenge,
+    /// `POST /api/v1/session/verify`.
+    SecondVerify,
+    /// `GET /api/v1/me`.
+    Me,
+    /// `POST /api/v1/me/sign-out`.
+    SignOut,
 }
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 15] = [
+    pub const ALL: [(&'static str, Self); 19] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/openapi.json", Self::OpenApi),
@@ -51,6 +59,10 @@ impl Route {
         ("/api/v1/reset/extend", Self::Extend),
         ("/api/v1/reset/close", Self::Close),
         ("/api/v1/session", Self::Session),
+        ("/api/v1/session/challenge", Self::SecondChallenge),
+        ("/api/v1/session/verify", Self::SecondVerify),
+        ("/api/v1/me", Self::Me),
+        ("/api/v1/me/sign-out", Self::SignOut),
     ];
 
     /// Finds the route of a path, compared byte by byte.
@@ -63,7 +75,7 @@ impl Route {
     #[must_use]
     pub const fn method(self) -> &'static str {
         match self {
-            Self::Health | Self::OpenApi | Self::Tenant => "GET",
+            Self::Health | Self::OpenApi | Self::Tenant | Self::Me => "GET",
             _ => "POST",
         }
     }
@@ -71,6 +83,18 @@ impl Route {
     /// Tells whether the route takes part in a reset, and is closed by `RESET_OFF`.
     #[must_use]
     pub const fn is_reset(self) -> bool {
-        !matches!(self, Self::Health | Self::OpenApi | Self::Tenant | Self::Session)
+        !matches!(self, Self::Health | Self::OpenApi | Self::Tenant) && !self.is_own()
+    }
+
+    /// Tells whether only our own pages may call it: whoever signs in gets a cookie, and is spoken to by nobody else.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::Session | Self::SecondChallenge | Self::SecondVerify) || self.is_signed_in()
+    }
+
+    /// Tells whether somebody has to be signed in.
+    #[must_use]
+    pub const fn is_signed_in(self) -> bool {
+        matches!(self, Self::Me | Self::SignOut)
     }
 }

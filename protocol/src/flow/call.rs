@@ -3,6 +3,7 @@
 use latchkey_shared::opaque::SupportId;
 
 use crate::audit::{Activity, AuditEvent, ResultClass};
+use crate::cookie::Cookie;
 use crate::flow::verify::block_detail;
 use crate::flow::{After, Refusal, Stop};
 use crate::guard::Block;
@@ -35,6 +36,8 @@ pub struct Call {
     pub kept: Kept,
     /// Work for after the answer.
     pub after: Vec<After>,
+    /// What a good answer does to the cookie of somebody signed in.
+    pub cookie: Option<Cookie>,
 }
 
 impl Call {
@@ -53,7 +56,7 @@ impl Call {
             policy_version: 0,
             embedder: None,
         };
-        Self { now, origin: String::new(), line, kept: Kept::Nowhere, after: Vec::new() }
+        Self { now, origin: String::new(), line, kept: Kept::Nowhere, after: Vec::new(), cookie: None }
     }
 
     /// Opens a flow ticket. From here on the call is part of that reset, and audited.
@@ -106,6 +109,26 @@ impl Call {
     /// Seals claims for this call's origin.
     pub(crate) fn seal<C: Claims, P: Platform>(&self, platform: &P, claims: &C) -> Result<String, Fault> {
         Ticket::<C>::seal(claims, &self.binding(platform.settings()), platform.keys(), self.now)
+            .map_err(|error| Fault::new("entropy", error))
+    }
+
+    /// Opens a ticket that only our own pages hold, whatever origin this call came from.
+    pub(crate) fn open_own<C: Claims, P: Platform>(
+        &mut self,
+        platform: &P,
+        text: &str,
+        refusal: Refusal,
+    ) -> Result<C, Stop> {
+        let settings = platform.settings();
+        Ticket::<C>::open(text, &own_binding(settings), platform.keys(), self.now).map_err(|error| {
+            self.line.detail = error.reason();
+            refusal.into()
+        })
+    }
+
+    /// Seals claims for our own pages.
+    pub(crate) fn seal_own<C: Claims, P: Platform>(&self, platform: &P, claims: &C) -> Result<String, Fault> {
+        Ticket::<C>::seal(claims, &own_binding(platform.settings()), platform.keys(), self.now)
             .map_err(|error| Fault::new("entropy", error))
     }
 
@@ -170,5 +193,15 @@ impl Call {
             self.after.push(After::Record(Box::new(self.line)));
         }
         self.after
+    }
+}
+
+/// What binds the tickets of somebody who signs in: a cookie is sent whatever page asks, so the origin is ours alone.
+fn own_binding(settings: &Settings) -> Binding<'_> {
+    Binding {
+        tenant: &settings.tenant,
+        public_origin: &settings.public_origin,
+        request_origin: &settings.public_origin,
+        epoch: settings.epoch,
     }
 }

@@ -8,7 +8,7 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{ChallengeRequest, Challenged};
 
 use crate::audit::ResultClass;
-use crate::code;
+use crate::code::{self, Purpose};
 use crate::contact::MailAddress;
 use crate::digest;
 use crate::enrolment::Authenticator;
@@ -142,7 +142,7 @@ async fn issue<P: Platform>(
         };
         let locale = tenant::choose_locale(&subject.policy, settings, asked.locale.as_deref());
         let digits = delivery::digits_of(kind, &limits).unwrap_or_default();
-        let message = Message::Code(account.id.clone());
+        let message = Message::Code(account.id.clone(), Purpose::Reset);
         let now = call.now;
         let delivery = Delivery { to, destination, locale, message, challenge: claims, counted, digits, now };
         // 3.

@@ -21,8 +21,8 @@ use crate::time::UnixSeconds;
 /// What is to be said.
 #[derive(Clone, Debug)]
 pub(crate) enum Message {
-    /// The code of this challenge, for this account.
-    Code(SubjectId),
+    /// The code of this challenge, for this account and this purpose.
+    Code(SubjectId, Purpose),
     /// The address is right, but the account cannot reset.
     CannotReset(Ineligible),
 }
@@ -106,14 +106,14 @@ impl Delivery {
         let code;
         let content = match &self.message {
             Message::CannotReset(why) => CodeContent::CannotReset { why: *why },
-            Message::Code(subject) => {
+            Message::Code(subject, purpose) => {
                 let destination = self.to.comparable();
                 let tenant = &platform.settings().tenant;
-                let input = code_input(tenant, &self.challenge, subject.as_str(), &destination);
+                let input = code_input(tenant, *purpose, &self.challenge, subject.as_str(), &destination);
                 code = code::derive(platform.keys(), self.challenge.code_key, self.now, &input, self.digits)
                     .map_err(|error| Fault::new("configuration", error))?;
                 let minutes = self.now.until_s(self.challenge.expires).div_ceil(60);
-                CodeContent::Code { digits: code.digits(), minutes }
+                CodeContent::Code { digits: code.digits(), minutes, purpose: *purpose }
             }
         };
         let message =
@@ -125,13 +125,14 @@ impl Delivery {
 /// Returns everything a code of a challenge is derived from.
 pub(crate) fn code_input<'a>(
     tenant: &'a TenantId,
+    purpose: Purpose,
     challenge: &ChallengeClaims,
     subject: &'a str,
     destination: &'a str,
 ) -> CodeInput<'a> {
     CodeInput {
         tenant,
-        purpose: Purpose::Reset,
+        purpose,
         subject,
         flow: challenge.flow,
         challenge: challenge.challenge,

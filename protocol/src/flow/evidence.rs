@@ -7,7 +7,7 @@ use core::cmp::Reverse;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::otp::OtpCode;
 
-use crate::code;
+use crate::code::{self, Purpose};
 use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, TotpSeed};
 use crate::flow::delivery::{code_input, digits_of};
@@ -54,12 +54,15 @@ fn usable(subject: &Subject) -> &[Enrolment] {
 /// could be evaluated at all (docs/decisions/0053).
 fn seeds(subject: &Subject) -> Vec<(&Enrolment, &TotpSeed)> {
     let most = subject.policy.limits().failures_of(MethodKind::Authenticator, GatePlace::First);
-    newest_seeds(usable(subject), usize::try_from(most.unwrap_or(1)).unwrap_or(1))
+    newest_seeds(usable(subject).iter(), usize::try_from(most.unwrap_or(1)).unwrap_or(1))
 }
 
 /// Returns at most so many authenticators. An old one that was left behind is the likelier to be lost.
-fn newest_seeds(usable: &[Enrolment], most: usize) -> Vec<(&Enrolment, &TotpSeed)> {
-    let seeds = usable.iter().filter_map(|enrolment| match &enrolment.authenticator {
+pub(crate) fn newest_seeds<'a>(
+    usable: impl Iterator<Item = &'a Enrolment>,
+    most: usize,
+) -> Vec<(&'a Enrolment, &'a TotpSeed)> {
+    let seeds = usable.filter_map(|enrolment| match &enrolment.authenticator {
         Authenticator::Totp { seed } => Some((enrolment, seed)),
         Authenticator::Mail { .. } => None,
     });
@@ -88,7 +91,7 @@ fn sent_code(
     });
     let destination = meant.map_or_else(|| NOBODY.to_owned(), MailAddress::comparable);
     let id = subject.account.as_ref().map_or(NOBODY, |account| account.id.as_str());
-    let input = code_input(&settings.tenant, challenge, id, &destination);
+    let input = code_input(&settings.tenant, Purpose::Reset, challenge, id, &destination);
     let digits = digits_of(challenge.method, &subject.policy.limits()).unwrap_or_default();
     let expected = code::derive(keys, challenge.code_key, now, &input, digits);
     let is_right = expected.is_ok_and(|expected| code::matches(&expected, typed));
@@ -99,7 +102,7 @@ fn sent_code(
 }
 
 /// Compares with every one of these authenticators.
-fn authenticator_code(
+pub(crate) fn authenticator_code(
     seeds: &[(&Enrolment, &TotpSeed)],
     typed: &OtpCode,
     (keys, settings): (&Keys, &Settings),
@@ -145,7 +148,7 @@ mod tests {
         };
         let usable = [enrolled("a", 10), enrolled("b", 30), enrolled("c", 20)];
         let compared = |most| -> Vec<String> {
-            newest_seeds(&usable, most).into_iter().map(|(enrolment, _)| enrolment.id.to_string()).collect()
+            newest_seeds(usable.iter(), most).into_iter().map(|(enrolment, _)| enrolment.id.to_string()).collect()
         };
         assert_eq!(compared(2), ["b", "c"]);
         assert_eq!(compared(5), ["b", "c", "a"]);

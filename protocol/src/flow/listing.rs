@@ -60,7 +60,7 @@ pub(crate) const fn contact_form(kind: MethodKind) -> Option<ContactForm> {
     }
 }
 
-fn hint(enrolment: &Enrolment) -> Option<String> {
+pub(crate) fn hint(enrolment: &Enrolment) -> Option<String> {
     match &enrolment.authenticator {
         Authenticator::Mail { address } => Some(address.masked()),
         Authenticator::Totp { .. } => None,

@@ -4,6 +4,7 @@
 //! reset, the message sent there says why: only its owner reads it.
 
 use crate::audit::{Activity, ResultClass};
+use crate::code::Purpose;
 use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment};
 use crate::flow::challenge::challenge_facts;
@@ -87,7 +88,7 @@ impl LookUp {
         let digits = delivery::digits_of(self.challenge.method, &limits).unwrap_or_default();
         let (locale, challenge, now) = (self.locale, self.challenge, self.now);
         let said = match &message {
-            Message::Code(_) => "message: code sent",
+            Message::Code(..) => "message: code sent",
             Message::CannotReset(_) => "message: cannot reset, reason sent",
         };
         Delivery { to, destination, locale, message, challenge, counted, digits, now }.send(platform).await?;
@@ -104,7 +105,7 @@ fn message_for(subject: &Subject, typed: &MailAddress) -> Option<(MailAddress, M
         _ => None,
     };
     let (enrolments, message) = match subject.entitled() {
-        Ok((account, entitlement)) => (&entitlement.methods, Message::Code(account.id.clone())),
+        Ok((account, entitlement)) => (&entitlement.methods, Message::Code(account.id.clone(), Purpose::Reset)),
         Err(why) => (&subject.enrolments, Message::CannotReset(why)),
     };
     enrolments.iter().find_map(registered).map(|address| (address, message))

@@ -16,6 +16,9 @@ pub enum Refusal {
     /// The check against robots was wrong, old or used.
     #[error("the bot check was not solved, is too old or was used")]
     BotCheck,
+    /// Nobody is signed in, for whatever reason.
+    #[error("nobody is signed in")]
+    SignInNeeded,
     /// The step is not open to this caller.
     #[error("this step is not open")]
     NotAllowed,
@@ -81,6 +84,7 @@ impl Refusal {
         match self {
             Self::Malformed(_) => Code::Malformed,
             Self::BotCheck => Code::BotCheckFailed,
+            Self::SignInNeeded => Code::SignInNeeded,
             Self::NotAllowed | Self::Ineligible(_) | Self::Elsewhere(_) => Code::NotAllowed,
             Self::ContactMismatch => Code::ContactMismatch,
             Self::FlowEnded => Code::FlowEnded,
@@ -134,6 +138,7 @@ mod tests {
         for (refusal, code) in [
             (Refusal::Malformed("x"), Code::Malformed),
             (Refusal::BotCheck, Code::BotCheckFailed),
+            (Refusal::SignInNeeded, Code::SignInNeeded),
             (Refusal::NotAllowed, Code::NotAllowed),
             (Refusal::ContactMismatch, Code::ContactMismatch),
             (Refusal::FlowEnded, Code::FlowEnded),

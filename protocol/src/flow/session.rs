@@ -1,23 +1,33 @@
-//! `POST /session`: checks a password. Second factors and cookies come later; so far it shows that a new password works.
+//! `POST /session`: signs in with a password. Where a second factor is registered, it is asked for next ([`second`]).
 //!
-//! Unknown, disabled, paused and wrong are one answer after the same work.
+//! Unknown, disabled, paused and wrong are one answer after the same work. No session begins before everything that is
+//! asked has been given: second factor, and a new password where the old one has run out.
+//!
+//! [`second`]: crate::flow::second
 
-use latchkey_shared::wire::{SessionRequest, SignedIn};
+use latchkey_shared::wire::{Method, SessionRequest, SignInStep, SignedIn};
 
 use crate::account::{Account, AccountStatus};
 use crate::audit::{Activity, ResultClass};
+use crate::cookie::Cookie;
 use crate::digest::{self, RowName};
-use crate::flow::{Call, Kept, Refusal, Stop};
+use crate::flow::{Call, Kept, Refusal, Stop, second};
 use crate::guard::{Row, SignIn, SignInVerdict};
+use crate::ids::{FlowId, SessionId};
+use crate::limits::{SESSION_IDLE_S, SIGN_IN_S};
 use crate::name;
 use crate::platform::Platform;
-use crate::ports::{Directory, GuardStore, PolicyStore, Whom};
+use crate::ports::{Directory, Enrolments, Entropy, Fault, GuardStore, PolicyStore, Whom};
+use crate::ticket::{Claims, SessionClaims, SignInClaims};
+use crate::time::UnixSeconds;
 
 /// Signs in with a password.
 ///
 /// 1. The guard counts the try before the slow hash, so that parallel guesses do not get past its budget.
 /// 2. The hash is computed whatever is known by now.
-/// 3. A right password takes the counted try back.
+/// 3. Where a second factor is registered, the counted try stands until that is right as well: somebody who knows the
+///    password guesses no more codes than anybody guesses passwords.
+/// 4. A right password alone takes the counted try back.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`] for every reason there is, or a fault.
@@ -29,6 +39,7 @@ pub async fn sign_in<P: Platform>(platform: &P, call: &mut Call, asked: SessionR
     call.line.policy_version = policy.version;
     let name = name::normalise(&asked.identifier);
     let account = platform.directory().find(Whom::Named(&name)).await?;
+    let enrolments = platform.enrolments().of(account.as_ref().map(|account| &account.id)).await?;
     let (row, key) = match &account {
         Some(account) => (Row::Known, RowName::Subject(&account.id)),
         None => (Row::Unknown, RowName::Unknown(&name)),
@@ -39,7 +50,9 @@ pub async fn sign_in<P: Platform>(platform: &P, call: &mut Call, asked: SessionR
         None => call.line.unknown_name = Some(digest::unknown_name_hash(keys, tenant, &name)),
     }
     // 1.
-    let reserved = platform.guard().call(&key, row.of(SignIn::Reserve { limits: policy.limits() })).await?;
+    let mark = digest::password_mark(keys, tenant, &key, &asked.password);
+    let reserve = SignIn::Reserve { limits: policy.limits(), mark };
+    let reserved = platform.guard().call(&key, row.of(reserve)).await?;
     // 2.
     let is_password = platform.directory().is_password(account.as_ref(), &asked.password).await?;
     if let SignInVerdict::Paused { .. } = reserved {
@@ -53,14 +66,104 @@ pub async fn sign_in<P: Platform>(platform: &P, call: &mut Call, asked: SessionR
         return Err(call.refuse(Refusal::NotAllowed, detail));
     }
     // 3.
+    let methods = second::methods_of(&second::factors(platform, &enrolments));
+    if !methods.is_empty() {
+        call.note(ResultClass::InProgress, "sign-in: password right");
+        return under_way(platform, call, &account, SignInStep::SecondFactor, methods);
+    }
+    // 4.
     platform.guard().call(&key, row.of(SignIn::Right)).await?;
-    call.note(ResultClass::Succeeded, "sign-in: password right");
-    let expired = account.password_expires.is_some_and(|expires| expires <= call.now);
-    Ok(SignedIn { account: account.name.to_string(), must_change: account.must_change || expired })
+    complete(platform, call, &account)
+}
+
+/// Ends a sign-in for which everything but a new password was given: with a session, or by asking for the password.
+pub(crate) fn complete<P: Platform>(platform: &P, call: &mut Call, account: &Account) -> Result<SignedIn, Stop> {
+    if must_change(account, call.now) {
+        call.note(ResultClass::InProgress, "sign-in: the password has to be changed");
+        return under_way(platform, call, account, SignInStep::NewPassword, Vec::new());
+    }
+    begin_session(platform, call, account)?;
+    call.note(ResultClass::Succeeded, "sign-in: completed");
+    let expires_in = u32::try_from(SESSION_IDLE_S).unwrap_or(u32::MAX);
+    Ok(answer(account, call.now, SignInStep::Done, None, Vec::new(), expires_in))
+}
+
+/// Seals a session into the answer's cookie.
+pub(crate) fn begin_session<P: Platform>(platform: &P, call: &mut Call, account: &Account) -> Result<(), Fault> {
+    let mut id = [0; 16];
+    platform.entropy().fill(&mut id)?;
+    let (session, subject) = (SessionId(id), account.id.clone());
+    let claims = SessionClaims { session, subject, epoch: account.session_epoch, started: call.now, seen: call.now };
+    call.cookie = Some(Cookie::Set(call.seal_own(platform, &claims)?));
+    Ok(())
+}
+
+/// Answers with a ticket for what is asked next.
+fn under_way<P: Platform>(
+    platform: &P,
+    call: &Call,
+    account: &Account,
+    step: SignInStep,
+    methods: Vec<Method>,
+) -> Result<SignedIn, Stop> {
+    let mut id = [0; 16];
+    platform.entropy().fill(&mut id)?;
+    let claims = SignInClaims {
+        sign_in: FlowId(id),
+        subject: account.id.clone(),
+        version: account.credential_version,
+        epoch: account.session_epoch,
+        complete: step == SignInStep::NewPassword,
+        support_id: call.line.support_id,
+        issued: call.now,
+        expires: call.now.plus(SIGN_IN_S),
+    };
+    let ticket = call.seal_own(platform, &claims)?;
+    Ok(answer(account, call.now, step, Some(ticket), methods, call.now.until_s(claims.expires())))
+}
+
+fn answer(
+    account: &Account,
+    now: UnixSeconds,
+    step: SignInStep,
+    sign_in: Option<String>,
+    methods: Vec<Method>,
+    expires_in: u32,
+) -> SignedIn {
+    let must_change = must_change(account, now);
+    SignedIn { account: account.name.to_string(), must_change, step, sign_in, methods, expires_in }
+}
+
+/// Opens a sign-in ticket and reads its account anew. Whatever has changed meanwhile ends the sign-in.
+pub(crate) async fn open<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    ticket: &str,
+) -> Result<(SignInClaims, Account), Stop> {
+    call.line.activity = Activity::SignIn;
+    let claims: SignInClaims = call.open_own(platform, ticket, Refusal::FlowEnded)?;
+    call.kept = Kept::Audit;
+    call.line.support_id = claims.support_id;
+    call.line.subject = Some(claims.subject.clone());
+    let account = platform.directory().find(Whom::Known(&claims.subject)).await?;
+    match account {
+        Some(account) if is_current(&claims, &account) => Ok((claims, account)),
+        _ => Err(call.refuse(Refusal::FlowEnded, "sign-in: the account changed meanwhile")),
+    }
+}
+
+/// Tells whether an account is still the one whose password was right.
+fn is_current(claims: &SignInClaims, account: &Account) -> bool {
+    shut(account).is_none() && account.credential_version == claims.version && account.session_epoch == claims.epoch
+}
+
+/// Tells whether the password has run out.
+pub(crate) fn must_change(account: &Account, now: UnixSeconds) -> bool {
+    account.must_change || account.password_expires.is_some_and(|expires| expires <= now)
 }
 
 /// Says why an account cannot sign in although its password is right.
-fn shut(account: &Account) -> Option<&'static str> {
+pub(crate) fn shut(account: &Account) -> Option<&'static str> {
     match (account.status, account.locked) {
         (AccountStatus::Disabled, _) => Some("sign-in: disabled"),
         (AccountStatus::Enabled, true) => Some("sign-in: locked by the directory"),

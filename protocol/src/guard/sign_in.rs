@@ -1,13 +1,22 @@
-//! The sign-in lockout: wrong passwords in a row pause the sign-in. Kept apart from the reset lock, so that whoever
-//! guesses passwords does not stop a reset, and the other way round.
+//! The sign-in lockout: wrong passwords and wrong codes in a row pause the sign-in. Kept apart from the reset lock, so
+//! that whoever guesses passwords does not stop a reset, and the other way round.
 //!
 //! Comparing a password takes a slow hash, so the attempt is counted as wrong before it is compared and taken back when
-//! it was right: parallel guesses cannot get past the budget.
+//! the sign-in is complete: parallel guesses cannot get past the budget, and neither can somebody who knows the password
+//! and guesses codes. The figures are those of Entra's smart lockout.
 
 use serde::{Deserialize, Serialize};
 
-use crate::limits::{DAY_S, Limits, MAX_SIGN_IN_PAUSE_S};
+use latchkey_shared::opaque::Attempt;
+
+use crate::guard::step::{Checked, Steps};
+use crate::guard::{Outcome, PasswordMark};
+use crate::ids::ChallengeId;
+use crate::limits::{DAY_S, Limits, MAX_SIGN_IN_PAUSE_S, REMEMBERED_BAD_PASSWORDS, REPEAT_S};
 use crate::time::UnixSeconds;
+
+/// How many answered challenges are remembered; each took a right code, so nobody can crowd one out.
+const MAX_SPENT: usize = 8;
 
 /// A sign-in with a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,8 +26,10 @@ pub enum SignIn {
     Reserve {
         /// The limits in force.
         limits: Limits,
+        /// What the password is recognised by if it comes again.
+        mark: PasswordMark,
     },
-    /// After it was right. A wrong one is counted already.
+    /// The password was right, and nothing more is asked. A wrong one is counted already.
     Right,
 }
 
@@ -37,44 +48,159 @@ pub enum SignInVerdict {
     Cleared,
 }
 
+/// The second factor of a sign-in whose password was right. Compared before: it takes no slow hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecondFactor {
+    /// This action; the same one within two minutes gets the same verdict.
+    pub attempt: Attempt,
+    /// The challenge of a code that was sent; an authenticator's code has none.
+    pub challenge: Option<ChallengeId>,
+    /// What the comparison found.
+    pub outcome: Outcome,
+    /// The limits in force.
+    pub limits: Limits,
+}
+
+/// What the second factor came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactorVerdict {
+    /// It is right; the sign-in is complete.
+    Right,
+    /// It is wrong, and counted.
+    Wrong {
+        /// How many more may be before the sign-in pauses.
+        tries_left: u8,
+    },
+    /// It was not looked at.
+    Paused {
+        /// When to try again, in seconds.
+        retry_after: u32,
+    },
+}
+
 /// The sign-in's part of a subject's row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SignInState {
     failures: u32,
     last: UnixSeconds,
     paused_until: UnixSeconds,
+    /// The last bad passwords, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    bad: Vec<PasswordMark>,
+    /// Challenges that were answered right, and when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    spent: Vec<(ChallengeId, UnixSeconds)>,
+    /// The last second factor, for a lost answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answered: Option<Remembered>,
+}
+
+/// A second factor that was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Remembered {
+    attempt: Attempt,
+    right: bool,
+    at: UnixSeconds,
 }
 
 impl SignInState {
-    /// Decides one event at `now`.
+    /// Decides about a password at `now`.
+    ///
+    /// One of the last bad passwords is not counted again: it is the owner, whose devices still send an old one.
     pub(super) fn decide(&mut self, event: SignIn, now: UnixSeconds) -> SignInVerdict {
-        let SignIn::Reserve { limits } = event else {
-            *self = Self::default();
+        let SignIn::Reserve { limits, mark } = event else {
+            self.clear();
             return SignInVerdict::Cleared;
         };
-        if now < self.paused_until {
-            return SignInVerdict::Paused { retry_after: now.until_s(self.paused_until) };
+        if let Some(retry_after) = self.paused(now) {
+            return SignInVerdict::Paused { retry_after };
         }
-        if self.expires().is_some_and(|expires| expires <= now) {
-            *self = Self::default();
+        self.forget(now);
+        if !self.bad.contains(&mark) {
+            self.count(&limits, now);
+            self.bad.push(mark);
+            let surplus = self.bad.len().saturating_sub(REMEMBERED_BAD_PASSWORDS);
+            self.bad.drain(..surplus);
         }
+        SignInVerdict::Allowed
+    }
+
+    /// Decides about a second factor at `now`.
+    ///
+    /// 1. The same attempt gets the same verdict.
+    /// 2. A pause answers first, so a right guess during it teaches nothing.
+    /// 3. A challenge, and the step of an authenticator's code, is good once.
+    /// 4. Right clears what the password and earlier codes had counted; wrong counts.
+    pub(super) fn second(&mut self, event: &SecondFactor, steps: &mut Steps, now: UnixSeconds) -> SecondFactorVerdict {
+        // 1.
+        let known = self.answered.filter(|known| known.attempt == event.attempt && now < known.at.plus(REPEAT_S));
+        if let Some(known) = known {
+            return if known.right { SecondFactorVerdict::Right } else { self.wrong(&event.limits) };
+        }
+        // 2.
+        if let Some(retry_after) = self.paused(now) {
+            return SecondFactorVerdict::Paused { retry_after };
+        }
+        self.forget(now);
+        // 3.
+        let is_spent = event.challenge.is_some_and(|challenge| self.spent.iter().any(|(spent, _)| *spent == challenge));
+        if is_spent || !matches!(steps.check(&event.outcome, now), Checked::Right(_)) {
+            self.count(&event.limits, now);
+            self.answered = Some(Remembered { attempt: event.attempt, right: false, at: now });
+            return self.wrong(&event.limits);
+        }
+        // 4.
+        self.clear();
+        self.answered = Some(Remembered { attempt: event.attempt, right: true, at: now });
+        self.spent.extend(event.challenge.map(|challenge| (challenge, now)));
+        let surplus = self.spent.len().saturating_sub(MAX_SPENT);
+        self.spent.drain(..surplus);
+        SecondFactorVerdict::Right
+    }
+
+    /// Forgets what was counted, as after a completed reset or unlock. What is spent stays spent.
+    pub(super) fn clear(&mut self) {
+        let (spent, answered) = (core::mem::take(&mut self.spent), self.answered);
+        *self = Self { spent, answered, ..Self::default() };
+    }
+
+    /// Returns when it stops to matter: a day after the last wrong password or code, or the last right code.
+    pub(super) fn expires(&self) -> Option<UnixSeconds> {
+        let spent = self.spent.iter().map(|(_, at)| at.plus(DAY_S)).max();
+        let answered = self.answered.map(|answered| answered.at.plus(REPEAT_S));
+        [self.counted_until(), spent, answered].into_iter().flatten().max()
+    }
+
+    fn counted_until(&self) -> Option<UnixSeconds> {
+        (self.failures > 0).then(|| self.last.plus(DAY_S).max(self.paused_until))
+    }
+
+    fn wrong(&self, limits: &Limits) -> SecondFactorVerdict {
+        let tries_left = limits.sign_in_failures.saturating_sub(self.failures);
+        SecondFactorVerdict::Wrong { tries_left: u8::try_from(tries_left).unwrap_or(u8::MAX) }
+    }
+
+    fn paused(&self, now: UnixSeconds) -> Option<u32> {
+        (now < self.paused_until).then(|| now.until_s(self.paused_until))
+    }
+
+    fn forget(&mut self, now: UnixSeconds) {
+        self.spent.retain(|(_, at)| now < at.plus(DAY_S));
+        if self.counted_until().is_some_and(|until| until <= now) {
+            self.clear();
+        }
+    }
+
+    fn count(&mut self, limits: &Limits, now: UnixSeconds) {
         self.failures = self.failures.saturating_add(1);
         self.last = now;
         if let Some(beyond) = self.failures.checked_sub(limits.sign_in_failures) {
             let pause = u64::from(limits.sign_in_pause_s).saturating_mul(1 << beyond.min(16));
             self.paused_until = now.plus(pause.min(MAX_SIGN_IN_PAUSE_S));
         }
-        SignInVerdict::Allowed
-    }
-
-    /// Forgets what was counted, as after a completed reset or unlock.
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
-    }
-
-    /// Returns when it stops to matter: a day after the last wrong password.
-    pub(super) fn expires(&self) -> Option<UnixSeconds> {
-        (self.failures > 0).then(|| self.last.plus(DAY_S).max(self.paused_until))
     }
 }

@@ -6,6 +6,7 @@ use crate::gate::PassedGate;
 use crate::guard::commit::{Effect, Reservation, Stage};
 use crate::guard::counters::Counters;
 use crate::guard::flow::{Flow, Flows, MAX_PASSED};
+use crate::guard::session::Sessions;
 use crate::guard::sign_in::SignInState;
 use crate::guard::step::{Checked, Steps};
 use crate::guard::{
@@ -27,6 +28,8 @@ pub struct SubjectState {
     /// When a reset was reserved that happened or may have, in the last 24 h.
     resets: Vec<UnixSeconds>,
     sign_in: SignInState,
+    #[serde(default, skip_serializing_if = "Sessions::is_empty")]
+    sessions: Sessions,
 }
 
 impl SubjectState {
@@ -41,6 +44,10 @@ impl SubjectState {
             SubjectEvent::Look(event) => SubjectVerdict::Look(self.look(event, now)),
             SubjectEvent::Close(event) => SubjectVerdict::Close(self.close(event, now)),
             SubjectEvent::SignIn(event) => SubjectVerdict::SignIn(self.sign_in.decide(*event, now)),
+            SubjectEvent::SecondFactor(event) => {
+                SubjectVerdict::SecondFactor(self.sign_in.second(event, &mut self.steps, now))
+            }
+            SubjectEvent::Session(event) => SubjectVerdict::Session(self.sessions.decide(event, now)),
         };
         (self, verdict)
     }
@@ -51,8 +58,8 @@ impl SubjectState {
             return None;
         }
         let resets = self.resets.iter().map(|at| at.plus(DAY_S)).max();
-        let parts =
-            [self.flows.expires(), self.counters.expires(), self.steps.expires(), resets, self.sign_in.expires()];
+        let (sign_in, sessions) = (self.sign_in.expires(), self.sessions.expires());
+        let parts = [self.flows.expires(), self.counters.expires(), self.steps.expires(), resets, sign_in, sessions];
         Some(parts.into_iter().flatten().max().unwrap_or_default())
     }
 

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use latchkey_shared::method::MethodKind;
 
 use crate::gate::PassedGate;
-use crate::guard::sign_in::{SignIn, SignInVerdict};
+use crate::guard::session::{Session, SessionVerdict};
+use crate::guard::sign_in::{SecondFactor, SecondFactorVerdict, SignIn, SignInVerdict};
 use crate::guard::{Event, RowEvent, UnexpectedVerdict, Verdict};
 use crate::ids::{ChallengeId, FlowId};
 use crate::limits::Limits;
@@ -106,6 +107,10 @@ pub enum SubjectEvent {
     Close(Close),
     /// Somebody signs in with a password.
     SignIn(SignIn),
+    /// Somebody whose password was right gives a second factor.
+    SecondFactor(SecondFactor),
+    /// A session is used or ended.
+    Session(Session),
 }
 
 /// Every answer about a subject.
@@ -126,6 +131,10 @@ pub enum SubjectVerdict {
     Close(Closed),
     /// To [`SignIn`].
     SignIn(SignInVerdict),
+    /// To [`SecondFactor`].
+    SecondFactor(SecondFactorVerdict),
+    /// To [`Session`].
+    Session(SessionVerdict),
 }
 
 /// Which kind of row an event about a subject is for.
@@ -189,4 +198,6 @@ subject_event! {
     Look -> Standing,
     Close -> Closed,
     SignIn -> SignInVerdict,
+    SecondFactor -> SecondFactorVerdict,
+    Session -> SessionVerdict,
 }

@@ -31,6 +31,8 @@ pub(crate) enum Use {
     Challenge,
     /// Digests solutions of checks.
     Solution,
+    /// Marks bad passwords.
+    PasswordMark,
     /// Hashes unknown names.
     UnknownName,
 }
@@ -46,6 +48,7 @@ impl Use {
             Self::Flow => "latchkey/v1/flow",
             Self::Challenge => "latchkey/v1/challenge",
             Self::Solution => "latchkey/v1/solution",
+            Self::PasswordMark => "latchkey/v1/password-mark",
             Self::UnknownName => "latchkey/v1/unknown-name",
         }
     }

@@ -5,6 +5,7 @@ use latchkey_shared::problem::Ineligible;
 
 use super::page::Page;
 use super::{Letterhead, Library, Mail};
+use crate::code::Purpose;
 use crate::ports::{CodeContent, CodeMessage};
 
 /// Words a message that carries a code, in the language it asks for.
@@ -14,12 +15,16 @@ pub fn code_mail(message: &CodeMessage<'_>, head: &Letterhead, library: &Library
     let support = message.support_id.to_string();
     let support = ("support", Arg::Text(support.as_str()));
     match message.content {
-        CodeContent::Code { digits, minutes } => {
+        CodeContent::Code { digits, minutes, purpose } => {
             let mut page = Page::new(head, words, &[support, ("minutes", Arg::Number(u64::from(minutes)))]);
             page.title("code-title");
             page.paragraph("code-lead");
             page.code(digits);
-            for id in ["code-minutes", "code-which", "code-keep", "code-not-you"] {
+            let (minutes, which, not_you) = match purpose {
+                Purpose::SignIn => ("sign-in-minutes", "sign-in-which", "sign-in-not-you"),
+                Purpose::Reset | Purpose::Register | Purpose::StepUp => ("code-minutes", "code-which", "code-not-you"),
+            };
+            for id in [minutes, which, "code-keep", not_you] {
                 page.paragraph(id);
             }
             page.help_desk();

@@ -11,6 +11,7 @@ use latchkey_shared::problem::Ineligible;
 use latchkey_shared::wire::HelpDesk;
 
 use super::*;
+use crate::code::Purpose;
 use crate::contact::MailAddress;
 use crate::notice::{Notice, NoticeKind};
 use crate::ports::{CodeContent, CodeMessage};
@@ -70,7 +71,7 @@ fn every_kind() -> Vec<NoticeKind> {
 fn every_mail(head: &Letterhead) -> Vec<Mail> {
     let mut mails = Vec::new();
     for locale in LIBRARY.locales() {
-        mails.push(code(locale, CodeContent::Code { digits: "48291375", minutes: 10 }, head));
+        mails.push(code(locale, CodeContent::Code { digits: "48291375", minutes: 10, purpose: Purpose::Reset }, head));
         mails.push(code(locale, CodeContent::CannotReset { why: Ineligible::NotInScope }, head));
         mails.extend(every_kind().into_iter().map(|about| notice(locale, about, head)));
     }
@@ -86,7 +87,7 @@ fn check(mail: &Mail, subject: &str, says: &[&str]) {
 
 #[test]
 fn a_code_mail_says_everything_needed() {
-    let mail = code("en-GB", CodeContent::Code { digits: "48291375", minutes: 10 }, &head());
+    let mail = code("en-GB", CodeContent::Code { digits: "48291375", minutes: 10, purpose: Purpose::Reset }, &head());
     check(
         &mail,
         "Your code for Alderbrook Hospital",
@@ -99,7 +100,7 @@ fn a_code_mail_says_everything_needed() {
             "IT service desk\nPhone: +49 30 12345\nMail: desk@alderbrook.example\nPage: https://help.alderbrook.example",
         ],
     );
-    let mail = code("de-CH", CodeContent::Code { digits: "482913", minutes: 1 }, &head());
+    let mail = code("de-CH", CodeContent::Code { digits: "482913", minutes: 1, purpose: Purpose::Reset }, &head());
     check(
         &mail,
         "Ihr Code für Alderbrook Hospital",
@@ -112,14 +113,14 @@ fn a_code_mail_says_everything_needed() {
 // A subject shows on locked screens and in the logs of mail servers.
 #[test]
 fn no_subject_carries_a_code() {
-    let mail = code("en", CodeContent::Code { digits: "48291375", minutes: 10 }, &head());
+    let mail = code("en", CodeContent::Code { digits: "48291375", minutes: 10, purpose: Purpose::Reset }, &head());
     assert!(!mail.subject.as_str().contains(char::is_numeric));
     assert!(!format!("{mail:?}").contains("4829"));
 }
 
 #[test]
 fn a_code_copied_from_html_is_its_digits_alone() {
-    let mail = code("en", CodeContent::Code { digits: "48291375", minutes: 10 }, &head());
+    let mail = code("en", CodeContent::Code { digits: "48291375", minutes: 10, purpose: Purpose::Reset }, &head());
     assert!(mail.html.contains("<span>4829</span><span class=\"next\">1375</span>"));
 }
 
@@ -289,7 +290,7 @@ fn the_catalogue_has_what_code_asks_for_and_nothing_else() {
 
 #[test]
 fn an_unknown_language_gets_the_default_one() {
-    let mail = code("tlh", CodeContent::Code { digits: "482913", minutes: 2 }, &head());
+    let mail = code("tlh", CodeContent::Code { digits: "482913", minutes: 2, purpose: Purpose::Reset }, &head());
     assert_eq!(mail.locale, "en");
     assert!(matches!(Library::new(Vec::new(), "en"), Err(NotALibrary::NoDefault(_))));
     assert!(Library::from_json("[{}]", "en").is_err());

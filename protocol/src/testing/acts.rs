@@ -10,11 +10,12 @@ use latchkey_shared::opaque::Attempt;
 
 use crate::gate::GateRule;
 use crate::guard::{
-    Answer, ChallengeFacts, Close, CommitAction, Event, FlowFacts, Look, Outcome, Register, Reserve, Settle,
-    SettleVerdict, Settlement, SignIn, State, StateError, SubjectEvent, SubjectVerdict, TotpStep, Verdict, decide,
+    Answer, ChallengeFacts, Close, CommitAction, Event, FlowFacts, Look, Outcome, PasswordMark, Register, Reserve,
+    SecondFactor, Session, SessionWish, Settle, SettleVerdict, Settlement, SignIn, State, StateError, SubjectEvent,
+    SubjectVerdict, TotpStep, Verdict, decide,
 };
-use crate::ids::{ChallengeId, DestinationDigest, EnrolmentId, FlowId};
-use crate::limits::{DAY_S, Limits};
+use crate::ids::{ChallengeId, DestinationDigest, EnrolmentId, FlowId, SessionId};
+use crate::limits::{DAY_S, Limits, SESSION_S};
 use crate::testing::START;
 use crate::time::UnixSeconds;
 use crate::totp::Step;
@@ -83,10 +84,28 @@ pub enum Act {
         /// Which.
         flow: u8,
     },
-    /// Somebody signs in with a password, or has done so with the right one.
+    /// Somebody signs in with a password.
     SignIn {
-        /// Whether it was right.
-        right: bool,
+        /// Which one.
+        password: u8,
+    },
+    /// Somebody's password was right, and nothing more was asked.
+    SignedIn,
+    /// Somebody whose password was right gives a code.
+    SecondFactor {
+        /// Under which attempt.
+        attempt: u8,
+        /// The challenge of a code that was sent, or the authenticator.
+        challenge: Option<u8>,
+        /// How.
+        how: How,
+    },
+    /// A session is used or ended.
+    Session {
+        /// Which.
+        number: u8,
+        /// What is to happen with it.
+        wish: SessionWish,
     },
     /// The account changes: its epoch goes up.
     Change,
@@ -131,6 +150,22 @@ impl Dice {
     }
 }
 
+impl Act {
+    /// One of what has to do with signing in.
+    fn signing_in(mut dice: Dice, attempt: u8) -> Self {
+        match dice.below(12) {
+            0 => Self::SignedIn,
+            1..5 => {
+                let challenge = dice.pick(None, &[Some(0), Some(1)]);
+                let how = dice.pick(How::Right, &[How::Right, How::Step(1), How::Step(2), How::Wrong, How::Wrong]);
+                Self::SecondFactor { attempt, challenge, how }
+            }
+            5 => Self::Session { number: dice.below(4), wish: dice.pick(SessionWish::Use, &[SessionWish::End]) },
+            _ => Self::SignIn { password: dice.below(6) },
+        }
+    }
+}
+
 impl From<Dice> for Act {
     fn from(mut dice: Dice) -> Self {
         let flow = dice.below(3);
@@ -152,7 +187,7 @@ impl From<Dice> for Act {
             19 => Self::Close { flow },
             20 => Self::Extend { flow },
             21 => Self::Change,
-            22..24 => Self::SignIn { right: dice.below(8) == 0 },
+            22..24 => Self::signing_in(dice, attempt),
             _ => {
                 let challenge = dice.below(6);
                 let how = match dice.below(11) {
@@ -237,8 +272,25 @@ impl World {
             }
             Act::Look { flow } => SubjectEvent::Look(Look { flow: self.flow(flow), limits }),
             Act::Close { flow } => SubjectEvent::Close(Close { flow: self.flow(flow) }),
-            Act::SignIn { right: true } => SubjectEvent::SignIn(SignIn::Right),
-            Act::SignIn { right: false } => SubjectEvent::SignIn(SignIn::Reserve { limits }),
+            Act::SignIn { password } => {
+                SubjectEvent::SignIn(SignIn::Reserve { limits, mark: PasswordMark(password.into()) })
+            }
+            Act::SignedIn => SubjectEvent::SignIn(SignIn::Right),
+            Act::SecondFactor { attempt: number, challenge, how } => {
+                let outcome = match (how, challenge) {
+                    (How::Wrong, _) => Outcome::Wrong,
+                    (_, Some(_)) => right(MethodKind::Mail),
+                    (How::Step(ago), None) => self.step(ago),
+                    (How::Right, None) => self.step(0),
+                };
+                let challenge = challenge.map(|number| ChallengeId([number; 16]));
+                SubjectEvent::SecondFactor(SecondFactor { attempt: attempt(number.into()), challenge, outcome, limits })
+            }
+            Act::Session { number, wish } => {
+                let started = START.plus(number.into());
+                let expires = started.plus(SESSION_S);
+                SubjectEvent::Session(Session { id: SessionId([number; 16]), started, expires, wish })
+            }
         })
     }
 

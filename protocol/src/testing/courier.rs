@@ -122,7 +122,7 @@ impl Courier for CapturingCourier {
         self.wait().await;
         self.faults.enter("courier").await?;
         let content = match message.content {
-            CodeContent::Code { digits, minutes } => DeliveredContent::Code { digits: digits.to_owned(), minutes },
+            CodeContent::Code { digits, minutes, .. } => DeliveredContent::Code { digits: digits.to_owned(), minutes },
             CodeContent::CannotReset { why } => DeliveredContent::CannotReset { why },
         };
         self.messages.borrow_mut().push(Delivered {

@@ -11,7 +11,7 @@ use crate::contact::MailAddress;
 use crate::credential::{self, Cost, CredentialHash, Verified};
 use crate::ids::{AccountName, SubjectId};
 use crate::notice::Notice;
-use crate::ports::{Directory, Fault, PasswordChange, UnlockChange, Whom, WriteOutcome};
+use crate::ports::{Directory, Fault, PasswordChange, SessionsEnd, UnlockChange, Whom, WriteOutcome};
 use crate::testing::SetupError;
 use crate::testing::clock::TestEntropy;
 use crate::testing::executor::take_turns;
@@ -189,6 +189,16 @@ impl Directory for MemoryDirectory {
         let outcome = self.write_unlock(&change);
         self.writes.leave("commit").await?;
         Ok(outcome)
+    }
+
+    async fn end_sessions(&self, end: SessionsEnd<'_>) -> Result<(), Fault> {
+        take_turns().await;
+        self.writes.enter("commit").await?;
+        if let Some(entry) = self.entries.borrow_mut().get_mut(end.subject) {
+            entry.account.session_epoch += 1;
+            self.audit.append(end.audit);
+        }
+        self.writes.leave("commit").await
     }
 
     async fn administrators(&self) -> Result<Vec<MailAddress>, Fault> {

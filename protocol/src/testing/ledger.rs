@@ -58,6 +58,8 @@ impl Ledger {
                 SubjectVerdict::Close(Closed { passed })
             }
             SubjectEvent::SignIn(event) => SubjectVerdict::SignIn(self.sign_in(*event, now)),
+            SubjectEvent::SecondFactor(event) => SubjectVerdict::SecondFactor(self.second_factor(event, now)),
+            SubjectEvent::Session(event) => SubjectVerdict::Session(self.session(event, now)),
         }
     }
 

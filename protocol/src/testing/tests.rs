@@ -10,6 +10,7 @@ use latchkey_shared::problem::Ineligible;
 
 use super::*;
 use crate::account::Role;
+use crate::code::Purpose;
 use crate::contact::MailAddress;
 use crate::ids::{AccountName, GroupId, SubjectId};
 use crate::name;
@@ -303,7 +304,7 @@ fn messages_are_kept_and_notices_wait_until_they_are_taken() {
     let memory = Memory::demo().unwrap();
     let to = "nora.lindqvist@post.example".to_owned().try_into().unwrap();
     let support_id = SupportId::from_bytes([1; 5]);
-    let content = CodeContent::Code { digits: "48291375", minutes: 10 };
+    let content = CodeContent::Code { digits: "48291375", minutes: 10, purpose: Purpose::Reset };
     block_on(memory.courier.send_code(CodeMessage { to: &to, locale: "en", content, support_id })).unwrap();
     assert_eq!(memory.courier.last_code_to("nora.lindqvist@post.example").as_deref(), Some("48291375"));
     assert_eq!(memory.courier.last_code_to("tomas.berg@post.example"), None);

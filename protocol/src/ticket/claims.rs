@@ -9,8 +9,9 @@ use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 
 use crate::check::Task;
-use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, SubjectId};
+use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, SessionId, SubjectId};
 use crate::keys::KeyId;
+use crate::limits::{SESSION_IDLE_S, SESSION_S};
 use crate::time::UnixSeconds;
 
 /// The claims of a stage, and the size of its tickets.
@@ -109,6 +110,52 @@ pub struct ChallengeClaims {
     pub expires: UnixSeconds,
 }
 
+/// A sign-in under way: the password was right, and something more is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignInClaims {
+    /// Its name, to which the codes of its challenges belong.
+    pub sign_in: FlowId,
+    /// Who signs in.
+    pub subject: SubjectId,
+    /// The credential version whose password was right: another password, and this is over.
+    pub version: u64,
+    /// The session epoch as read then.
+    pub epoch: u64,
+    /// Whether the second factor is passed or was not needed; only then may the password be changed.
+    pub complete: bool,
+    /// What to read out to the help desk.
+    pub support_id: SupportId,
+    /// When it was issued.
+    pub issued: UnixSeconds,
+    /// When its time is over.
+    pub expires: UnixSeconds,
+}
+
+/// Somebody signed in. This is what the cookie holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionClaims {
+    /// Its name, by which the guard ends it.
+    pub session: SessionId,
+    /// Who.
+    pub subject: SubjectId,
+    /// The session epoch as read then: another one, and this is over.
+    pub epoch: u64,
+    /// When the sign-in was completed.
+    pub started: UnixSeconds,
+    /// When it was last used, give or take [`SESSION_RENEWAL_S`](crate::limits::SESSION_RENEWAL_S).
+    pub seen: UnixSeconds,
+}
+
+impl SessionClaims {
+    /// Returns when the session is over even if it is used.
+    #[must_use]
+    pub const fn ends(&self) -> UnixSeconds {
+        self.started.plus(SESSION_S)
+    }
+}
+
 impl Claims for CheckClaims {
     const STAGE: &'static str = "check";
     const PAYLOAD_BYTES: usize = 512;
@@ -147,5 +194,32 @@ impl Claims for ChallengeClaims {
 
     fn expires(&self) -> UnixSeconds {
         self.expires
+    }
+}
+
+impl Claims for SignInClaims {
+    const STAGE: &'static str = "sign-in";
+    const PAYLOAD_BYTES: usize = 1_024;
+
+    fn issued(&self) -> UnixSeconds {
+        self.issued
+    }
+
+    fn expires(&self) -> UnixSeconds {
+        self.expires
+    }
+}
+
+impl Claims for SessionClaims {
+    const STAGE: &'static str = "session";
+    const PAYLOAD_BYTES: usize = 1_024;
+
+    fn issued(&self) -> UnixSeconds {
+        self.seen
+    }
+
+    /// Idle or absolute, whichever comes first.
+    fn expires(&self) -> UnixSeconds {
+        self.seen.plus(SESSION_IDLE_S).min(self.ends())
     }
 }

@@ -50,7 +50,8 @@ from_json! {
         "push" => Push, "passkey" => Passkey, "questions" => Questions, "recovery" => Recovery,
     }
     enum Code {
-        "malformed" => Malformed, "bot_check_failed" => BotCheckFailed, "not_allowed" => NotAllowed,
+        "malformed" => Malformed, "bot_check_failed" => BotCheckFailed, "sign_in_needed" => SignInNeeded,
+        "not_allowed" => NotAllowed,
         "flow_ended" => FlowEnded, "code_wrong" => CodeWrong, "challenge_spent" => ChallengeSpent,
         "contact_mismatch" => ContactMismatch, "password_rejected" => PasswordRejected, "busy" => Busy,
         "outcome_unknown" => OutcomeUnknown, "too_many" => TooMany, "unavailable" => Unavailable,

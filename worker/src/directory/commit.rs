@@ -22,6 +22,7 @@ const SET_PASSWORD: &str = "UPDATE accounts SET password_hash = ?1, locked = 0, 
      last_write = ?2 WHERE id = ?3 AND credential_version = ?4";
 const UNLOCK: &str = "UPDATE accounts SET locked = 0, credential_version = credential_version + 1, \
      flow_epoch = flow_epoch + 1, last_write = ?1 WHERE id = ?2 AND credential_version = ?3";
+const END_SESSIONS: &str = "UPDATE accounts SET session_epoch = session_epoch + 1, last_write = ?1 WHERE id = ?2";
 const WON: &str = "SELECT 'true' AS document FROM accounts WHERE id = ?1 AND last_write = ?2";
 
 /// A write that is about to happen.
@@ -70,6 +71,15 @@ impl Write<'_> {
     pub fn unlock(&self, token: &Token) -> Statement {
         Statement::new(UNLOCK, [token.as_str().into(), self.subject.as_str().into(), self.expected_version.into()])
     }
+}
+
+/// Returns the transaction that ends every session of an account. It depends on no version: it is always meant.
+#[must_use]
+pub fn end_sessions(subject: &SubjectId, token: &Token, events: &[AuditEvent]) -> Vec<Statement> {
+    let mut all = vec![Statement::new(END_SESSIONS, [token.as_str().into(), subject.as_str().into()])];
+    all.extend(events.iter().map(|event| audit::insert_after_write(event, (subject, token.as_str()))));
+    all.push(Statement::new(WON, [subject.as_str().into(), token.as_str().into()]));
+    all
 }
 
 /// Returns the whole transaction, steps 1 to 3.

@@ -3,7 +3,7 @@
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::password::Reason;
 
-use super::story::{Asked, Story, attempt, is_passed, rule};
+use super::story::{Asked, Story, attempt, fresh_mark, is_passed, rule};
 use crate::guard::*;
 use crate::limits::DAY_S;
 
@@ -211,12 +211,18 @@ fn a_commit_clears_the_sign_in() {
         let (mut story, flow) = gated();
         let limits = story.limits;
         for _ in 0..10 {
-            assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+            assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
         }
-        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Paused { retry_after: 60 });
+        assert_eq!(
+            story.ask(SignIn::Reserve { limits, mark: fresh_mark() }),
+            SignInVerdict::Paused { retry_after: 60 }
+        );
         assert!(is_reserved(&story.reserve_as(attempt(1), flow, action)));
-        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Paused { retry_after: 60 });
+        assert_eq!(
+            story.ask(SignIn::Reserve { limits, mark: fresh_mark() }),
+            SignInVerdict::Paused { retry_after: 60 }
+        );
         story.settle_as(attempt(1), flow, Settlement::Done);
-        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+        assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
     }
 }

@@ -4,7 +4,7 @@ use core::sync::atomic::{AtomicU64, Ordering};
 
 use latchkey_shared::method::MethodKind;
 
-use super::story::{START, Story};
+use super::story::{START, Story, attempt, fresh_mark, right, right_step};
 use crate::guard::*;
 use crate::ids::ChallengeId;
 use crate::limits::{DAY_S, Limits};
@@ -178,11 +178,14 @@ fn wrong_passwords_pause_the_sign_in() {
     let mut story = Story::new();
     let limits = story.limits;
     for _ in 0..9 {
-        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+        assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
     }
     for pause in [60, 120, 240, 480, 960, 1920, 3600, 3600] {
-        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
-        assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Paused { retry_after: pause });
+        assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
+        assert_eq!(
+            story.ask(SignIn::Reserve { limits, mark: fresh_mark() }),
+            SignInVerdict::Paused { retry_after: pause }
+        );
         story.wait(u64::from(pause));
     }
 }
@@ -193,16 +196,93 @@ fn wrong_passwords_pause_the_sign_in() {
 fn a_sign_in_counts_before_it_compares() {
     let mut story = Story::new();
     let limits = story.limits;
-    let allowed = (0..500).filter(|_| story.ask(SignIn::Reserve { limits }) == SignInVerdict::Allowed).count();
+    let allowed = (0..500)
+        .filter(|_| story.ask(SignIn::Reserve { limits, mark: fresh_mark() }) == SignInVerdict::Allowed)
+        .count();
     assert_eq!(allowed, 10);
     let mut next_day = story.clone();
     assert_eq!(story.ask(SignIn::Right), SignInVerdict::Cleared);
-    assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+    assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
     next_day.wait(DAY_S);
     for _ in 0..9 {
-        assert_eq!(next_day.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+        assert_eq!(next_day.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
     }
-    assert_eq!(next_day.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+    assert_eq!(next_day.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
+}
+
+/// Rule: one of the last three bad passwords is not counted again; an older one is.
+#[test]
+fn the_last_bad_passwords_do_not_count_again() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    let mut guess = |mark: u16| story.ask(SignIn::Reserve { limits, mark: PasswordMark(mark) });
+    for _ in 0..30 {
+        assert_eq!([1, 2, 3].map(&mut guess), [SignInVerdict::Allowed; 3], "three counted");
+    }
+    assert_eq!([4, 1, 2, 3, 4, 1].map(&mut guess), [SignInVerdict::Allowed; 6], "nine counted: each was crowded out");
+    assert_eq!([1, 4, 3].map(&mut guess), [SignInVerdict::Allowed; 3], "and these are the last");
+    assert_eq!(guess(5), SignInVerdict::Allowed, "the tenth");
+    assert_eq!(guess(5), SignInVerdict::Paused { retry_after: 60 });
+}
+
+/// Rule: whoever knows the password guesses no more codes than anybody guesses passwords; a pause takes no right code.
+#[test]
+fn wrong_codes_pause_the_sign_in() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    let right_password = PasswordMark(7);
+    let code = |number: u32, outcome| SecondFactor { attempt: attempt(number), challenge: None, outcome, limits };
+    for number in 0..9 {
+        assert_eq!(story.ask(SignIn::Reserve { limits, mark: right_password }), SignInVerdict::Allowed);
+        let wrong = SecondFactorVerdict::Wrong { tries_left: 8 - u8::try_from(number).unwrap() };
+        assert_eq!(story.ask(code(number, Outcome::Wrong)), wrong);
+        assert_eq!(story.ask(code(number, Outcome::Wrong)), wrong, "the same, not counted");
+    }
+    let app = right_step(START.0 / 30);
+    assert_eq!(story.ask(code(90, app.clone())), SecondFactorVerdict::Paused { retry_after: 60 });
+    assert_eq!(story.ask(SignIn::Reserve { limits, mark: right_password }), SignInVerdict::Paused { retry_after: 60 });
+    story.wait(60);
+    let app = right_step(START.0 / 30 + 2);
+    assert_eq!(story.ask(code(91, app.clone())), SecondFactorVerdict::Right);
+    assert_eq!(story.ask(code(91, Outcome::Wrong)), SecondFactorVerdict::Right, "a lost answer");
+    assert_eq!(story.ask(code(92, app)), SecondFactorVerdict::Wrong { tries_left: 9 }, "a step is good once");
+    let allowed =
+        (0..20).filter(|_| story.ask(SignIn::Reserve { limits, mark: fresh_mark() }) == SignInVerdict::Allowed);
+    assert_eq!(allowed.count(), 9, "the right code cleared what was counted, and the used step counts since");
+}
+
+/// Rule: a code that was sent completes one sign-in.
+#[test]
+fn a_sent_code_completes_one_sign_in() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    let code = |number, challenge| SecondFactor {
+        attempt: attempt(number),
+        challenge: Some(ChallengeId([challenge; 16])),
+        outcome: right(MethodKind::Mail),
+        limits,
+    };
+    assert_eq!(story.ask(code(1, 1)), SecondFactorVerdict::Right);
+    assert_eq!(story.ask(code(2, 1)), SecondFactorVerdict::Wrong { tries_left: 9 });
+    story.complete_reset(1, MethodKind::Mail);
+    assert_eq!(
+        story.ask(code(3, 1)),
+        SecondFactorVerdict::Wrong { tries_left: 9 },
+        "a reset clears counts, not what is spent"
+    );
+    assert_eq!(story.ask(code(4, 2)), SecondFactorVerdict::Right);
+}
+
+/// Rule: an authenticator's step is spent for sign-in and reset alike.
+#[test]
+fn a_step_of_a_sign_in_opens_no_reset() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    let used = right_step(START.0 / 30);
+    let second = SecondFactor { attempt: attempt(900), challenge: None, outcome: used.clone(), limits };
+    assert_eq!(story.ask(second), SecondFactorVerdict::Right);
+    let app = story.begin(1, MethodKind::Authenticator);
+    assert!(matches!(story.answer(app, used), AnswerVerdict::Wrong { .. }));
 }
 
 /// Rule: the sign-in lockout and the reset lock do not touch each other.
@@ -211,10 +291,10 @@ fn a_paused_sign_in_does_not_stop_a_reset() {
     let mut story = Story::new();
     let limits = story.limits;
     for _ in 0..20 {
-        story.ask(SignIn::Reserve { limits });
+        story.ask(SignIn::Reserve { limits, mark: fresh_mark() });
     }
     assert!(matches!(story.complete_reset(1, MethodKind::Mail), ReserveVerdict::Reserved { .. }));
     let mut story = Story::new();
     story.wrong_times(10, 0, MethodKind::Mail);
-    assert_eq!(story.ask(SignIn::Reserve { limits }), SignInVerdict::Allowed);
+    assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
 }

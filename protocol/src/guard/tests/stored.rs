@@ -2,7 +2,7 @@
 
 use latchkey_shared::method::MethodKind;
 
-use super::story::{Asked, START, Story, WRONG, attempt, is_passed, right, right_step};
+use super::story::{Asked, START, Story, WRONG, attempt, fresh_mark, is_passed, right, right_step};
 use crate::guard::flow::{MAX_CHALLENGES, MAX_FLOWS};
 use crate::guard::*;
 use crate::ids::ChallengeId;
@@ -28,7 +28,7 @@ fn the_form_of_a_subject_is_pinned() {
     story.answer_as(attempt(2), app, right_step(START.0 / 30));
     story.reserve_as(attempt(3), app.flow, CommitAction::Password);
     let limits = story.limits;
-    story.ask(SignIn::Reserve { limits });
+    story.ask(SignIn::Reserve { limits, mark: PasswordMark(7) });
     pin(story.state.as_ref(), include_str!("subject.json").trim_end());
 }
 
@@ -189,7 +189,7 @@ fn an_accounts_row_names_when_it_may_go() {
 
     let mut story = Story::new();
     let limits = story.limits;
-    story.ask(SignIn::Reserve { limits });
+    story.ask(SignIn::Reserve { limits, mark: fresh_mark() });
     assert_eq!(expires(&story), Some(START.plus(86_400)), "a wrong password: a day");
 
     let mut story = Story::new();

@@ -1,5 +1,7 @@
 //! A row under test, its clock, and short words for what happens to it.
 
+use core::sync::atomic::{AtomicU16, Ordering};
+
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
 
@@ -174,4 +176,10 @@ impl Story {
 /// Tells whether an answer passed a gate.
 pub(super) fn is_passed(verdict: &AnswerVerdict) -> bool {
     matches!(verdict, AnswerVerdict::Passed { .. })
+}
+
+/// A password that nobody has tried before.
+pub(super) fn fresh_mark() -> PasswordMark {
+    static COUNT: AtomicU16 = AtomicU16::new(0);
+    PasswordMark(COUNT.fetch_add(1, Ordering::Relaxed))
 }

@@ -4,7 +4,7 @@ use latchkey_shared::method::MethodKind;
 use proptest::prelude::*;
 
 use super::properties::{check, rolls};
-use super::story::{Asked, Story, WRONG, attempt, right};
+use super::story::{Asked, Story, WRONG, attempt, fresh_mark, right};
 use crate::guard::*;
 use crate::limits::{MAX_FLOW_S, SKEW_S, UNKNOWN_ROW_S};
 use crate::testing::acts::Dice;
@@ -63,8 +63,8 @@ fn an_unknown_row_lives_as_long_as_its_flows() {
 #[test]
 fn an_event_says_whether_its_row_may_be_displaced() {
     let limits = Story::new().limits;
-    assert!(Event::from(Row::Unknown.of(SignIn::Reserve { limits })).is_unknown());
-    assert!(!Event::from(Row::Known.of(SignIn::Reserve { limits })).is_unknown());
+    assert!(Event::from(Row::Unknown.of(SignIn::Reserve { limits, mark: fresh_mark() })).is_unknown());
+    assert!(!Event::from(Row::Known.of(SignIn::Reserve { limits, mark: fresh_mark() })).is_unknown());
     assert!(!Event::from(AddressEvent::BotCheck { limits }).is_unknown());
 }
 
@@ -165,7 +165,7 @@ fn play(story: &mut Story, flows: &mut [Option<FlowFacts>; 3], issued: &mut Vec<
         }
         Step::SignIn => {
             let limits = story.limits;
-            format!("{:?}", story.ask(SignIn::Reserve { limits }))
+            format!("{:?}", story.ask(SignIn::Reserve { limits, mark: fresh_mark() }))
         }
         Step::Change => {
             if story.row == Row::Known {

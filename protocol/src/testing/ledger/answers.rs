@@ -149,13 +149,14 @@ impl Ledger {
     }
 
     /// Whether an authenticator's step is due, and later than every one that it was used for.
-    fn is_fresh(&self, step: &TotpStep, now: UnixSeconds) -> bool {
+    pub(super) fn is_fresh(&self, step: &TotpStep, now: UnixSeconds) -> bool {
         let current = now.0 / 30;
         let is_used = self.answers().any(|(place, _, event, _)| {
             matches!(&event.outcome, Outcome::Right { step: Some(used), .. }
                 if used.credential == step.credential && used.step >= step.step)
                 && self.first_right(event.challenge.id) == Some(place)
         });
+        let is_used = is_used || self.has_signed_in_with(step);
         (step.step == current || step.step + 1 == current) && !is_used
     }
 }

@@ -1,8 +1,11 @@
-//! The sign-in's pauses, found in the history.
+//! The sign-in's pauses, second factors and ended sessions, found in the history.
 
 use super::Ledger;
-use crate::guard::{SignIn, SignInVerdict, SubjectEvent, SubjectVerdict};
-use crate::limits::{DAY_S, Limits, MAX_SIGN_IN_PAUSE_S};
+use crate::guard::{
+    Outcome, PasswordMark, SecondFactor, SecondFactorVerdict, Session, SessionVerdict, SessionWish, SignIn,
+    SignInVerdict, SubjectEvent, SubjectVerdict, TotpStep,
+};
+use crate::limits::{DAY_S, Limits, MAX_SIGN_IN_PAUSE_S, REPEAT_S};
 use crate::time::UnixSeconds;
 
 impl Ledger {
@@ -16,36 +19,137 @@ impl Ledger {
         }
     }
 
-    /// Until when the last passwords compared pause the sign-in.
-    fn paused_until(&self) -> Option<UnixSeconds> {
-        let mut run: Vec<(UnixSeconds, Limits)> = Vec::new();
-        for (at, limits) in self.compared_since_cleared() {
-            // A day without a wrong password, and the next one is the first again.
-            if run.last().is_some_and(|(last, _)| last.plus(DAY_S) <= at) {
-                run.clear();
-            }
-            run.push((at, limits));
+    pub(super) fn second_factor(&self, event: &SecondFactor, now: UnixSeconds) -> SecondFactorVerdict {
+        let last = self.judged().last();
+        if let Some((at, judged, verdict)) = last
+            && judged.attempt == event.attempt
+            && now < at.plus(REPEAT_S)
+        {
+            return match verdict {
+                SecondFactorVerdict::Wrong { .. } => Self::wrong(&event.limits, self.run().len()),
+                verdict => verdict,
+            };
         }
+        if let Some(until) = self.paused_until().filter(|until| now < *until) {
+            return SecondFactorVerdict::Paused { retry_after: now.until_s(until) };
+        }
+        let is_spent = event.challenge.is_some()
+            && self.judged().any(|(at, judged, verdict)| {
+                judged.challenge == event.challenge && verdict == SecondFactorVerdict::Right && now < at.plus(DAY_S)
+            });
+        match &event.outcome {
+            Outcome::Right { step, .. } if !is_spent && step.as_ref().is_none_or(|step| self.is_fresh(step, now)) => {
+                SecondFactorVerdict::Right
+            }
+            _ => {
+                let run = self.run();
+                let is_first = run.last().is_none_or(|(last, _)| last.plus(DAY_S) <= now);
+                Self::wrong(&event.limits, if is_first { 1 } else { run.len() + 1 })
+            }
+        }
+    }
+
+    fn wrong(limits: &Limits, counted: usize) -> SecondFactorVerdict {
+        let budget = usize::try_from(limits.sign_in_failures).unwrap_or(usize::MAX);
+        SecondFactorVerdict::Wrong { tries_left: u8::try_from(budget.saturating_sub(counted)).unwrap_or(u8::MAX) }
+    }
+
+    pub(super) fn session(&self, event: &Session, now: UnixSeconds) -> SessionVerdict {
+        let is_ended = self.entries.iter().any(|entry| {
+            matches!(&entry.event, SubjectEvent::Session(ended) if ended.id == event.id && ended.wish == SessionWish::End)
+        });
+        let is_open = !is_ended && now < event.expires && event.wish == SessionWish::Use;
+        if is_open { SessionVerdict::Open } else { SessionVerdict::Ended }
+    }
+
+    /// Whether a sign-in was completed with this step of an authenticator, or with a later one.
+    pub(super) fn has_signed_in_with(&self, step: &TotpStep) -> bool {
+        self.judged().any(|(_, judged, verdict)| {
+            matches!(&judged.outcome, Outcome::Right { step: Some(used), .. }
+                if used.credential == step.credential && used.step >= step.step)
+                && verdict == SecondFactorVerdict::Right
+        })
+    }
+
+    /// The second factors that were looked at, repeats left out.
+    fn judged(&self) -> impl Iterator<Item = (UnixSeconds, &SecondFactor, SecondFactorVerdict)> {
+        let mut last: Option<(UnixSeconds, &SecondFactor)> = None;
+        self.entries.iter().filter_map(move |entry| match (&entry.event, &entry.verdict) {
+            (_, SubjectVerdict::SecondFactor(SecondFactorVerdict::Paused { .. })) => None,
+            (SubjectEvent::SecondFactor(event), SubjectVerdict::SecondFactor(verdict)) => {
+                let is_repeat =
+                    last.is_some_and(|(at, last)| last.attempt == event.attempt && entry.at < at.plus(REPEAT_S));
+                if is_repeat {
+                    return None;
+                }
+                last = Some((entry.at, event));
+                Some((entry.at, event, *verdict))
+            }
+            _ => None,
+        })
+    }
+
+    /// Until when the last passwords and codes pause the sign-in.
+    fn paused_until(&self) -> Option<UnixSeconds> {
+        let run = self.run();
         let (at, limits) = *run.last()?;
         let beyond = u32::try_from(run.len()).ok()?.checked_sub(limits.sign_in_failures)?;
         let doubled = (0..beyond).fold(u64::from(limits.sign_in_pause_s), |pause, _| pause.saturating_mul(2));
         Some(at.plus(doubled.min(MAX_SIGN_IN_PAUSE_S)))
     }
 
-    /// The passwords that were compared since a right one, a reset or an unlock: all of them wrong so far.
-    fn compared_since_cleared(&self) -> Vec<(UnixSeconds, Limits)> {
+    /// The wrong ones in a row.
+    fn run(&self) -> Vec<(UnixSeconds, Limits)> {
+        let mut run: Vec<(UnixSeconds, Limits)> = Vec::new();
+        for (at, limits) in self.wrong_since_cleared() {
+            // A day without a wrong one, and the next one is the first again.
+            if run.last().is_some_and(|(last, _)| last.plus(DAY_S) <= at) {
+                run.clear();
+            }
+            run.push((at, limits));
+        }
+        run
+    }
+
+    /// What was counted since a right one, a reset or an unlock: passwords when they were compared, but for the last three
+    /// that were bad, and wrong codes.
+    fn wrong_since_cleared(&self) -> Vec<(UnixSeconds, Limits)> {
         let completed = self.completed();
-        let mut compared = Vec::new();
+        let mut wrong: Vec<(UnixSeconds, Limits)> = Vec::new();
+        let mut bad: Vec<PasswordMark> = Vec::new();
+        // Repeats are told apart by their time: no two second factors of one attempt are judged within two minutes.
+        let judged: Vec<_> =
+            self.judged().map(|(at, judged, verdict)| (at, core::ptr::from_ref(judged), verdict)).collect();
         for (place, entry) in self.entries.iter().enumerate() {
+            let is_day_later = wrong.last().is_some_and(|(last, _)| last.plus(DAY_S) <= entry.at);
             match (&entry.event, &entry.verdict) {
-                (SubjectEvent::SignIn(SignIn::Reserve { limits }), SubjectVerdict::SignIn(SignInVerdict::Allowed)) => {
-                    compared.push((entry.at, *limits));
+                (
+                    SubjectEvent::SignIn(SignIn::Reserve { limits, mark }),
+                    SubjectVerdict::SignIn(SignInVerdict::Allowed),
+                ) => {
+                    if is_day_later {
+                        bad.clear();
+                    }
+                    if !bad.iter().rev().take(3).any(|known| known == mark) {
+                        wrong.push((entry.at, *limits));
+                        bad.push(*mark);
+                    }
                 }
-                (SubjectEvent::SignIn(SignIn::Right), _) => compared.clear(),
-                _ if completed.iter().any(|(done, _)| *done == place) => compared.clear(),
+                (SubjectEvent::SecondFactor(event), _) => {
+                    if is_day_later {
+                        bad.clear();
+                    }
+                    match judged.iter().find(|(_, known, _)| core::ptr::eq(*known, event)) {
+                        Some((_, _, SecondFactorVerdict::Wrong { .. })) => wrong.push((entry.at, event.limits)),
+                        Some((_, _, SecondFactorVerdict::Right)) => (wrong.clear(), bad.clear()).0,
+                        _ => {}
+                    }
+                }
+                (SubjectEvent::SignIn(SignIn::Right), _) => (wrong.clear(), bad.clear()).0,
+                _ if completed.iter().any(|(done, _)| *done == place) => (wrong.clear(), bad.clear()).0,
                 _ => {}
             }
         }
-        compared
+        wrong
     }
 }

@@ -1,0 +1,110 @@
+//! Who is signed in: what opens `/me`, `GET /me` itself, and `POST /me/sign-out`.
+//!
+//! A session is judged anew by every call: the seal and the clock, the account as it is now, and the guard, which knows
+//! the sessions that were ended one by one. So whatever ends sessions (a reset, another password, a disable, a sign-out)
+//! has ended them before anybody is told that it is done.
+
+use latchkey_shared::wire::{Me, SignOutRequest, SignOutScope, SignedOut};
+
+use crate::account::Account;
+use crate::api::RequestHeaders;
+use crate::audit::{Activity, ResultClass};
+use crate::cookie::{self, Cookie};
+use crate::digest::{self, RowName};
+use crate::flow::{Call, Kept, Refusal, Stop, session};
+use crate::guard::{Row, Session, SessionVerdict, SessionWish};
+use crate::limits::SESSION_RENEWAL_S;
+use crate::platform::Platform;
+use crate::ports::{Directory, Fault, GuardStore, SessionsEnd, Whom};
+use crate::ticket::{Claims, SessionClaims};
+
+/// Somebody signed in, as this call found them.
+#[derive(Debug)]
+pub struct SignedInAs {
+    /// The session.
+    pub session: SessionClaims,
+    /// The account as it is now.
+    pub account: Account,
+}
+
+/// Opens the session of a request.
+///
+/// 1. The seal and the clock.
+/// 2. The account: its epoch, and that it may sign in at all, new passwords included.
+/// 3. The guard.
+/// 4. The cookie is sealed anew once its last use was a while ago.
+///
+/// # Errors
+/// [`Refusal::SignInNeeded`], alike for every reason; or a fault.
+pub async fn enter<P: Platform>(platform: &P, call: &mut Call, headers: &RequestHeaders) -> Result<SignedInAs, Stop> {
+    // 1.
+    let sealed = headers.cookie.as_deref().and_then(|header| cookie::read(header, platform.settings()));
+    let sealed = sealed.ok_or(Refusal::SignInNeeded)?;
+    let session: SessionClaims = call.open_own(platform, sealed, Refusal::SignInNeeded)?;
+    // 2.
+    let account = platform.directory().find(Whom::Known(&session.subject)).await?;
+    let account = account.filter(|account| {
+        account.session_epoch == session.epoch
+            && session::shut(account).is_none()
+            && !session::must_change(account, call.now)
+    });
+    let Some(account) = account else {
+        return Err(call.refuse(Refusal::SignInNeeded, "session: the account changed meanwhile"));
+    };
+    call.line.subject = Some(account.id.clone());
+    // 3.
+    if ask(platform, &session, SessionWish::Use).await? == SessionVerdict::Ended {
+        return Err(call.refuse(Refusal::SignInNeeded, "session: ended"));
+    }
+    // 4.
+    let renewed = SessionClaims { seen: call.now, ..session.clone() };
+    if session.seen.plus(SESSION_RENEWAL_S) <= call.now {
+        call.cookie = Some(Cookie::Set(call.seal_own(platform, &renewed)?));
+    }
+    Ok(SignedInAs { session: renewed, account })
+}
+
+/// Says who is signed in.
+#[must_use]
+pub fn describe(call: &Call, me: &SignedInAs) -> Me {
+    Me {
+        account: me.account.name.to_string(),
+        display_name: me.account.display_name.clone(),
+        idle_in: call.now.until_s(me.session.expires()),
+        expires_in: call.now.until_s(me.session.ends()),
+    }
+}
+
+/// Ends this session, or all of the account's.
+///
+/// # Errors
+/// A fault; the session may then have ended all the same, and asking again does no harm.
+pub async fn sign_out<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: &SignedInAs,
+    asked: SignOutRequest,
+) -> Result<SignedOut, Stop> {
+    call.kept = Kept::Audit;
+    call.line.activity = Activity::SignOut;
+    match asked.scope {
+        SignOutScope::Here => {
+            ask(platform, &me.session, SessionWish::End).await?;
+            call.note(ResultClass::Succeeded, "sign-out: this session");
+        }
+        SignOutScope::Everywhere => {
+            call.note(ResultClass::Succeeded, "sign-out: every session");
+            let audit = core::slice::from_ref(&call.line);
+            platform.directory().end_sessions(SessionsEnd { subject: &me.account.id, audit }).await?;
+            call.kept = Kept::WithChange;
+        }
+    }
+    call.cookie = Some(Cookie::Clear);
+    Ok(SignedOut { signed_out: true })
+}
+
+async fn ask<P: Platform>(platform: &P, claims: &SessionClaims, wish: SessionWish) -> Result<SessionVerdict, Fault> {
+    let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(&claims.subject));
+    let (id, started, expires) = (claims.session, claims.started, claims.ends());
+    platform.guard().call(&key, Row::Known.of(Session { id, started, expires, wish })).await
+}

@@ -7,6 +7,7 @@ import { chromium } from "playwright-core";
 import { Claimant } from "./claimant.mjs";
 import { setClock } from "./edge.mjs";
 import { tests as accessible } from "./accessible.mjs";
+import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
 import { tests as methods } from "./methods.mjs";
 import { tests as reset } from "./reset.mjs";
@@ -18,7 +19,18 @@ import { tests as turnstile } from "./turnstile.mjs";
 
 const LIMIT_MS = 120_000;
 
-const all = { ...reset, ...methods, ...trouble, ...tab, ...robot, ...turnstile, ...keyboard, ...shell, ...accessible };
+const all = {
+  ...reset,
+  ...methods,
+  ...trouble,
+  ...tab,
+  ...robot,
+  ...turnstile,
+  ...keyboard,
+  ...shell,
+  ...accessible,
+  ...hostile,
+};
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 

@@ -47,7 +47,7 @@ const LOOKALIKES: [&str; 29] = [
 ];
 
 /// Every call with a JSON body.
-const CALLS: [&str; 10] = [
+const CALLS: [&str; 12] = [
     "/bot-check",
     "/reset/start",
     "/reset/challenge",
@@ -58,6 +58,8 @@ const CALLS: [&str; 10] = [
     "/reset/extend",
     "/reset/close",
     "/session",
+    "/session/challenge",
+    "/session/verify",
 ];
 
 /// Only the exact origins on the list are answered with their own name; every answer says that it depends on the origin.

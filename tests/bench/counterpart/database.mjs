@@ -1,4 +1,5 @@
-// The statements of our worker, over the same tables: what is read and written is the same, row by row.
+// The statements of our worker, over the same tables: what is read and written is the same, row by row, but for the stand-ins
+// that let a name nobody has cost what an account costs.
 
 import { openAt } from "./sealing.mjs";
 

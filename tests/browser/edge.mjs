@@ -60,6 +60,13 @@ export const pictureAnswer = (check) => {
   return execFileSync("cargo", run, { encoding: "utf8" }).trim();
 };
 
+/** Has the directory lock an account; only builds for tests have this hook. */
+export const lock = async ({ identifier }) => {
+  const name = identifier.replaceAll("'", "''");
+  const answer = await post("/testing/sql", { statements: [`UPDATE accounts SET locked = 1 WHERE name = '${name}'`] });
+  if (!answer.ok) throw new Error(`the account was not locked: ${answer.status}`);
+};
+
 /** Forgets what arrived at an address. */
 export const forgetMail = (address) => fetch(`${mailBase}/messages?to=${encodeURIComponent(address)}`, { method: "DELETE" });
 

@@ -9,6 +9,7 @@ import { setClock } from "./edge.mjs";
 import { tests as accessible } from "./accessible.mjs";
 import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
+import { tests as lost } from "./lost.mjs";
 import { tests as methods } from "./methods.mjs";
 import { tests as reset } from "./reset.mjs";
 import { tests as robot } from "./robot.mjs";
@@ -22,7 +23,7 @@ const LIMIT_MS = 120_000;
 const all = {
   ...reset,
   ...methods,
-  ...trouble,
+  ...trouble, ...lost,
   ...tab,
   ...robot,
   ...turnstile,

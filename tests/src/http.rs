@@ -192,18 +192,17 @@ impl Http {
 
     /// Empties and fills database, guard, faults, clock and mail.
     fn set_up(&self) {
-        self.hook("/testing/faults", &json!({}));
-        self.hook("/testing/clock", &json!({"offset_s": 0}));
-        self.quiet();
         let deployment =
             Deployment { tenant: &self.secrets.tenant, keys: &self.secrets.keys, cost: Cost::Test, now: system_now() };
-        let mut statements = seed::wipe();
-        statements.extend(seed::sql(&self.organisation, &deployment, &SystemEntropy).expect("the demo can be written"));
-        for some in statements.chunks(STATEMENTS) {
+        let filled = seed::sql(&self.organisation, &deployment, &SystemEntropy).expect("the demo can be written");
+        let statements: Vec<String> = seed::wipe().into_iter().chain(filled).collect();
+        let (first, rest) = statements.split_at(STATEMENTS.min(statements.len()));
+        self.hook("/testing/world", &json!({"statements": first}));
+        for some in rest.chunks(STATEMENTS) {
             self.sql(some);
         }
-        self.hook("/testing/guard/clear", &json!({}));
         self.stand_in("/turnstile/mode", b"well");
+        self.mail_fault("message", "none", 0);
         self.forget_mail();
     }
 
@@ -245,6 +244,50 @@ impl Http {
         told
     }
 
+    /// Sets how parts misbehave from now on, by kind or `kind:part`.
+    pub fn misbehave(&self, faults: &Value) {
+        self.hook("/testing/faults", faults);
+    }
+
+    /// Waits until a request has come to a call of this name since [`Driver::watch`].
+    pub fn until_step(&self, name: &str) {
+        let since = Instant::now();
+        let steps = || -> Vec<String> {
+            serde_json::from_value(self.hook("/testing/steps", &json!({}))).expect("names of calls")
+        };
+        while !steps().iter().any(|step| step == name) {
+            assert!(since.elapsed() < PATIENCE, "no request comes to {name}");
+            thread::sleep(POLL);
+        }
+    }
+
+    /// Waits until the worker that was started anew answers, and forgets the connections to the old one.
+    pub fn reconnect(&self) {
+        let since = Instant::now();
+        let is_up = || try_send(&self.agent, &self.origin, "GET", "/api/v1/tenant", &[], &[]).is_ok();
+        // Each try that fails takes a dead connection out of the pool.
+        while !(is_up() && is_up()) {
+            assert!(since.elapsed() < LATE, "the worker does not come up again");
+            thread::sleep(POLL);
+        }
+    }
+
+    /// Starts a mail server that misbehaves at a step of every dialogue, and returns its port.
+    #[must_use]
+    pub fn unruly_mail_server(&self, step: &str, mode: &str) -> u16 {
+        let url = format!("{}/unruly?at={step}&mode={mode}", self.mail);
+        let mut answer = self.agent.post(url).send_empty().expect("the mail catcher answers");
+        let told: Value = serde_json::from_reader(answer.body_mut().as_reader()).expect("a port");
+        told.get("port").and_then(Value::as_u64).and_then(|port| u16::try_from(port).ok()).expect("a port")
+    }
+
+    /// Makes the worker's own mail server misbehave at a step of the next dialogues.
+    pub fn mail_fault(&self, step: &str, mode: &str, times: u32) {
+        let url = format!("{}/fault?at={step}&mode={mode}&times={times}", self.mail);
+        let answer = self.agent.put(url).send_empty().expect("the mail catcher answers");
+        assert_eq!(answer.status().as_u16(), 200, "{mode} at {step}");
+    }
+
     /// Rights what only lives in the worker's memory, if it died since.
     fn revive(&self, life: &Value) -> bool {
         let is_another = self.hook("/testing/life", &json!({})) != *life;
@@ -261,12 +304,6 @@ impl Http {
             assert!(since.elapsed() < PATIENCE, "work after an answer does not end");
             thread::sleep(POLL);
         }
-    }
-
-    /// Returns how many notices wait.
-    fn waiting(&self) -> u64 {
-        let rows = self.sql(&["SELECT count(*) AS waiting FROM outbox".to_owned()]);
-        rows.pointer("/0/0/waiting").and_then(Value::as_u64).expect("a count")
     }
 
     fn enrolment_update(&self, subject: &str, to: &str) -> Vec<String> {
@@ -343,15 +380,7 @@ impl Driver for Http {
     }
 
     fn settle(&self) {
-        self.quiet();
-        // A notice that the courier does not take stays; a scenario that wants that does not wait for it.
-        for _ in 0..20 {
-            self.hook("/testing/outbox/flush", &json!({}));
-            if self.waiting() == 0 {
-                return;
-            }
-            thread::sleep(POLL);
-        }
+        self.hook("/testing/settle", &json!({}));
     }
 
     fn mails(&self, address: &str) -> Vec<Mail> {

@@ -32,7 +32,7 @@ pub struct RangeService {
 impl Breaches for RangeService {
     async fn range(&self, prefix: &Prefix) -> Result<String, Fault> {
         #[cfg(feature = "testing")]
-        crate::testing::fault_before("breaches", PART).await?;
+        crate::testing::enter("breaches", PART, crate::testing::Errand::Request).await?;
         // The key is the address, so the prefix alone: whoever asks for the same prefix shares the answer.
         let url = format!("{}{}", self.base, prefix.as_str());
         if let Some(kept) = kept(&url).await {

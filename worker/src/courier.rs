@@ -76,12 +76,12 @@ impl MailCourier {
     }
 
     async fn send(&self, to: &MailAddress, mail: &Mail, id: &str) -> Result<(), Unsent> {
-        #[cfg(feature = "testing")]
-        crate::testing::fault_before("courier", PART).await?;
         let route = &self.config.mail;
         let envelope = envelope::Envelope { to, from: &route.from, id, now: EdgeClock.now() };
         // What a vendor's answer to a failed call means for the message is not told apart: it may have left.
         let sent = async {
+            #[cfg(feature = "testing")]
+            let passage = crate::testing::enter("courier", PART, self.policies.database.errand()).await?;
             match &route.carrier {
                 Carrier::Smtp(smtp) => smtp::send(smtp, &envelope, mail).await,
                 Carrier::Cloudflare => {
@@ -91,13 +91,13 @@ impl MailCourier {
                 Carrier::Resend(resend) => {
                     resend::send(resend, &envelope, mail, SEND_LIMIT).await.map_err(Unsent::Perhaps)
                 }
-            }
+            }?;
+            #[cfg(feature = "testing")]
+            passage.leave().await.map_err(Unsent::Perhaps)?;
+            Ok::<_, Unsent>(())
         };
         // Given up on: the server may have it all the same.
-        within(PART, SEND_LIMIT, sent).await.map_err(Unsent::Perhaps)??;
-        #[cfg(feature = "testing")]
-        crate::testing::fault_after("courier", PART).map_err(Unsent::Perhaps)?;
-        Ok(())
+        within(PART, SEND_LIMIT, sent).await.map_err(Unsent::Perhaps)?
     }
 }
 

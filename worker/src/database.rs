@@ -42,6 +42,8 @@ pub struct Statement {
 pub struct Database {
     inner: D1Database,
     rows_read: Cell<u64>,
+    #[cfg(feature = "testing")]
+    errand: crate::testing::Errand,
 }
 
 /// A row that is one JSON document.
@@ -90,7 +92,27 @@ impl Database {
     /// Makes one over the binding.
     #[must_use]
     pub const fn new(inner: D1Database) -> Self {
-        Self { inner, rows_read: Cell::new(0) }
+        Self {
+            inner,
+            rows_read: Cell::new(0),
+            #[cfg(feature = "testing")]
+            errand: crate::testing::Errand::Request,
+        }
+    }
+
+    /// Says that no request asks, but the outbox by itself.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn of_the_outbox(mut self) -> Self {
+        self.errand = crate::testing::Errand::Delivery;
+        self
+    }
+
+    /// Returns on whose behalf it is asked.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub const fn errand(&self) -> crate::testing::Errand {
+        self.errand
     }
 
     /// Returns how many rows the statements so far had to read: what the budget of rows counts.
@@ -120,18 +142,21 @@ impl Database {
     /// # Errors
     /// A [`Fault`] of `part`. For writes it means that nobody knows whether they happened.
     pub async fn batch(&self, part: &'static str, statements: &[Statement]) -> Result<Vec<D1Result>, Fault> {
-        #[cfg(feature = "testing")]
-        crate::testing::fault_before("d1", part).await?;
         let prepared = statements.iter().map(|statement| self.prepare(statement)).collect::<Result<Vec<_>, _>>();
         let prepared = prepared.map_err(|error| Fault::new(part, error))?;
-        let answer = within(part, ANSWER_LIMIT, self.inner.batch(prepared)).await?;
-        let results = answer.map_err(|error| Fault::new(part, error))?;
+        let asked = async {
+            #[cfg(feature = "testing")]
+            let passage = crate::testing::enter("d1", part, self.errand).await?;
+            let results = self.inner.batch(prepared).await.map_err(|error| Fault::new(part, error))?;
+            #[cfg(feature = "testing")]
+            passage.leave().await?;
+            Ok::<_, Fault>(results)
+        };
+        let results = within(part, ANSWER_LIMIT, asked).await??;
         for result in &results {
             let read = result.meta().ok().flatten().and_then(|meta| meta.rows_read).unwrap_or(0);
             self.rows_read.set(self.rows_read.get() + u64::try_from(read).unwrap_or(0));
         }
-        #[cfg(feature = "testing")]
-        crate::testing::fault_after("d1", part)?;
         Ok(results)
     }
 

@@ -38,6 +38,15 @@ pub enum Call {
 }
 
 impl Call {
+    /// What tests call it.
+    #[cfg(feature = "testing")]
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Arm => "arm",
+            Self::Wake => "wake",
+        }
+    }
+
     const fn address(self) -> &'static str {
         match self {
             Self::Arm => "https://outbox/arm",
@@ -79,14 +88,18 @@ impl OutboxPort for OutboxClient {
 /// # Errors
 /// A [`Fault`] if it did not answer; it may have heard.
 pub async fn tell(objects: &ObjectNamespace, call: Call) -> Result<(), Fault> {
+    let fault = |error: worker::Error| Fault::new(PART, error);
     let told = async {
-        let stub = objects.get_by_name(OBJECT)?;
-        let response = stub.fetch_with_str(call.address()).await?;
-        Ok::<_, worker::Error>(response.status_code())
+        #[cfg(feature = "testing")]
+        let passage = crate::testing::enter("outbox", call.name(), crate::testing::Errand::Request).await?;
+        let stub = objects.get_by_name(OBJECT).map_err(fault)?;
+        let response = stub.fetch_with_str(call.address()).await.map_err(fault)?;
+        #[cfg(feature = "testing")]
+        passage.leave().await?;
+        Ok::<_, Fault>(response.status_code())
     };
-    match within(PART, ANSWER_LIMIT, told).await? {
-        Ok(204) => Ok(()),
-        Ok(status) => Err(Fault::new(PART, format_args!("the object answered {status}"))),
-        Err(error) => Err(Fault::new(PART, error)),
+    match within(PART, ANSWER_LIMIT, told).await?? {
+        204 => Ok(()),
+        status => Err(Fault::new(PART, format_args!("the object answered {status}"))),
     }
 }

@@ -36,8 +36,10 @@ pub struct AssetPasswords {
 impl CommonPasswordsPort for AssetPasswords {
     async fn holds(&self, password: &Password) -> Result<bool, Fault> {
         #[cfg(feature = "testing")]
-        crate::testing::fault_before("common_passwords", PART).await?;
+        let passage = crate::testing::enter("common_passwords", PART, crate::testing::Errand::Request).await?;
         let list = self.list().await?;
+        #[cfg(feature = "testing")]
+        passage.leave().await?;
         Ok(list.holds(&Sha256::digest(common_preimage(password).as_bytes()).into()))
     }
 }

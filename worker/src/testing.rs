@@ -2,23 +2,26 @@
 //!
 //! A release must not hold them: `cargo xtask check` looks for [`MARKER`] in its module.
 
+mod faults;
 mod leaks;
 mod mail;
+mod world;
 
-use core::cell::{Cell, RefCell};
-use core::time::Duration;
-use std::collections::BTreeMap;
+use core::cell::Cell;
 
 use latchkey_protocol::platform::Platform;
 use latchkey_protocol::ports::Fault;
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use worker::{Delay, Env, Request, Response};
+use worker::{Env, Request, Response};
 
 use crate::config::is_loopback;
 use crate::edge::Edge;
 use crate::{guard, outbox};
+
+pub use faults::{Errand, decided, enter, instead};
+pub use world::{UnderWay, uses_object};
 
 /// What a release must not contain.
 pub const MARKER: &str = "latchkey-testing-hooks";
@@ -27,31 +30,9 @@ pub const MARKER: &str = "latchkey-testing-hooks";
 pub const ADDRESS_HEADER: &str = "x-test-address";
 
 const PART: &str = "testing";
-/// How long a slow part takes: longer than every other wait of a test, shorter than every limit.
-const SLOW: Duration = Duration::from_millis(1_500);
-/// How long a stalled part takes: long enough that nobody could miss it in an answer that waited for it.
-const STALLED: Duration = Duration::from_secs(5);
-
-/// How a part misbehaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Misbehaviour {
-    /// Not at all.
-    None,
-    /// It does not do what it is asked.
-    Down,
-    /// It answers late.
-    Slow,
-    /// It answers very late.
-    Stalled,
-    /// It does what it is asked, and nobody hears of it.
-    LostReply,
-}
 
 thread_local! {
     static OFFSET_S: Cell<i64> = const { Cell::new(0) };
-    static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
-    static FAULTS: RefCell<BTreeMap<String, Misbehaviour>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 #[derive(Deserialize)]
@@ -75,25 +56,6 @@ struct FillRequest {
     count: u32,
 }
 
-/// Work after an answer that has not come to its end; tests wait until there is none.
-#[derive(Debug)]
-pub struct UnderWay(());
-
-impl UnderWay {
-    /// Notes that work begins; it ends when this is dropped.
-    #[must_use]
-    pub fn begin() -> Self {
-        UNDER_WAY.set(UNDER_WAY.get().saturating_add(1));
-        Self(())
-    }
-}
-
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
-    }
-}
-
 /// Seconds that tests have moved the clock ahead.
 #[must_use]
 pub fn clock_offset_s() -> i64 {
@@ -106,41 +68,8 @@ pub fn shifted(now: UnixSeconds) -> UnixSeconds {
     UnixSeconds(now.0.saturating_add_signed(OFFSET_S.get()))
 }
 
-/// Fails or waits if tests asked for it: `kind` alone (`d1`, `guard`, `courier`) or `kind:part` (`d1:commit`).
-///
-/// # Errors
-/// A [`Fault`] of a part that is down.
-pub async fn fault_before(kind: &str, part: &'static str) -> Result<(), Fault> {
-    match misbehaviour(kind, part) {
-        Misbehaviour::Down => Err(Fault::new(part, "down, as the test asked")),
-        Misbehaviour::Slow => {
-            Delay::from(SLOW).await;
-            Ok(())
-        }
-        Misbehaviour::Stalled => {
-            Delay::from(STALLED).await;
-            Ok(())
-        }
-        Misbehaviour::None | Misbehaviour::LostReply => Ok(()),
-    }
-}
-
-/// Loses an answer if tests asked for it.
-///
-/// # Errors
-/// A [`Fault`] of a part whose answers are lost.
-pub fn fault_after(kind: &str, part: &'static str) -> Result<(), Fault> {
-    match misbehaviour(kind, part) {
-        Misbehaviour::LostReply => Err(Fault::new(part, "answer lost, as the test asked")),
-        _ => Ok(()),
-    }
-}
-
-fn misbehaviour(kind: &str, part: &str) -> Misbehaviour {
-    FAULTS.with_borrow(|faults| {
-        let asked = faults.get(&format!("{kind}:{part}")).or_else(|| faults.get(kind));
-        asked.copied().unwrap_or(Misbehaviour::None)
-    })
+fn set_clock(offset_s: i64) {
+    OFFSET_S.set(offset_s);
 }
 
 /// Answers a call under `/testing/`; anything but a call from this machine finds nothing there.
@@ -155,15 +84,25 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
     }
     let answer = match request.path().as_str() {
         "/testing/clock" => {
-            OFFSET_S.set(read::<ClockRequest>(request).await?.offset_s);
+            set_clock(read::<ClockRequest>(request).await?.offset_s);
             serde_json::Value::Null
         }
-        "/testing/under-way" => serde_json::Value::from(UNDER_WAY.get()),
+        "/testing/under-way" => serde_json::Value::from(world::under_way()),
+        "/testing/life" => serde_json::Value::from(world::life()?),
         "/testing/faults" => {
-            let asked = read::<BTreeMap<String, Misbehaviour>>(request).await?;
-            FAULTS.set(asked);
+            faults::set(read(request).await?);
             serde_json::Value::Null
         }
+        "/testing/plan" => {
+            faults::plan(read(request).await?);
+            serde_json::Value::Null
+        }
+        "/testing/steps" => serde_json::Value::from(faults::steps()),
+        "/testing/world" => {
+            world::make(env, &read(request).await?).await?;
+            serde_json::Value::Null
+        }
+        "/testing/settle" => serde_json::Value::from(world::settle(env, edge).await?),
         "/testing/sql" => sql(env, &read::<SqlRequest>(request).await?.statements).await?,
         "/testing/mail" => {
             let asked = read::<mail::MailRequest>(request).await?;
@@ -171,7 +110,7 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
         }
         "/testing/leaks" => leaks::ask(&read::<leaks::LeakRequest>(request).await?).await,
         "/testing/guard/clear" => {
-            guard::clear(&env.durable_object("GUARD").map_err(fault)?).await?;
+            guard::clear(&env.durable_object("GUARD").map_err(fault)?, 0..=u8::MAX).await?;
             serde_json::Value::Null
         }
         "/testing/guard/spoil" => {

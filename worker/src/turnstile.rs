@@ -39,7 +39,7 @@ impl Turnstile for TurnstileService {
 
     async fn verify(&self, token: &Token<'_>, idempotency_key: &str) -> Result<String, Fault> {
         #[cfg(feature = "testing")]
-        crate::testing::fault_before("turnstile", PART).await?;
+        crate::testing::enter("turnstile", PART, crate::testing::Errand::Request).await?;
         let asked = Asked { secret: &self.route.secret, response: token.as_str(), idempotency_key };
         let body = serde_json::to_string(&asked).map_err(|_| Fault::new(PART, "cannot write a question"))?;
         let body = zeroize::Zeroizing::new(body);

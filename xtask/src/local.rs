@@ -9,11 +9,14 @@ pub mod direct;
 mod http;
 mod mail;
 mod port;
+mod restart;
 mod server;
 mod stand_ins;
 
 use std::fs;
+use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
@@ -73,7 +76,9 @@ pub struct Local {
     pub state: Vec<PathBuf>,
     /// The file that says how to start another worker like it, for tests; only without wrangler.
     pub launch: Option<PathBuf>,
-    worker: Running,
+    /// Whoever connects here has the worker killed, and started again on the same state; only for tests.
+    pub restarts: Option<SocketAddr>,
+    worker: Arc<Mutex<Running>>,
     _database: Option<Running>,
     _mail: Running,
     _stand_ins: Option<Running>,
@@ -135,6 +140,11 @@ impl Local {
             stand_ins: stand_ins.as_ref().map(|stand_ins| stand_ins.origin.as_str()),
         };
         let server = starter(workspace, tools, setup, &place)?;
+        let worker = Arc::new(Mutex::new(server.running));
+        let restarts = match (setup.flavour, server.again) {
+            (Flavour::Testing, Some(launch)) => Some(restart::serve(&worker, launch)?),
+            _ => None,
+        };
         let accounts = fs::read_to_string(&accounts_file).context("cannot read the demo accounts")?;
         Ok(Self {
             origin: server.origin,
@@ -147,7 +157,8 @@ impl Local {
             log: server.log,
             state: server.state,
             launch: server.launch,
-            worker: server.running,
+            restarts,
+            worker,
             _database: server.database,
             _mail: mail.running,
             _stand_ins: stand_ins.map(|stand_ins| stand_ins.running),
@@ -159,6 +170,6 @@ impl Local {
     /// # Errors
     /// With the end of what it wrote.
     pub fn check(&mut self) -> Result<()> {
-        server::check(&mut self.worker, &self.log)
+        server::check(&mut self.worker.lock().unwrap_or_else(PoisonError::into_inner), &self.log)
     }
 }

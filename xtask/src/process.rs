@@ -69,6 +69,14 @@ impl Running {
         Ok((!line.is_empty()).then_some(line))
     }
 
+    /// Kills the child and whatever it started, at once.
+    pub fn kill(&mut self) {
+        signal(&[self.group], Signal::KILL);
+        while is_alive(self.group) {
+            thread::sleep(POLL);
+        }
+    }
+
     /// The exit status, if the child has ended.
     ///
     /// # Errors
@@ -154,6 +162,15 @@ mod tests {
         assert!(is_alive(group));
         drop(running);
         assert!(!is_alive(group));
+    }
+
+    #[test]
+    fn a_killed_child_takes_what_it_started_with_it() {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' TERM; sleep 600 & sleep 600"]);
+        let mut running = Running::start(&mut shell).unwrap();
+        running.kill();
+        assert!(!is_alive(running.group));
     }
 
     #[test]

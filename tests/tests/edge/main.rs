@@ -5,6 +5,7 @@
 
 mod breaches;
 mod courier;
+mod faults;
 mod keys;
 mod providers;
 mod races;

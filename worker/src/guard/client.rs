@@ -22,11 +22,15 @@ pub struct GuardClient {
 
 impl GuardStore for GuardClient {
     async fn call<E: RowEvent>(&self, key: &GuardKey, event: E) -> Result<E::Verdict, Fault> {
-        #[cfg(feature = "testing")]
-        crate::testing::fault_before("guard", PART).await?;
-        let verdict = within(PART, ANSWER_LIMIT, self.ask(key, event.into())).await??;
-        #[cfg(feature = "testing")]
-        crate::testing::fault_after("guard", PART)?;
+        let asked = async {
+            #[cfg(feature = "testing")]
+            let passage = crate::testing::enter("guard", PART, crate::testing::Errand::Request).await?;
+            let verdict = self.ask(key, event.into()).await?;
+            #[cfg(feature = "testing")]
+            passage.leave().await?;
+            Ok::<_, Fault>(verdict)
+        };
+        let verdict = within(PART, ANSWER_LIMIT, asked).await??;
         E::Verdict::try_from(verdict).map_err(|error| Fault::new(PART, error))
     }
 }
@@ -48,6 +52,8 @@ impl GuardClient {
     }
 
     async fn send(&self, object: u8, body: &str) -> worker::Result<Answer> {
+        #[cfg(feature = "testing")]
+        crate::testing::uses_object(object);
         let mut init = RequestInit::new();
         init.with_method(Method::Post).with_headers(Headers::new()).with_body(Some(body.into()));
         let request = Request::new_with_init("https://guard/", &init)?;
@@ -68,17 +74,17 @@ pub fn name(object: u8) -> String {
     format!("guard-{object:02x}")
 }
 
-/// Empties every object.
+/// Empties objects.
 ///
 /// # Errors
 /// A [`Fault`] of the first one that would not.
 #[cfg(feature = "testing")]
-pub async fn clear(objects: &ObjectNamespace) -> Result<(), Fault> {
+pub async fn clear(namespace: &ObjectNamespace, objects: impl IntoIterator<Item = u8>) -> Result<(), Fault> {
     let clear_one = async |object| {
-        let stub = objects.get_by_name(&name(object))?;
+        let stub = namespace.get_by_name(&name(object))?;
         stub.fetch_with_str("https://guard/clear").await.map(drop)
     };
-    let cleared = futures_util::future::try_join_all((0..=u8::MAX).map(clear_one)).await;
+    let cleared = futures_util::future::try_join_all(objects.into_iter().map(clear_one)).await;
     cleared.map(drop).map_err(|error| Fault::new(PART, error))
 }
 
@@ -88,6 +94,7 @@ pub async fn clear(objects: &ObjectNamespace) -> Result<(), Fault> {
 /// A [`Fault`] if it did not answer.
 #[cfg(feature = "testing")]
 pub async fn rehearse(objects: &ObjectNamespace, object: u8, path: &str) -> Result<serde_json::Value, Fault> {
+    crate::testing::uses_object(object);
     let fault = |error: worker::Error| Fault::new(PART, error);
     let stub = objects.get_by_name(&name(object)).map_err(fault)?;
     let mut answer = stub.fetch_with_str(&format!("https://guard/{path}")).await.map_err(fault)?;

@@ -21,6 +21,12 @@ use crate::log::EdgeLog;
 use crate::time::EdgeClock;
 
 const PART: &str = "guard";
+/// What tests call an object, apart from the way to it.
+#[cfg(feature = "testing")]
+const OBJECT: &str = "guard-object";
+/// A verdict that no flow asks for on its own.
+#[cfg(feature = "testing")]
+const OTHER_VERDICT: &str = r#"{"verdict":{"destination":"given_back"}}"#;
 /// The shortest wait for a clean-up, so that rows which expire one by one do not each wake the object.
 const MIN_PURGE_S: u32 = 5 * 60;
 
@@ -46,6 +52,10 @@ impl DurableObject for Guard {
         if let Some(done) = self.rehearse(&request) {
             return done;
         }
+        #[cfg(feature = "testing")]
+        if let Some(answer) = crate::testing::instead(OBJECT, OTHER_VERDICT) {
+            return answer;
+        }
         let asked = request.text().await?;
         let question = match json::read::<Question>(asked.as_bytes()) {
             Ok(question) => question,
@@ -57,6 +67,8 @@ impl DurableObject for Guard {
         match self.decide(&question) {
             Ok((answer, expires)) => {
                 self.purge_after(expires).await?;
+                #[cfg(feature = "testing")]
+                crate::testing::decided(OBJECT).await?;
                 Response::from_json(&answer)
             }
             Err(fault) => {

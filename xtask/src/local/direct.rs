@@ -71,7 +71,7 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     await_status(&mut workerd, READY, 200)?;
     let Workerd { log, running, .. } = workerd;
     let state = vec![storage, place.join(OBJECTS)];
-    Ok(Server { origin, log, state, running, database: Some(databases.running), launch: Some(launch) })
+    Ok(Server { origin, log, state, running, database: Some(databases.running), launch: Some(launch), again: None })
 }
 
 /// Writes down how to start another worker like this one over the same database, for tests of what a worker makes of its

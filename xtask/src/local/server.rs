@@ -45,6 +45,8 @@ pub struct Server {
     pub database: Option<Running>,
     /// The file that says how to start another like it, where that can be done.
     pub launch: Option<PathBuf>,
+    /// How to start another one like it, where that is known.
+    pub again: Option<Launch>,
 }
 
 /// What the worker finds around it.
@@ -97,29 +99,51 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     if let Some(certificates) = certificates {
         command.env(certificates::VARIABLE, &certificates.authorities);
     }
-    let name = match setup.flavour {
-        Flavour::Production => "starting the worker",
-        Flavour::Testing => "starting the worker for tests",
-    };
-    eprintln!("{name} …");
-    let started = Instant::now();
-    let mut running = Running::start(&mut command)?;
-    loop {
-        check(&mut running, &log)?;
-        match http::status(setup.port, READY) {
-            Some(200) => break,
-            status if started.elapsed() > PATIENCE => {
-                show_tail(&log);
-                match status {
-                    Some(status) => bail!("the worker answers {status} instead of 200; {} says why", log.display()),
-                    None => bail!("the worker does not answer; {} says why", log.display()),
+    let mut again = Launch { command, port: setup.port, log: log.clone(), flavour: setup.flavour };
+    let running = again.start()?;
+    Ok(Server { origin, log, state: vec![state], running, database: None, launch: None, again: Some(again) })
+}
+
+/// How the worker is started, as often as wanted.
+#[derive(Debug)]
+pub struct Launch {
+    command: Command,
+    port: u16,
+    log: PathBuf,
+    flavour: Flavour,
+}
+
+impl Launch {
+    /// Starts the worker and returns once it answers.
+    ///
+    /// # Errors
+    /// When it does not come up, after the end of its log was shown.
+    pub fn start(&mut self) -> Result<Running> {
+        let Self { command, port, log, flavour } = self;
+        let name = match flavour {
+            Flavour::Production => "starting the worker",
+            Flavour::Testing => "starting the worker for tests",
+        };
+        eprintln!("{name} …");
+        let started = Instant::now();
+        let mut running = Running::start(command)?;
+        loop {
+            check(&mut running, log)?;
+            match http::status(*port, READY) {
+                Some(200) => break,
+                status if started.elapsed() > PATIENCE => {
+                    show_tail(log);
+                    match status {
+                        Some(status) => bail!("the worker answers {status} instead of 200; {} says why", log.display()),
+                        None => bail!("the worker does not answer; {} says why", log.display()),
+                    }
                 }
+                _ => thread::sleep(POLL),
             }
-            _ => thread::sleep(POLL),
         }
+        eprintln!("{name}: done in {:.1} s", started.elapsed().as_secs_f32());
+        Ok(running)
     }
-    eprintln!("{name}: done in {:.1} s", started.elapsed().as_secs_f32());
-    Ok(Server { origin, log, state: vec![state], running, database: None, launch: None })
 }
 
 /// Writes a `wrangler.toml` for tests: the deployment's own, with the binding of the Email Service that is a comment there.

@@ -1,0 +1,159 @@
+//! Every call that a route makes, by name; and what becomes of the route when that call fails.
+
+use latchkey_protocol::testing::Hitch;
+use latchkey_tests::clocks;
+use latchkey_tests::driver::Driver;
+use latchkey_tests::faults::{
+    COMMITS, ROUTES, another_attempt_leaves_the_truth_to_the_first, another_change_is_never_ours,
+};
+use latchkey_tests::http::Http;
+
+/// The calls of every route when all goes well, those after its answer included. A new one has to be entered here, and is
+/// tried from then on.
+const CALLS: &[(&str, &[&str])] = &[
+    ("tenant", &["d1:policy"]),
+    ("bot-check", &["d1:policy", "guard:guard", "d1:directory", "guard:guard"]),
+    ("start", &["d1:policy", "guard:guard", "d1:audit"]),
+    (
+        "challenge",
+        &[
+            "d1:policy",
+            "d1:policy",
+            "d1:directory",
+            "d1:enrolments",
+            "guard:guard",
+            "guard:guard",
+            "guard:guard",
+            "d1:policy",
+            "courier:courier",
+            "d1:audit",
+            "d1:audit",
+        ],
+    ),
+    (
+        "challenge past a gate",
+        &[
+            "d1:policy",
+            "d1:directory",
+            "d1:enrolments",
+            "guard:guard",
+            "guard:guard",
+            "guard:guard",
+            "d1:policy",
+            "courier:courier",
+            "d1:audit",
+        ],
+    ),
+    ("verify a mail's code", &["d1:policy", "d1:directory", "d1:enrolments", "guard:guard", "d1:audit"]),
+    ("verify an app's code", &["d1:policy", "d1:directory", "d1:enrolments", "guard:guard", "d1:audit"]),
+    ("poll", &["d1:policy", "d1:directory", "d1:enrolments", "guard:guard"]),
+    ("extend", &["d1:policy", "d1:audit"]),
+    ("extend past a gate", &["d1:policy", "d1:directory", "d1:enrolments", "guard:guard", "d1:audit"]),
+    (
+        "close",
+        &[
+            "d1:policy",
+            "d1:directory",
+            "d1:enrolments",
+            "guard:guard",
+            "guard:guard",
+            "outbox:arm",
+            "d1:outbox",
+            "outbox:wake",
+            "guard:guard",
+            "d1:audit",
+        ],
+    ),
+    ("session", &["d1:policy", "d1:directory", "guard:guard", "d1:directory", "guard:guard", "d1:audit"]),
+    (
+        "password",
+        &[
+            "d1:policy",
+            "d1:directory",
+            "guard:guard",
+            "d1:directory",
+            "d1:enrolments",
+            "guard:guard",
+            "common_passwords:common_passwords",
+            "breaches:breaches",
+            "outbox:arm",
+            "guard:guard",
+            "d1:commit",
+            "guard:guard",
+        ],
+    ),
+    (
+        "unlock",
+        &[
+            "d1:policy",
+            "d1:directory",
+            "guard:guard",
+            "d1:directory",
+            "d1:enrolments",
+            "guard:guard",
+            "outbox:arm",
+            "guard:guard",
+            "d1:commit",
+            "guard:guard",
+        ],
+    ),
+];
+
+fn world() -> Box<dyn Driver> {
+    Box::new(Http::new())
+}
+
+#[test]
+fn these_are_all_the_calls() {
+    let routes = ROUTES.iter().map(|route| (route.name, route.steps(&world)));
+    let commits = COMMITS.iter().map(|commit| (commit.name, commit.steps(&world)));
+    let found: Vec<(&str, Vec<String>)> = routes.chain(commits).collect();
+    let expected: Vec<(&str, Vec<String>)> =
+        CALLS.iter().map(|(name, calls)| (*name, calls.iter().map(|call| (*call).to_owned()).collect())).collect();
+    assert_eq!(found, expected);
+}
+
+/// In memory every call fails in every way; here each in the way that the real part fails most naturally: the database does
+/// not answer, the guard, the outbox and the courier do what they are asked and nobody hears of it.
+#[test]
+fn every_route_survives_every_part() {
+    let natural = |part: &str| -> &'static [Hitch] {
+        if part.starts_with("d1") { &[Hitch::Down] } else { &[Hitch::LosesAnswer] }
+    };
+    for route in ROUTES {
+        route.survives(&world, &natural);
+    }
+}
+
+/// The module dies with every call it makes on the way to a new password, and each of them fails.
+#[test]
+fn every_commit_survives_every_part() {
+    let [password, unlock] = COMMITS else { panic!("two commits") };
+    password.survives(&world, &|_| &[Hitch::Down, Hitch::LosesAnswer, Hitch::DiesAfter]);
+    unlock.survives(&world, &|part| match part {
+        "outbox:arm" | "d1:commit" => &[Hitch::LosesAnswer, Hitch::DiesBefore, Hitch::DiesAfter],
+        _ => &[],
+    });
+}
+
+/// Rule: nobody is told "changed" about a password that is not in force, however often they ask.
+#[test]
+fn a_change_of_somebody_else_is_never_taken_for_ours() {
+    another_change_is_never_ours(&world);
+}
+
+/// Rule: the attempt that was carried out gets its answer, whoever asked in between.
+#[test]
+fn another_attempt_does_not_take_the_truth_away() {
+    another_attempt_leaves_the_truth_to_the_first(&world);
+}
+
+#[test]
+fn no_jump_of_the_clock_breaks_or_opens_anything() {
+    clocks::jump_in_every_step(&world, &[-15, -61, 24 * 60 * 60, -24 * 60 * 60]);
+}
+
+#[test]
+fn a_notice_of_the_future_arrives() {
+    clocks::a_notice_of_the_future_arrives(&Http::new(), 3 * 24 * 60 * 60);
+}

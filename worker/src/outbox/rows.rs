@@ -18,6 +18,8 @@ const PART: &str = "outbox";
 
 /// Seconds a delivery may take before another may try the same row.
 const CLAIM_S: u64 = 60;
+/// Seconds by which two clocks may differ: a claim that ends later than that is of a clock that ran ahead, and void.
+const SKEW_S: u64 = 30;
 /// Rows taken at once; each is a conversation with the mail server.
 const CLAIM_ROWS: u64 = 10;
 /// Seconds until the second try; each further one waits twice as long.
@@ -29,7 +31,7 @@ const INSERT: &str = "INSERT INTO outbox (id, support_id, sealed, created, next_
 const INSERT_AFTER_WRITE: &str = "INSERT INTO outbox (id, support_id, sealed, created, next_try) \
      SELECT ?1, ?2, ?3, ?4, ?4 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?5 AND last_write = ?6)";
 const CLAIM: &str = "UPDATE outbox SET claimed_until = ?1, tries = tries + 1 WHERE id IN ( \
-     SELECT id FROM outbox WHERE (next_try <= ?2 OR next_try > ?4) AND (claimed_until <= ?2 OR claimed_until > ?1) \
+     SELECT id FROM outbox WHERE (next_try <= ?2 OR next_try > ?4) AND (claimed_until <= ?2 OR claimed_until > ?5) \
      ORDER BY next_try LIMIT ?3) \
      RETURNING json_object('id', id, 'support_id', support_id, 'sealed', sealed, 'created', created, \
      'tries', tries, 'alarmed', json(iif(alarmed, 'true', 'false'))) AS document";
@@ -129,11 +131,14 @@ fn columns(row: &SealedNotice) -> [Value; 4] {
 
 /// Returns the statement that takes due rows for a minute. One statement, so no two deliveries take the same row.
 ///
-/// A row that waits longer than any row may was written by a clock that ran ahead: it is due, too.
+/// A row that waits longer than any row may was written by a clock that ran ahead: it is due, too. A claim is void only if it
+/// ends later than those of any clock in use: one second more would deliver twice what another delivers just now.
 #[must_use]
 pub fn claim(now: UnixSeconds) -> Statement {
     let claimed_until = now.plus(CLAIM_S);
-    Statement::new(CLAIM, [claimed_until.0.into(), now.0.into(), CLAIM_ROWS.into(), now.plus(MAX_BACKOFF_S).0.into()])
+    let times = [claimed_until, now, now.plus(MAX_BACKOFF_S), claimed_until.plus(SKEW_S)];
+    let [until, now, far, void] = times.map(|time| Value::from(time.0));
+    Statement::new(CLAIM, [until, now, CLAIM_ROWS.into(), far, void])
 }
 
 /// Returns the statement that forgets a delivered row.

@@ -13,6 +13,7 @@ use crate::database::Which;
 use crate::doctor::Doctor;
 use crate::fuzz::{Fuzz, Keep};
 use crate::local::State;
+use crate::mutants::Mutants;
 use crate::rotate::{RingName, Rotate, When};
 use crate::test::Part;
 
@@ -30,11 +31,12 @@ usage: cargo xtask <command>
            --only A,B   these cases only
            --full       samples as large as the bounds in tests/README.md are meant for
            --json FILE  writes the report as JSON, too
-  fuzz     runs every fuzz target, or those named, two at a time (fuzz/README.md)
+  fuzz     runs every fuzz target, or those named, four at a time (fuzz/README.md)
            --seconds N  for so long each (60)
            --keep       adds what reached something new to fuzz/corpus
   mutants  changes the protocol's decisions one by one; a test has to fail each time
            --in FILE    in these files only; may be repeated
+           --shard K/N  one of N shares, from 0
   check    everything that must hold before a change is shared, tests aside
   build    makes what is deployed: dist/ and worker/build/
   bench    measures everything, or the parts named: sizes routes reset growth startup page
@@ -68,8 +70,8 @@ pub enum Command {
     Attack(Attack),
     /// Fuzz.
     Fuzz(Fuzz),
-    /// Mutate these files, or all that matter.
-    Mutants(Vec<String>),
+    /// Mutate.
+    Mutants(Mutants),
     /// Check everything but the tests.
     Check,
     /// Make the production artefacts.
@@ -161,15 +163,16 @@ fn parse_fuzz(mut arguments: lexopt::Parser) -> Result<Fuzz> {
     Ok(fuzz)
 }
 
-fn parse_mutants(mut arguments: lexopt::Parser) -> Result<Vec<String>> {
-    let mut files = Vec::new();
+fn parse_mutants(mut arguments: lexopt::Parser) -> Result<Mutants> {
+    let mut mutants = Mutants::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("in") => files.push(arguments.value()?.to_string_lossy().into_owned()),
+            Long("in") => mutants.files.push(arguments.value()?.to_string_lossy().into_owned()),
+            Long("shard") => mutants.shard = Some(arguments.value()?.to_string_lossy().into_owned()),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(files)
+    Ok(mutants)
 }
 
 fn port(text: &OsStr) -> Result<u16> {
@@ -292,8 +295,13 @@ mod tests {
         let some = Fuzz { seconds: 600, targets: vec!["api".to_owned(), "guard".to_owned()], keep: Keep::InCorpus };
         assert_eq!(parsed("fuzz api --seconds 600 guard --keep").unwrap(), Command::Fuzz(some));
         assert!(parsed("fuzz --seconds 0").is_err());
-        let files = vec!["protocol/src/gate.rs".to_owned()];
-        assert_eq!(parsed("mutants --in protocol/src/gate.rs").unwrap(), Command::Mutants(files));
+    }
+
+    #[test]
+    fn mutants_takes_files_and_a_share() {
+        assert_eq!(parsed("mutants").unwrap(), Command::Mutants(Mutants::default()));
+        let some = Mutants { files: vec!["protocol/src/gate.rs".to_owned()], shard: Some("0/4".to_owned()) };
+        assert_eq!(parsed("mutants --in protocol/src/gate.rs --shard 0/4").unwrap(), Command::Mutants(some));
         assert!(parsed("mutants protocol/src/gate.rs").is_err());
     }
 

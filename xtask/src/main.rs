@@ -58,7 +58,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Test(parts) => Ok(test::run(&workspace, &parts)),
         Command::Attack(attack) => attack::run(&workspace, &attack),
         Command::Fuzz(fuzz) => fuzz::run(&workspace, &fuzz),
-        Command::Mutants(files) => mutants::run(&workspace, &files),
+        Command::Mutants(asked) => mutants::run(&workspace, &asked),
         Command::Check => Ok(check::run(&workspace)),
         Command::Bench(bench) => bench::run(&workspace, &bench),
         Command::Build => {

@@ -5,6 +5,8 @@
 
 use core::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpStream;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -476,6 +478,18 @@ impl Driver for Http {
     fn picture_answer(&self, check: &str) -> Option<String> {
         self.secrets.picture_answer(check, &self.origin, self.now())
     }
+}
+
+/// Kills the worker as a crash does, and waits until the next one answers, with whatever its variables say by then.
+///
+/// # Panics
+/// If none comes up.
+pub fn kill_and_restart(http: &Http) {
+    let stream = TcpStream::connect(variable("LATCHKEY_RESTARTS")).expect("whoever restarts the worker");
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line).expect("a word from whoever restarts the worker");
+    assert_eq!(line, "ready\n", "the worker did not come up again");
+    http.reconnect();
 }
 
 /// Makes a client that reports every status as an answer.

@@ -23,7 +23,7 @@ use anyhow::{Context, Result};
 use crate::build::Flavour;
 use crate::process::Running;
 use crate::rotate;
-use crate::secrets::SecretsFile;
+use crate::secrets::{SecretsFile, unix_now};
 use crate::tool::Tools;
 use crate::workspace::Workspace;
 
@@ -32,6 +32,9 @@ pub use server::wrangler;
 
 /// Seconds until the next key of every ring of the tests' worker: further than any test but those of rotation goes.
 const NEXT_KEYS_S: u64 = 40 * 24 * 60 * 60;
+
+/// For how many seconds the present keys of the tests' worker have sealed: long enough that a successor could be in use.
+const KEYS_AGE_S: u64 = 2 * 60 * 60;
 
 /// What to start, and where.
 #[derive(Debug, Clone)]
@@ -116,11 +119,15 @@ impl Local {
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
 
         let secrets_file = folder.join("secrets");
-        let mut secrets = SecretsFile::keep(&secrets_file)?;
-        if setup.flavour == Flavour::Testing {
-            rotate::announce(&mut secrets, NEXT_KEYS_S)?;
+        let secrets = match setup.flavour {
+            Flavour::Production => SecretsFile::keep(&secrets_file)?,
+            Flavour::Testing => {
+                let mut secrets = SecretsFile::keep_since(&secrets_file, unix_now()?.saturating_sub(KEYS_AGE_S))?;
+                rotate::announce(&mut secrets, NEXT_KEYS_S)?;
+                secrets
+            }
         }
-        let secrets = secrets.variables();
+        .variables();
         let accounts_file = folder.join("accounts.json");
         database::prepare(workspace, tools, &folder, &secrets)?;
         let certificates = match setup.flavour {

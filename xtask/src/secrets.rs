@@ -46,11 +46,18 @@ impl SecretsFile {
     /// # Errors
     /// When it can be neither read nor written, or the system has no randomness.
     pub fn keep(path: &Path) -> Result<Self> {
+        Self::keep_since(path, unix_now()?)
+    }
+
+    /// The same, with keys that have sealed since `start`.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn keep_since(path: &Path, start: u64) -> Result<Self> {
         if let Some(file) = Self::read(path)? {
             return Ok(file);
         }
         let mut file = Self { path: path.to_owned(), lines: Vec::new() };
-        let start = unix_now()?;
         for name in RINGS {
             file.set(name, &format!("{start}:{}", random()?));
         }

@@ -174,6 +174,7 @@ pub fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command 
         .env("LATCHKEY_LOG", &local.log)
         .env("LATCHKEY_STATE", state)
         .env("LATCHKEY_LAUNCH", local.launch.as_deref().unwrap_or(Path::new("")))
+        .env("LATCHKEY_XTASK", std::env::current_exe().unwrap_or_default())
         .env("LATCHKEY_RESTARTS", local.restarts.map(|address| address.to_string()).unwrap_or_default())
 }
 

@@ -7,6 +7,7 @@ mod breaches;
 mod courier;
 mod faults;
 mod keys;
+mod operations;
 mod providers;
 mod races;
 mod turnstile;

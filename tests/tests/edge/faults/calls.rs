@@ -125,11 +125,15 @@ fn every_route_survives_every_part() {
     }
 }
 
-/// The module dies with every call it makes on the way to a new password, and each of them fails.
+/// What is only read fails; what is told, reserved, written or settled fails, goes unheard, and is the last that the module
+/// does.
 #[test]
 fn every_commit_survives_every_part() {
     let [password, unlock] = COMMITS else { panic!("two commits") };
-    password.survives(&world, &|_| &[Hitch::Down, Hitch::LosesAnswer, Hitch::DiesAfter]);
+    password.survives(&world, &|part| match part {
+        "guard:guard" | "outbox:arm" | "d1:commit" => &[Hitch::Down, Hitch::LosesAnswer, Hitch::DiesAfter],
+        _ => &[Hitch::Down],
+    });
     unlock.survives(&world, &|part| match part {
         "outbox:arm" | "d1:commit" => &[Hitch::LosesAnswer, Hitch::DiesBefore, Hitch::DiesAfter],
         _ => &[],
@@ -150,7 +154,7 @@ fn another_attempt_does_not_take_the_truth_away() {
 
 #[test]
 fn no_jump_of_the_clock_breaks_or_opens_anything() {
-    clocks::jump_in_every_step(&world, &[-15, -61, 24 * 60 * 60, -24 * 60 * 60]);
+    clocks::jump_in_every_step(&world, &[-61, 24 * 60 * 60]);
 }
 
 #[test]

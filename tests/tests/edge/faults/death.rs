@@ -1,7 +1,5 @@
 //! The module dies, and the whole process: nothing is lost, nothing half done, and the notices come by themselves.
 
-use std::io::{BufRead as _, BufReader};
-use std::net::TcpStream;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -9,7 +7,7 @@ use latchkey_protocol::testing::Hitch;
 use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::{Claimant, address_of, sign_in};
 use latchkey_tests::driver::{Call, Driver};
-use latchkey_tests::http::{Http, variable};
+use latchkey_tests::http::{Http, kill_and_restart};
 use latchkey_tests::scenario::reset::NEW_PASSWORD;
 use serde_json::json;
 
@@ -46,7 +44,7 @@ fn a_process_killed_before_the_write_has_changed_nothing() {
     http.misbehave(&json!({"d1:commit": "silent"}));
     let _lost = http.call_in_the_background(&call);
     http.until_step("d1:commit");
-    kill(&http);
+    kill_and_restart(&http);
     let problem = http.call(&call).problem();
     assert_eq!(problem.code, Code::Busy, "the lease outlives the process");
     http.advance(31);
@@ -70,7 +68,7 @@ fn a_process_killed_after_the_write_has_changed_everything() {
     http.misbehave(&json!({"d1:commit": "stuck", "courier": "down"}));
     let _lost = http.call_in_the_background(&call);
     until(DELIVERY, || http.changes("s-nora.lindqvist") == 1);
-    kill(&http);
+    kill_and_restart(&http);
     until(DELIVERY, || http.caught(&address_of(&nora)).len() == 2);
     http.advance(31);
     for _ in 0..2 {
@@ -79,15 +77,6 @@ fn a_process_killed_after_the_write_has_changed_everything() {
     assert_eq!(sign_in(&http, &nora.name, NEW_PASSWORD).status, 200);
     assert_eq!(http.changes("s-nora.lindqvist"), 1);
     assert_eq!(http.mails(&address_of(&nora)).len(), 2, "a code, and one notice");
-}
-
-/// Kills the worker like a crash does, and waits until the next one answers.
-fn kill(http: &Http) {
-    let stream = TcpStream::connect(variable("LATCHKEY_RESTARTS")).expect("whoever restarts the worker");
-    let mut line = String::new();
-    BufReader::new(stream).read_line(&mut line).expect("a word from whoever restarts the worker");
-    assert_eq!(line, "ready\n", "the worker did not come up again");
-    http.reconnect();
 }
 
 fn until(limit: Duration, is_so: impl Fn() -> bool) {

@@ -92,7 +92,7 @@ fn a_code_that_may_have_left_counts() {
     assert_eq!(mail::codes(&http.mails(&address)).len(), 1, "of the first that it took");
 }
 
-/// Rule: a notice is tried until it arrives, once; an alarm is raised when it is ten minutes late, once.
+/// Rule: a notice is tried until it arrives, once; an alarm is raised when it is ten minutes late, once for each.
 #[test]
 fn a_notice_arrives_in_the_end_and_its_lateness_is_told_once() {
     let http = Http::new();
@@ -109,14 +109,16 @@ fn a_notice_arrives_in_the_end_and_its_lateness_is_told_once() {
     }
     let notices = |http: &Http| mail::count(&http.mails(&address_of(&nora)), &About::PasswordReset);
     assert_eq!(notices(&http), 0);
-    let raised = alarms_until(before + 1);
-    assert_eq!(raised.len(), before + 1, "{raised:?}");
+    let waiting = http.rows("SELECT id FROM outbox").len();
+    assert!(waiting > 0, "nothing waits");
+    let raised = alarms_until(before + waiting);
+    assert_eq!(raised.len(), before + waiting, "{raised:?}");
     http.mail_fault("rcpt", "none", 0);
     http.advance(30 * 60);
     assert_eq!(notices(&http), 1);
     http.advance(60 * 60);
     assert_eq!(notices(&http), 1, "and once");
-    assert_eq!(alarms().len(), before + 1);
+    assert_eq!(alarms().len(), before + waiting);
 }
 
 /// The alarms of late notices in the worker's log.

@@ -1,0 +1,181 @@
+//! What an operator runs, against a deployment that answers and its database: `cargo xtask doctor` and `cargo xtask rotate`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use latchkey_shared::problem::Code;
+use latchkey_tests::claimant::Claimant;
+use latchkey_tests::driver::Driver as _;
+use latchkey_tests::http::{Http, kill_and_restart, variable};
+use latchkey_tests::scenario::reset::NEW_PASSWORD;
+
+/// The folder of the deployment under test.
+fn deployment() -> PathBuf {
+    Path::new(&variable("LATCHKEY_SECRETS")).parent().expect("a folder").to_owned()
+}
+
+/// The variables that the worker was started with, secrets included.
+fn variables() -> PathBuf {
+    deployment().join("variables")
+}
+
+/// A copy of the variables that a test may change; removed in the end.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn with(name: &str, edit: impl Fn(&str) -> String) -> Self {
+        let path = deployment().join(format!("variables-{name}"));
+        let text = fs::read_to_string(variables()).expect("the worker's variables");
+        fs::write(&path, edit(&text)).expect("a file of variables");
+        Self(path)
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(&self.0).expect("a file of variables")
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        // The folder is thrown away anyway.
+        drop(fs::remove_file(&self.0));
+    }
+}
+
+fn xtask(arguments: &[&str], file: &Path) -> Output {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the checkout");
+    let mut command = Command::new(variable("LATCHKEY_XTASK"));
+    command.args(arguments).arg("--file").arg(file).current_dir(root);
+    command.output().expect("xtask runs")
+}
+
+/// Examines the deployment with its secrets, its address and its database.
+fn doctor(file: &Path) -> (bool, Vec<String>) {
+    let state = deployment().join("state");
+    let (state, origin) = (state.display().to_string(), variable("LATCHKEY_ORIGIN"));
+    let examined = xtask(&["doctor", "--url", &origin, "--persist-to", &state], file);
+    let told = String::from_utf8(examined.stdout).expect("text");
+    assert!(!told.is_empty(), "{}", String::from_utf8_lossy(&examined.stderr));
+    (examined.status.success(), told.lines().map(str::to_owned).collect())
+}
+
+/// Fails unless one line begins with the first text and contains the second.
+fn says(told: &[String], beginning: &str, part: &str) {
+    let is_it = |line: &&String| line.starts_with(beginning) && line.contains(part);
+    assert!(told.iter().any(|line| is_it(&line)), "{beginning} … {part}: {told:#?}");
+}
+
+/// Without the line of a variable.
+fn without(text: &str, name: &str) -> String {
+    let is_other = |line: &&str| !line.starts_with(&format!("{name}="));
+    text.lines().filter(is_other).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Gives the key of a slot another start.
+fn started(text: &str, name: &str, start: u64) -> String {
+    let (_, secret) = value(text, name).split_once(':').expect("start:secret");
+    format!("{}{name}={start}:{secret}\n", without(text, name))
+}
+
+fn value<'a>(text: &'a str, name: &str) -> &'a str {
+    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+    line.expect(name)
+}
+
+/// Rule: a deployment that is well is told so, and one that is not fails the command with what is wrong.
+#[test]
+fn the_doctor_finds_what_is_wrong() {
+    let http = Http::new();
+    let (is_well, told) = doctor(&variables());
+    assert!(is_well, "{told:#?}");
+    for (beginning, part) in [
+        ("ok     variables and secrets", "complete"),
+        ("ok     TICKET_KEY_A", "has sealed for 0 days"),
+        ("ok     TICKET_KEY_B", "seals in"),
+        ("ok     /api/v1/healthz", "answers"),
+        ("ok     /api/v1/tenant", "answers"),
+        ("ok     migrations", "all"),
+        ("ok     policy", "there is one"),
+        ("ok     ", "values sealed with the present key"),
+    ] {
+        says(&told, beginning, part);
+    }
+    let secrets = ["GUARD_KEY", "AUDIT_KEY", "TICKET_KEY_A"];
+    let text = fs::read_to_string(variables()).expect("the worker's variables");
+    for secret in secrets {
+        assert!(!told.iter().any(|line| line.contains(value(&text, secret))), "{secret} is printed");
+    }
+
+    // Everything at once, since each look takes seconds: a secret gone, the contacts' keys swapped for others, the policy
+    // gone, and a migration never applied.
+    let ill = Copy::with("ill", |text| started(&without(text, "GUARD_KEY"), "CONTACT_KEY_A", 1_000));
+    http.sql(&["DELETE FROM policies".to_owned()]);
+    let (is_well, told) = doctor(&ill.0);
+    assert!(!is_well);
+    says(&told, "wrong  ", "GUARD_KEY");
+    says(&told, "wrong  policy", "there is none");
+    says(&told, "wrong  /api/v1/tenant", "503");
+    says(&told, "wrong  ", "which neither CONTACT_KEY slot holds");
+    let name = &http.rows("SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1")[0]["name"];
+    let name = name.as_str().expect("a name").to_owned();
+    http.sql(&[format!("UPDATE d1_migrations SET name = 'hidden' WHERE name = '{name}'")]);
+    let (is_well, told) = doctor(&variables());
+    http.sql(&[format!("UPDATE d1_migrations SET name = '{name}' WHERE name = 'hidden'")]);
+    assert!(!is_well);
+    says(&told, "wrong  migrations", &name);
+}
+
+/// Rule: a key that still seals something in the database is never overwritten; once its successor has sealed all of it, it is.
+#[test]
+fn a_contact_key_goes_when_nothing_needs_it() {
+    let http = Http::new();
+    let state = deployment().join("state").display().to_string();
+    let rotate = |file: &Copy| xtask(&["rotate", "contacts", "--in", "3600", "--persist-to", &state], &file.0);
+    // The worker's second key is the successor by now: what lies in the database is still sealed with the first.
+    let now = http.now().0;
+    let file = Copy::with("contacts", |text| started(text, "CONTACT_KEY_B", now - 3_600));
+    let before = file.text();
+    let refused = rotate(&file);
+    assert!(!refused.status.success());
+    let why = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(why.contains("values in the database are still sealed with the key that would go"), "{why}");
+    assert_eq!(file.text(), before, "the file is as it was");
+
+    // The worker's own clock passes the start of the second key, and its cron seals everything anew.
+    let start = http.next_keys().0;
+    http.advance(start + 60 - http.now().0);
+    http.reseal();
+    let left = http.rows(&format!("SELECT count(*) AS n FROM enrolments WHERE substr(sealed, 4, 10) <> '{start}'"));
+    assert_eq!(left[0]["n"], 0);
+    let done = rotate(&file);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let after = file.text();
+    assert_ne!(value(&after, "CONTACT_KEY_A"), value(&before, "CONTACT_KEY_A"), "the older one has gone");
+    assert_eq!(value(&after, "CONTACT_KEY_B"), value(&before, "CONTACT_KEY_B"), "the present one stays");
+    let kept = |text: &str| without(text, "CONTACT_KEY_A");
+    assert_eq!(kept(&after).lines().count(), kept(&before).lines().count(), "and nothing else changes");
+}
+
+/// Rule: once a leaked ticket key is replaced, what it sealed opens nothing, and whoever begins anew gets through.
+#[test]
+fn a_leaked_ticket_key_ends_what_is_under_way() {
+    let http = Http::new();
+    let nora = http.organisation().person("s-nora.lindqvist").expect("a person").clone();
+    let mut early = Claimant::start(&http, &nora.name);
+    early.pass_both(&nora);
+
+    let before = fs::read_to_string(variables()).expect("the worker's variables");
+    let done = xtask(&["rotate", "tickets", "--leaked"], &variables());
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    kill_and_restart(&http);
+    let refused = early.set_password(NEW_PASSWORD);
+    let mut late = Claimant::start(&http, &nora.name);
+    let proves = late.ask("authenticator", None).status;
+
+    fs::write(variables(), &before).expect("the variables as they were");
+    kill_and_restart(&http);
+    assert_eq!(refused.problem().code, Code::FlowEnded);
+    assert_eq!(proves, 200);
+    assert_eq!(early.set_password(NEW_PASSWORD).status, 200, "with the old key back the old ticket is one again");
+}

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: runs the targets of `fuzz/` under libFuzzer, on the stable toolchain, two at a time.
+//! `cargo xtask fuzz`: runs the targets of `fuzz/` under libFuzzer, on the stable toolchain, four at a time.
 //!
 //! The coverage that libFuzzer follows comes from LLVM's own pass, which stable rustc can be told to run; nothing is
 //! sanitised, for nothing here is unsafe. What a run finds new stays in `.latchkey/fuzz/`; what breaks a target goes to
@@ -25,8 +25,8 @@ use report::Report;
 
 /// How long each target runs unless told otherwise.
 pub const SECONDS: u32 = 60;
-/// Targets at once: one for each core of a small machine.
-const AT_ONCE: usize = 2;
+/// Targets at once: two for each core of a small machine, so that a minute for each of eight takes two.
+const AT_ONCE: usize = 4;
 /// One input that takes longer is a failure.
 const TIMEOUT_S: u32 = 10;
 /// An input that takes more memory than this is one, too.

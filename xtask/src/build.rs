@@ -23,6 +23,14 @@ pub use worker::Flavour;
 /// What failed, in a sentence.
 pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<()> {
     openapi::write(workspace)?;
-    frontend::build(workspace, tools)?;
+    build_app(workspace, tools)?;
     worker::build(workspace, tools, flavour)
+}
+
+/// Makes `dist/` alone, unless it is current.
+///
+/// # Errors
+/// As above.
+pub fn build_app(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    frontend::build(workspace, tools)
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::build::{self, Flavour};
+use crate::build;
 use crate::stamp::files_under;
 use crate::step;
 use crate::tool::Tools;
@@ -22,7 +22,7 @@ const CASES: u32 = 5_000;
 /// With the first password that is judged differently, or what could not be built.
 pub fn compare(workspace: &Workspace) -> Result<u64> {
     let tools = Tools::install(workspace)?;
-    build::build(workspace, &tools, Flavour::Production)?;
+    build::build_app(workspace, &tools)?;
     let cases = workspace.state("fuzz/judge.jsonl");
     std::fs::create_dir_all(workspace.state("fuzz")).context("cannot make .latchkey/fuzz")?;
     let mut native = Command::new("cargo");

@@ -157,7 +157,10 @@ fn no_jump_of_the_clock_breaks_or_opens_anything() {
     clocks::jump_in_every_step(&world, &[-61, 24 * 60 * 60]);
 }
 
+/// The outbox's own round may have begun before the clock was set right, and takes what another delivers for left behind:
+/// delivery is at least once.
 #[test]
 fn a_notice_of_the_future_arrives() {
-    clocks::a_notice_of_the_future_arrives(&Http::new(), 3 * 24 * 60 * 60);
+    let arrived = clocks::notices_of_the_future(&Http::new(), 3 * 24 * 60 * 60);
+    assert!((1..=2).contains(&arrived), "{arrived} times");
 }

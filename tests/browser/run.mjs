@@ -23,7 +23,8 @@ const LIMIT_MS = 120_000;
 const all = {
   ...reset,
   ...methods,
-  ...trouble, ...lost,
+  ...trouble,
+  ...lost,
   ...tab,
   ...robot,
   ...turnstile,

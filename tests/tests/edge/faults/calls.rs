@@ -64,7 +64,7 @@ const CALLS: &[(&str, &[&str])] = &[
             "d1:audit",
         ],
     ),
-    ("session", &["d1:policy", "d1:directory", "guard:guard", "d1:directory", "guard:guard", "d1:audit"]),
+    ("session", &["d1:policy", "d1:directory", "d1:enrolments", "guard:guard", "d1:directory", "d1:audit"]),
     (
         "password",
         &[

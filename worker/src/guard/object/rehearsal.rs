@@ -1,7 +1,7 @@
 //! What tests do to an object directly, through the code that serves everybody: fill it with made-up names, and leave it
 //! rows that another build wrote. Only under the cargo feature `testing`.
 
-use latchkey_protocol::guard::{Event, Row, SignIn};
+use latchkey_protocol::guard::{Event, PasswordMark, Row, SignIn};
 use latchkey_protocol::limits::Limits;
 use latchkey_protocol::ports::Fault;
 use serde_json::json;
@@ -31,7 +31,8 @@ impl Guard {
         };
         let (from, count) = (number("from"), number("count"));
         for name in from..from.saturating_add(count) {
-            let event = Event::from(Row::Unknown.of(SignIn::Reserve { limits: Limits::default() }));
+            let event =
+                Event::from(Row::Unknown.of(SignIn::Reserve { limits: Limits::default(), mark: PasswordMark(0) }));
             let clock_offset_s = crate::testing::clock_offset_s();
             self.decide(&Question { row: format!("made-up-{name:08x}"), event, clock_offset_s })?;
         }

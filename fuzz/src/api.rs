@@ -112,6 +112,7 @@ fn call(memory: &Memory, hand: &mut Hand, place: usize, way: u8, body: &str) {
     let request = Request {
         method: method.to_owned(),
         path: path.to_owned(),
+        query: String::new(),
         headers,
         body: body.as_bytes().to_vec(),
         address: "192.0.2.7".to_owned(),

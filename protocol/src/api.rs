@@ -3,6 +3,7 @@
 //! It knows no platform: the worker converts its request and answer and nothing else, so that the same scenarios run
 //! natively and over HTTP. The order is always the same: route, origin, body, flow, one audit line.
 
+mod admin;
 mod body;
 mod origin;
 mod response;
@@ -19,7 +20,8 @@ use crate::flow::{self, After, Call, Kept, Refusal, Stop};
 use crate::platform::{Log, Platform};
 use crate::ports::{Clock, Entropy, PolicyStore};
 
-pub use body::MAX_BODY_BYTES;
+pub use admin::{AdminRoute, Row};
+pub use body::{MAX_BODY_BYTES, MAX_DOCUMENT_BYTES, limit_of};
 pub use origin::{Caller, Foreign};
 pub use response::Response;
 pub use route::Route;
@@ -47,6 +49,20 @@ pub struct RequestHeaders {
     pub cookie: Option<String>,
     /// [`OWN_PAGE_HEADER`], whatever it says.
     pub own_page: Option<String>,
+    /// `Authorization`.
+    pub authorization: Option<Authorization>,
+    /// `If-Match`.
+    pub if_match: Option<String>,
+}
+
+/// An `Authorization` header, which is not to be shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Authorization(pub String);
+
+impl core::fmt::Debug for Authorization {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Authorization(…)")
+    }
 }
 
 /// A request as the platform received it.
@@ -56,9 +72,11 @@ pub struct Request {
     pub method: String,
     /// Path without query.
     pub path: String,
+    /// Query, without its question mark; empty if there is none.
+    pub query: String,
     /// What the API looks at.
     pub headers: RequestHeaders,
-    /// Body. The platform may stop reading after [`MAX_BODY_BYTES`] + 1 bytes.
+    /// Body. The platform may stop reading one byte after [`limit_of`] the path.
     pub body: Vec<u8>,
     /// Network address of the caller, as the platform knows it; never from a header that the caller can set.
     pub address: String,
@@ -76,8 +94,8 @@ pub enum Unfit {
     /// The origin is neither ours nor listed.
     #[error("the calling origin is not on the list")]
     Origin,
-    /// The body is longer than [`MAX_BODY_BYTES`].
-    #[error("the body is longer than 16 KiB")]
+    /// The body is longer than [`limit_of`] allows.
+    #[error("the body is too long")]
     TooLarge,
     /// The body is not declared as JSON in UTF-8.
     #[error("the body has to be application/json")]
@@ -88,6 +106,9 @@ pub enum Unfit {
     /// The body is not the JSON that the contract asks for.
     #[error("the body is not what the contract asks for")]
     Json,
+    /// The query is not what the call takes.
+    #[error("the query is not what the call takes")]
+    Query,
 }
 
 impl Unfit {
@@ -102,6 +123,7 @@ impl Unfit {
             Self::MediaType => "request: not JSON",
             Self::Encoding => "request: encoded",
             Self::Json => "request: another shape",
+            Self::Query => "request: another query",
         }
     }
 
@@ -114,7 +136,7 @@ impl Unfit {
             Self::Origin => 403,
             Self::TooLarge => 413,
             Self::MediaType | Self::Encoding => 415,
-            Self::Json => 400,
+            Self::Json | Self::Query => 400,
         }
     }
 }
@@ -141,6 +163,9 @@ impl From<Stop> for Failure {
 ///
 /// The caller sends the answer, then runs each of [`Response::after`] with [`finish`].
 pub async fn handle<P: Platform>(platform: &P, mut request: Request) -> Response {
+    if admin::covers(&request.path) {
+        return admin::handle(platform, request).await;
+    }
     let settings = platform.settings();
     let mut call = Call::new(platform.clock().now(), support_id(platform));
     let caller = caller(platform, request.headers.origin.as_deref()).await;
@@ -268,13 +293,7 @@ async fn enter<P: Platform>(platform: &P, call: &mut Call, request: &Request) ->
 fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Response {
     match failure {
         Failure::Unfit(unfit) => {
-            let code = if unfit == Unfit::Origin { Code::NotAllowed } else { Code::Malformed };
-            let mut problem = Problem::new(code, &unfit.to_string(), call.line.support_id);
-            problem.status = unfit.status();
-            let mut response = Response::problem(&problem);
-            if let Unfit::Method(allowed) = unfit {
-                response.set("allow", allowed);
-            }
+            let response = self::unfit(unfit, call.line.support_id);
             // Logged, for somebody may look for their mistake; never audited, for garbage must not fill it.
             call.note(ResultClass::Failed, unfit.reason());
             call.kept = Kept::Nowhere;
@@ -292,6 +311,18 @@ fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Respo
             Response::problem(&problem)
         }
     }
+}
+
+/// Makes the problem document of a request that is refused before anything is looked up.
+fn unfit(unfit: Unfit, support_id: SupportId) -> Response {
+    let code = if unfit == Unfit::Origin { Code::NotAllowed } else { Code::Malformed };
+    let mut problem = Problem::new(code, &unfit.to_string(), support_id);
+    problem.status = unfit.status();
+    let mut response = Response::problem(&problem);
+    if let Unfit::Method(allowed) = unfit {
+        response.set("allow", allowed);
+    }
+    response
 }
 
 /// Draws the support id of a call that no flow has named yet.

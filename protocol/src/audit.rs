@@ -1,10 +1,12 @@
 //! The audit: what happened, in Entra's vocabulary, with its result classes. Never a code, ticket, password or typed name.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 
+use crate::administration::Actor;
 use crate::ids::SubjectId;
 use crate::time::UnixSeconds;
 
@@ -31,6 +33,23 @@ pub struct AuditEvent {
     pub policy_version: u64,
     /// The embedding page, from the handshake.
     pub embedder: Option<String>,
+    /// Who did it, where an administrator did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Actor>,
+    /// What was changed, where an administrator changed something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Changed>,
+}
+
+/// A part that was changed, with its old and its new value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// The name of the part.
+    pub part: String,
+    /// What it was.
+    pub old: Value,
+    /// What it is.
+    pub new: Value,
 }
 
 /// What was done (Entra's activity names).
@@ -57,6 +76,9 @@ pub enum Activity {
     /// The policy was changed.
     #[serde(rename = "SSPR policy changes")]
     PolicyChange,
+    /// An administrator looked at something.
+    #[serde(rename = "Administrator read")]
+    AdministratorRead,
     /// A message or notice left, or could not.
     #[serde(rename = "Message delivery")]
     Delivery,

@@ -42,6 +42,12 @@ impl Unread {
         &self.0.place
     }
 
+    /// Returns what does not fit there.
+    #[must_use]
+    pub fn cause(&self) -> &str {
+        &self.0.cause
+    }
+
     /// Adds the field in which it was found.
     #[cold]
     fn within(mut self, field: &str) -> Self {

@@ -11,6 +11,7 @@
 //! | `CONTACT_KEY_A`, `CONTACT_KEY_B` | `start:secret` | contacts and seeds at rest |
 //! | `GUARD_KEY` | `secret` | names of the guard's rows, for life |
 //! | `AUDIT_KEY` | `secret` | hashes of unknown names in the audit, for life |
+//! | `OPERATOR_TOKEN` | `secret` | who administers without an account; without it nobody does |
 //!
 //! `secret` is 32 random bytes in base64; `start` the Unix second at which the key begins to seal.
 //! A ring has two slots, of which one is enough.
@@ -23,10 +24,12 @@ use zeroize::Zeroizing;
 use crate::time::UnixSeconds;
 
 mod derive;
+mod operator;
 mod ring;
 mod secret;
 
 pub(crate) use derive::{Derivation, Use, length_prefixed};
+pub use operator::OperatorToken;
 pub(crate) use ring::Ring;
 pub use ring::{KeyId, NotAKeyId};
 pub use secret::KeyFault;
@@ -50,6 +53,7 @@ pub struct Keys {
     pub(crate) contacts: Ring,
     pub(crate) guard: Secret,
     pub(crate) audit: Secret,
+    pub(crate) operator: Option<OperatorToken>,
 }
 
 impl Keys {
@@ -57,6 +61,8 @@ impl Keys {
     pub const REQUIRED: [&'static str; 5] = ["TICKET_KEY_A", "CODE_KEY_A", "CONTACT_KEY_A", "GUARD_KEY", "AUDIT_KEY"];
     /// The second slots, empty until the first rotation.
     pub const OPTIONAL: [&'static str; 3] = ["TICKET_KEY_B", "CODE_KEY_B", "CONTACT_KEY_B"];
+    /// What an operator calls the administrators' API with; optional.
+    pub const OPERATOR: &'static str = "OPERATOR_TOKEN";
 
     /// Reads every secret through `variable`, which returns the text of a variable or `None`.
     ///
@@ -71,9 +77,10 @@ impl Keys {
         let contacts = reader.ring(["CONTACT_KEY_A", "CONTACT_KEY_B"]);
         let guard = reader.single("GUARD_KEY");
         let audit = reader.single("AUDIT_KEY");
+        let operator = reader.operator();
         match (tickets, codes, contacts, guard, audit) {
             (Some(tickets), Some(codes), Some(contacts), Some(guard), Some(audit)) if reader.problems.is_empty() => {
-                Ok(Self { tickets, codes, contacts, guard, audit })
+                Ok(Self { tickets, codes, contacts, guard, audit, operator })
             }
             _ => Err(reader.problems),
         }
@@ -90,7 +97,16 @@ impl Keys {
             contacts: ring(secret::SAMPLES[2]),
             guard: Secret::sample(secret::SAMPLES[3]),
             audit: Secret::sample(secret::SAMPLES[4]),
+            operator: Some(OperatorToken::sample()),
         }
+    }
+
+    /// Returns the same keys of a deployment that has no operator's token.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn without_operator(mut self) -> Self {
+        self.operator = None;
+        self
     }
 
     /// Returns [`Self::for_tests`] with a next key in every ring, which begins to seal at `start`.
@@ -152,6 +168,13 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             None => self.refuse(variable, KeyFault::Missing),
             Some(text) => self.judged(variable, Secret::parse(&text), |secret| secret),
         }
+    }
+
+    /// Reads the operator's token. The text itself is presented, so what is kept is the text's digest.
+    fn operator(&mut self) -> Option<OperatorToken> {
+        let text = self.text(Keys::OPERATOR)?;
+        self.judged(Keys::OPERATOR, Secret::parse(&text), |secret| secret)?;
+        Some(OperatorToken::of(text.trim()))
     }
 
     fn slot(&mut self, variable: &'static str) -> Option<(KeyId, Secret)> {

@@ -4,6 +4,7 @@
 //! functions; the flows above them fetch, decide and store. See `docs/ARCHITECTURE.md`.
 
 pub mod account;
+pub mod administration;
 pub mod api;
 pub mod audit;
 pub mod breach;

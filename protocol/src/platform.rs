@@ -10,8 +10,8 @@ use crate::ids::TenantId;
 use crate::keys::Keys;
 use crate::policy::BannedIndex;
 use crate::ports::{
-    AuditSink, Breaches, Clock, CommonPasswords, Courier, Directory, Enrolments, Entropy, Fault, GuardStore, Outbox,
-    PolicyStore, Turnstile,
+    Administration, AuditSink, Breaches, Clock, CommonPasswords, Courier, Directory, Enrolments, Entropy, Fault,
+    GuardStore, Outbox, PolicyStore, Turnstile,
 };
 
 /// Facts of the deployment: variables, never policy.
@@ -97,6 +97,8 @@ pub trait Platform {
     type Breaches: Breaches;
     /// Confirms tokens of Turnstile.
     type Turnstile: Turnstile;
+    /// Keeps what administrators look at and change.
+    type Administration: Administration;
     /// Writes the operator's log.
     type Log: Log;
 
@@ -126,6 +128,8 @@ pub trait Platform {
     fn breaches(&self) -> Option<&Self::Breaches>;
     /// Returns whom to ask about tokens of Turnstile, or `None` if this deployment has no widget.
     fn turnstile(&self) -> Option<&Self::Turnstile>;
+    /// Returns what administrators look at and change.
+    fn administration(&self) -> &Self::Administration;
     /// Returns the log.
     fn log(&self) -> &Self::Log;
     /// Returns where the index of banned terms is kept from one call to the next.

@@ -8,9 +8,11 @@ mod bounded;
 mod check;
 mod document;
 mod domain;
+mod flaws;
 mod judge;
 mod offer;
 mod origin;
+mod preview;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -21,7 +23,7 @@ use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::BotCheckKind;
 use serde::{Deserialize, Serialize};
 
-use crate::json;
+use crate::json::{self, Unread};
 use crate::limits::Limits;
 
 pub use banned::BannedIndex;
@@ -35,6 +37,7 @@ pub use domain::{Authority, Domain, DomainName, IdentityProvider, NotADomain};
 pub use judge::{Entitlement, judge};
 pub use offer::Offer;
 pub use origin::{HttpsUrl, NotAUrl, NotAnOrigin, Origin};
+pub use preview::Preview;
 pub use scope::Scope;
 
 /// A [`Document`] whose parts fit together. Reads like one; cannot be changed, only replaced ([`Policy::edited`]).
@@ -48,9 +51,7 @@ impl Policy {
     /// # Errors
     /// Every [`PolicyProblem`] there is, or the first one of form, in words for an administrator.
     pub fn parse(text: &str) -> Result<Self, Vec<PolicyProblem>> {
-        let document: Document =
-            json::read(text.as_bytes()).map_err(|error| vec![PolicyProblem::Form(error.to_string())])?;
-        Self::from_document(document)
+        Self::from_document(read(text).map_err(|unread| vec![PolicyProblem::Form(unread.to_string())])?)
     }
 
     /// Takes a document whose parts fit together.
@@ -101,6 +102,11 @@ impl Policy {
     pub fn is_open(&self) -> bool {
         self.0.scope != Scope::None || self.0.administrators.enabled
     }
+}
+
+/// Reads a document, or says what the first part is that does not fit.
+fn read(text: &str) -> Result<Document, Unread> {
+    json::read(text.as_bytes())
 }
 
 impl Deref for Policy {

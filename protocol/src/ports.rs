@@ -2,6 +2,8 @@
 //!
 //! Every adapter translates its own errors into a [`Fault`] at once; no platform error crosses a port.
 
+mod administration;
+
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::password::{Password, Reason};
@@ -18,6 +20,8 @@ use crate::ids::{AccountName, SubjectId};
 use crate::notice::Notice;
 use crate::policy::Policy;
 use crate::time::UnixSeconds;
+
+pub use administration::{Administration, PolicyChange, Registered, Replaced};
 
 /// Something of ours or of an upstream failed. Never shown to a claimant.
 #[derive(Debug, thiserror::Error)]

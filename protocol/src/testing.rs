@@ -5,6 +5,7 @@
 //! are the crate's own.
 
 pub mod acts;
+mod administration;
 pub mod clock;
 pub mod courier;
 pub mod demo;
@@ -169,6 +170,7 @@ impl Platform for Memory {
     type CommonPasswords = MemoryCommonPasswords;
     type Breaches = MemoryBreaches;
     type Turnstile = MemoryTurnstile;
+    type Administration = Self;
     type Log = MemoryLog;
 
     fn clock(&self) -> &TestClock {
@@ -221,6 +223,10 @@ impl Platform for Memory {
 
     fn turnstile(&self) -> Option<&MemoryTurnstile> {
         self.turnstile.as_ref()
+    }
+
+    fn administration(&self) -> &Self {
+        self
     }
 
     fn log(&self) -> &MemoryLog {

@@ -31,6 +31,10 @@ pub enum Code {
     ContactMismatch,
     /// The new password breaks rules; `reasons` says which.
     PasswordRejected,
+    /// The policy breaks rules; `flaws` says where and how.
+    PolicyRejected,
+    /// Somebody else has changed it since it was read.
+    Outdated,
     /// The same action is being carried out right now.
     Busy,
     /// The directory did not say whether the change was made.
@@ -45,7 +49,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Malformed,
         Self::BotCheckFailed,
         Self::SignInNeeded,
@@ -55,6 +59,8 @@ impl Code {
         Self::ChallengeSpent,
         Self::ContactMismatch,
         Self::PasswordRejected,
+        Self::PolicyRejected,
+        Self::Outdated,
         Self::Busy,
         Self::OutcomeUnknown,
         Self::TooMany,
@@ -71,7 +77,12 @@ impl Code {
             Self::BotCheckFailed | Self::NotAllowed => 403,
             Self::Busy | Self::OutcomeUnknown => 409,
             Self::FlowEnded => 410,
-            Self::CodeWrong | Self::ChallengeSpent | Self::ContactMismatch | Self::PasswordRejected => 422,
+            Self::Outdated => 412,
+            Self::CodeWrong
+            | Self::ChallengeSpent
+            | Self::ContactMismatch
+            | Self::PasswordRejected
+            | Self::PolicyRejected => 422,
             Self::TooMany => 429,
             Self::Unavailable | Self::Misconfigured => 503,
         }
@@ -90,6 +101,8 @@ impl Code {
             Self::ChallengeSpent => "challenge spent",
             Self::ContactMismatch => "contact mismatch",
             Self::PasswordRejected => "password rejected",
+            Self::PolicyRejected => "policy rejected",
+            Self::Outdated => "outdated",
             Self::Busy => "busy",
             Self::OutcomeUnknown => "outcome unknown",
             Self::TooMany => "too many",
@@ -143,6 +156,17 @@ pub struct Elsewhere {
     pub url: String,
 }
 
+/// One thing that is wrong with a document an administrator wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Flaw {
+    /// Where: names of fields, joined with dots; empty for the document as a whole.
+    pub place: String,
+    /// What was expected there, in English.
+    pub words: String,
+}
+
 /// A refusal or failure as it goes over the wire (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -176,6 +200,9 @@ pub struct Problem {
     /// Which rules a rejected password breaks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
+    /// What is wrong with a rejected policy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flaws: Vec<Flaw>,
 }
 
 impl Problem {
@@ -194,6 +221,7 @@ impl Problem {
             ineligible: None,
             elsewhere: None,
             reasons: Vec::new(),
+            flaws: Vec::new(),
         }
     }
 }

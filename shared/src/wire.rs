@@ -2,12 +2,14 @@
 //!
 //! Requests refuse unknown fields; a duplicate key or a wrong type is refused by serde itself.
 
+mod admin;
 mod bot_check;
 mod named;
 mod reset;
 mod session;
 mod tenant;
 
+pub use admin::{Affected, Named, PolicyPreview, PolicyVersion, PolicyVersions};
 pub use bot_check::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
 pub use reset::{
     ChallengeRequest, Challenged, Changed, CloseReason, CloseRequest, Closed, ContactForm, ExtendRequest, Extended,

@@ -211,6 +211,9 @@ pub trait Driver {
     /// Returns when the next key of every ring begins to seal.
     fn next_keys(&self) -> UnixSeconds;
 
+    /// Returns the operator's token.
+    fn operator_token(&self) -> String;
+
     /// Returns the answer to a picture check, as only the worker can know it.
     fn picture_answer(&self, check: &str) -> Option<String>;
 }

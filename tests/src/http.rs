@@ -471,6 +471,10 @@ impl Driver for Http {
         self.origin.clone()
     }
 
+    fn operator_token(&self) -> String {
+        self.secrets.operator_token.clone()
+    }
+
     fn next_keys(&self) -> UnixSeconds {
         self.secrets.next_keys
     }

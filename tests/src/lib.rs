@@ -3,7 +3,13 @@
 //!
 //! [`scenario`] lists them; [`driver`] says what they may do; [`claimant`] is the person in them.
 
-#![expect(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "a scenario fails by panicking")]
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a scenario fails by panicking"
+)]
 #![expect(clippy::missing_panics_doc, clippy::must_use_candidate, reason = "a scenario fails by panicking")]
 
 pub mod claimant;

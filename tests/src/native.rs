@@ -1,11 +1,12 @@
 //! Drives the API natively: the same code as in the worker, over the ports in memory, in milliseconds.
 
 use latchkey_protocol::account::AccountStatus;
-use latchkey_protocol::api::{self, OWN_PAGE_HEADER, Request, RequestHeaders, Response};
+use latchkey_protocol::api::{self, Authorization, OWN_PAGE_HEADER, Request, RequestHeaders, Response};
 use latchkey_protocol::audit::{Activity, ResultClass};
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::ids::SubjectId;
+use latchkey_protocol::keys::OperatorToken;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::ports::Clock;
 use latchkey_protocol::testing::{
@@ -30,7 +31,12 @@ impl Native {
     /// Sets up Alderbrook Hospital.
     #[must_use]
     pub fn new() -> Self {
-        let organisation = demo(START).expect("the demo fits together");
+        Self::with(demo(START).expect("the demo fits together"))
+    }
+
+    /// Sets up another organisation.
+    #[must_use]
+    pub fn with(organisation: Organisation) -> Self {
         let memory = Memory::new(&organisation).expect("the demo can be set up");
         Self { memory, organisation }
     }
@@ -75,15 +81,19 @@ impl Native {
 /// Turns a call into what the platform would have received.
 fn request(call: &Call) -> Request {
     let header = |name: &str| call.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+    let (path, query) = call.path.split_once('?').unwrap_or((&call.path, ""));
     Request {
         method: call.method.to_owned(),
-        path: call.path.clone(),
+        path: path.to_owned(),
+        query: query.to_owned(),
         headers: RequestHeaders {
             origin: header("origin"),
             content_type: header("content-type"),
             content_encoding: header("content-encoding"),
             cookie: header("cookie"),
             own_page: header(OWN_PAGE_HEADER),
+            authorization: header("authorization").map(Authorization),
+            if_match: header("if-match"),
         },
         body: call.body.clone().unwrap_or_default(),
         address: "192.0.2.7".to_owned(),
@@ -215,6 +225,10 @@ impl Driver for Native {
 
     fn origin(&self) -> String {
         self.memory.settings.public_origin.clone()
+    }
+
+    fn operator_token(&self) -> String {
+        OperatorToken::SAMPLE.to_owned()
     }
 
     fn next_keys(&self) -> UnixSeconds {

@@ -1,10 +1,13 @@
 //! Races: many requests at once, of which one may win (attacks A40, A41). How they are sent is the driver's.
 
 use latchkey_shared::problem::Code;
+use latchkey_shared::wire::PolicyVersions;
+use serde_json::json;
 
 use crate::claimant::{Claimant, address_of, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver};
 use crate::mail::other_than;
+use crate::scenario::administration::{as_operator, put};
 
 /// Sends calls at once and returns their answers in order.
 pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
@@ -62,4 +65,21 @@ pub fn one_commit_many_times(driver: &dyn Driver, at_once: AtOnce<'_>, times: us
     assert_eq!(sign_in(driver, &nora.name, passwords.get(*winner).unwrap()).status, 200);
     let loser = passwords.get((winner + 1) % times).unwrap();
     assert_eq!(sign_in(driver, &nora.name, loser).status, 403);
+}
+
+/// Twenty administrators have read the same policy and replace it at once: one does, the others are told.
+pub fn one_policy_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let policy = "/api/v1/admin/policy";
+    let read = driver.call(&as_operator(driver, "GET", policy));
+    let tag = read.header("etag").expect("a tag").to_owned();
+    let document = |number: u16| json!({"audit_retention_days": 100 + number}).to_string();
+    let calls: Vec<_> = (0..20).map(|number| put(driver, &tag, &document(number))).collect();
+    let answers = at_once(&calls);
+    let done: Vec<_> = answers.iter().filter(|answer| answer.status == 200).collect();
+    assert_eq!(done.len(), 1, "{:?}", answers.iter().map(|answer| answer.status).collect::<Vec<_>>());
+    assert!(answers.iter().all(|answer| matches!(answer.status, 200 | 412)));
+    let after = driver.call(&as_operator(driver, "GET", policy));
+    assert_eq!((after.header("etag"), &after.body), (done[0].header("etag"), &done[0].body));
+    let kept: PolicyVersions = driver.call(&as_operator(driver, "GET", &format!("{policy}/versions"))).ok();
+    assert_eq!(kept.versions.len(), 2, "one version more");
 }

@@ -1,6 +1,7 @@
 //! Every scenario, by name. A new one is one line here and one function in its room.
 
 pub mod account;
+pub mod administration;
 pub mod disclosure;
 pub mod guessing;
 pub mod input;
@@ -30,6 +31,15 @@ macro_rules! each_scenario {
             account::a_domain_speaks_for_every_name_in_it,
             account::administrators_keep_their_own_policy,
             account::one_gate_suffices_where_it_is_asked,
+            administration::a_stranger_learns_nothing,
+            administration::the_operator_reads_and_replaces_the_policy,
+            administration::a_flawed_policy_changes_nothing,
+            administration::a_lost_race_changes_nothing,
+            administration::odd_calls_are_refused,
+            administration::no_foreign_page_administers,
+            administration::every_version_is_kept,
+            administration::a_preview_agrees_with_what_then_happens,
+            administration::a_preview_changes_nothing,
             disclosure::private_answers_are_alike_for_every_name,
             disclosure::a_typed_address_is_neither_confirmed_nor_denied,
             disclosure::a_lock_does_not_show_in_private,

@@ -23,6 +23,8 @@ pub struct Secrets {
     pub keys: Keys,
     /// Its `TENANT_ID`.
     pub tenant: TenantId,
+    /// Its operator's token.
+    pub operator_token: String,
     /// When the next key of every ring begins to seal.
     pub next_keys: UnixSeconds,
 }
@@ -43,7 +45,13 @@ impl Secrets {
         let keys = Keys::parse(secret).expect("the worker's secrets are keys");
         let next = secret("TICKET_KEY_B").and_then(|slot| slot.split_once(':')?.0.parse().ok()).map(UnixSeconds);
         let next_keys = next.expect("the worker's secrets have next keys");
-        Self { keys, next_keys, tenant: TenantId(secret("TENANT_ID").unwrap_or_else(|| "alderbrook".to_owned())) }
+        let operator_token = secret(Keys::OPERATOR).expect("the worker's secrets have an operator's token");
+        Self {
+            keys,
+            operator_token,
+            next_keys,
+            tenant: TenantId(secret("TENANT_ID").unwrap_or_else(|| "alderbrook".to_owned())),
+        }
     }
 
     /// Returns what tickets of the worker at `origin` are bound to.

@@ -15,6 +15,9 @@ const INSERT: &str =
     "INSERT INTO audit (at, support_id, subject, activity, result, event) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const INSERT_AFTER_WRITE: &str = "INSERT INTO audit (at, support_id, subject, activity, result, event) \
      SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?7 AND last_write = ?8)";
+const INSERT_AT_VERSION: &str = "INSERT INTO audit (at, support_id, subject, activity, result, event) \
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM policies WHERE version = ?7) \
+     AND NOT EXISTS (SELECT 1 FROM policies WHERE version > ?7)";
 const COUNT_UNKNOWN: &str = "INSERT INTO unknown_names (hour, name, activity, result, detail, times) \
      VALUES (?1, ?2, ?3, ?4, ?5, 1) ON CONFLICT DO UPDATE SET times = times + 1";
 
@@ -60,6 +63,12 @@ pub fn insert_after_write(event: &AuditEvent, (subject, token): (&SubjectId, &st
     Statement::new(INSERT_AFTER_WRITE, columns(event).into_iter().chain([subject.as_str().into(), token.into()]))
 }
 
+/// Returns the statement that records an event only while a version of the policy is in force.
+#[must_use]
+pub fn insert_at_version(event: &AuditEvent, version: u64) -> Statement {
+    Statement::new(INSERT_AT_VERSION, columns(event).into_iter().chain([version.into()]))
+}
+
 fn columns(event: &AuditEvent) -> [Value; 6] {
     [
         event.at.0.into(),
@@ -99,6 +108,8 @@ mod tests {
             detail: "start",
             policy_version: 1,
             embedder: None,
+            actor: None,
+            changes: Vec::new(),
         }
     }
 

@@ -29,6 +29,21 @@ pub struct D1Directory {
     pub config: Rc<Config>,
 }
 
+/// The members of the JSON that [`Account`] is, from the row `a`; all but `groups`.
+macro_rules! account_members {
+    () => {
+        "
+  'id', a.id, 'name', a.name, 'display_name', a.display_name, 'given_name', a.given_name,
+  'family_name', a.family_name, 'domain', a.domain, 'status', a.status,
+  'locked', json(iif(a.locked, 'true', 'false')), 'must_change', json(iif(a.must_change, 'true', 'false')),
+  'password_expires', a.password_expires, 'role', a.role, 'licence', a.licence,
+  'locale', a.locale, 'mail', a.mail,
+  'flow_epoch', a.flow_epoch, 'session_epoch', a.session_epoch, 'credential_version', a.credential_version,
+  'aliases', json((SELECT json_group_array(n.name) FROM account_names n WHERE n.account = a.id AND n.name <> a.name))"
+    };
+}
+pub(crate) use account_members;
+
 /// Reads an account as the JSON that [`Account`] is. `{whose}` finds its id.
 ///
 /// Whom nobody finds is read as somebody without an id, who is then dropped: a missing row would be quicker to fetch and
@@ -43,15 +58,9 @@ macro_rules! account_query {
   UNION
   SELECT group_groups.in_group FROM group_groups JOIN member ON group_groups.child = member.id
 )
-SELECT json_object(
-  'id', a.id, 'name', a.name, 'display_name', a.display_name, 'given_name', a.given_name,
-  'family_name', a.family_name, 'domain', a.domain, 'status', a.status,
-  'locked', json(iif(a.locked, 'true', 'false')), 'must_change', json(iif(a.must_change, 'true', 'false')),
-  'password_expires', a.password_expires, 'role', a.role, 'licence', a.licence,
-  'locale', a.locale, 'mail', a.mail,
-  'flow_epoch', a.flow_epoch, 'session_epoch', a.session_epoch, 'credential_version', a.credential_version,
-  'aliases', json((SELECT json_group_array(n.name) FROM account_names n WHERE n.account = a.id AND n.name <> a.name)),
-  'groups', json((SELECT json_group_array(member.id) FROM member))
+SELECT json_object(",
+            account_members!(),
+            ", 'groups', json((SELECT json_group_array(member.id) FROM member))
 ) AS document
 FROM accounts a WHERE a.id IN (SELECT id FROM whose)
 UNION ALL

@@ -8,6 +8,7 @@ use latchkey_protocol::policy::BannedIndex;
 use latchkey_protocol::ports::Fault;
 use worker::Env;
 
+use crate::administration::D1Administration;
 use crate::audit::D1Audit;
 use crate::breaches::RangeService;
 use crate::config::Config;
@@ -43,6 +44,7 @@ pub struct Edge {
     common_passwords: AssetPasswords,
     breaches: Option<RangeService>,
     turnstile: Option<TurnstileService>,
+    administration: D1Administration,
     log: EdgeLog,
 }
 
@@ -71,6 +73,10 @@ impl Edge {
             common_passwords: AssetPasswords { assets },
             breaches: config.breach_range_url.clone().map(|base| RangeService { base }),
             turnstile: config.turnstile.clone().map(|route| TurnstileService { route }),
+            administration: D1Administration {
+                database: Rc::clone(&database),
+                enrolments: D1Enrolments { database: Rc::clone(&database), config: Rc::clone(&config) },
+            },
             log: EdgeLog::default(),
             database,
             config,
@@ -111,6 +117,7 @@ impl Platform for Edge {
     type CommonPasswords = AssetPasswords;
     type Breaches = RangeService;
     type Turnstile = TurnstileService;
+    type Administration = D1Administration;
     type Log = EdgeLog;
 
     fn clock(&self) -> &EdgeClock {
@@ -163,6 +170,10 @@ impl Platform for Edge {
 
     fn turnstile(&self) -> Option<&TurnstileService> {
         self.turnstile.as_ref()
+    }
+
+    fn administration(&self) -> &D1Administration {
+        &self.administration
     }
 
     fn log(&self) -> &EdgeLog {

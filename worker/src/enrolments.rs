@@ -35,7 +35,7 @@ pub struct D1Enrolments {
 
 /// A row as it lies in the database.
 #[derive(Deserialize)]
-struct SealedRow {
+pub struct SealedRow {
     id: EnrolmentId,
     kind: SealedKind,
     sealed: String,
@@ -55,7 +55,7 @@ impl Enrolments for D1Enrolments {
             self.pretend(subject, &rows);
             return Ok(Vec::new());
         }
-        rows.into_iter().map(|row| self.open(subject, row)).collect()
+        self.open_all(subject, rows)
     }
 }
 
@@ -67,6 +67,14 @@ impl D1Enrolments {
             let place = Place { tenant, subject, enrolment: &row.id, kind: row.kind };
             drop(seal::seal(&self.config.keys, &EdgeEntropy, &place, row.sealed.as_bytes(), row.confirmed));
         }
+    }
+
+    /// Opens what an account has registered.
+    ///
+    /// # Errors
+    /// A [`Fault`] if one of them cannot be opened.
+    pub fn open_all(&self, subject: &SubjectId, rows: Vec<SealedRow>) -> Result<Vec<Enrolment>, Fault> {
+        rows.into_iter().map(|row| self.open(subject, row)).collect()
     }
 
     fn open(&self, subject: &SubjectId, row: SealedRow) -> Result<Enrolment, Fault> {

@@ -1,7 +1,7 @@
 //! Between the platform's requests and answers and those of `protocol::api`. Converts; decides nothing.
 
 use futures_util::StreamExt;
-use latchkey_protocol::api::{self, MAX_BODY_BYTES, RequestHeaders};
+use latchkey_protocol::api::{self, Authorization, RequestHeaders};
 use latchkey_protocol::ports::Fault;
 use worker::{Headers, Request, Response};
 
@@ -19,6 +19,8 @@ pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
         content_encoding: header("content-encoding"),
         cookie: header("cookie"),
         own_page: header(api::OWN_PAGE_HEADER),
+        authorization: header("authorization").map(Authorization),
+        if_match: header("if-match"),
     };
     // Set by the platform; a client cannot.
     let address = header("cf-connecting-ip").unwrap_or_default();
@@ -26,20 +28,21 @@ pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
     let address = header(crate::testing::ADDRESS_HEADER).unwrap_or(address);
     // As it was sent: the crate's own enumeration takes a method it does not know for `GET`.
     let (method, path) = (request.inner().method(), request.path());
-    let body = body(request).await?;
-    Ok(api::Request { method, path, headers, body, address })
+    let query = request.inner().url().split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+    let body = body(request, api::limit_of(&path)).await?;
+    Ok(api::Request { method, path, query, headers, body, address })
 }
 
 /// Reads up to one byte more than is allowed, so that the API can tell what is too long.
-async fn body(request: &mut Request) -> Result<Vec<u8>, Fault> {
+async fn body(request: &mut Request, limit: usize) -> Result<Vec<u8>, Fault> {
     let mut body = Vec::new();
     // A request without a body has no stream either.
     let Ok(mut stream) = request.stream() else { return Ok(body) };
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|error| Fault::new(PART, error))?;
-        let room = (MAX_BODY_BYTES + 1).saturating_sub(body.len());
+        let room = (limit + 1).saturating_sub(body.len());
         body.extend(chunk.into_iter().take(room));
-        if body.len() > MAX_BODY_BYTES {
+        if body.len() > limit {
             break;
         }
     }

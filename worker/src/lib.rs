@@ -11,6 +11,7 @@ mod http;
 mod log;
 mod time;
 
+mod administration;
 mod audit;
 mod database;
 mod directory;

@@ -119,15 +119,16 @@ impl Local {
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
 
         let secrets_file = folder.join("secrets");
-        let secrets = match setup.flavour {
+        let mut secrets = match setup.flavour {
             Flavour::Production => SecretsFile::keep(&secrets_file)?,
             Flavour::Testing => {
                 let mut secrets = SecretsFile::keep_since(&secrets_file, unix_now()?.saturating_sub(KEYS_AGE_S))?;
                 rotate::announce(&mut secrets, NEXT_KEYS_S)?;
                 secrets
             }
-        }
-        .variables();
+        };
+        secrets.ensure_operator()?;
+        let secrets = secrets.variables();
         let accounts_file = folder.join("accounts.json");
         database::prepare(workspace, tools, &folder, &secrets)?;
         let certificates = match setup.flavour {

@@ -3,6 +3,8 @@
 //! It is committed (`worker/openapi.json`, which the worker answers with), so that a change of the contract shows in
 //! review; `check` fails when it is not what the types say. Not here: which calls exist in the worker; the tests compare.
 
+mod admin;
+
 use std::fs;
 
 use anyhow::{Context, Result, bail};
@@ -139,6 +141,7 @@ fn document() -> Result<Value> {
         "Ends this session, or every session of the account.",
         &[SignInNeeded, NotAllowed],
     )?;
+    admin::describe(&mut book)?;
     book.finish()
 }
 
@@ -147,6 +150,7 @@ fn document() -> Result<Value> {
 struct Book {
     paths: Map<String, Value>,
     schemas: Map<String, Value>,
+    security: Map<String, Value>,
 }
 
 impl Book {
@@ -222,6 +226,7 @@ impl Book {
             "paths": self.paths,
             "components": {
                 "schemas": self.schemas,
+                "securitySchemes": self.security,
                 "responses": { "Problem": { "description": "What went wrong (RFC 9457).", "content": problem } },
             },
         }))

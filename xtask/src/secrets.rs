@@ -14,8 +14,10 @@ use data_encoding::BASE64;
 
 /// Keys with a start, which are rotated: the first slot of each ring.
 const RINGS: [&str; 3] = ["TICKET_KEY_A", "CODE_KEY_A", "CONTACT_KEY_A"];
-/// Keys for life.
-const SINGLES: [&str; 2] = ["GUARD_KEY", "AUDIT_KEY"];
+/// Keys for life, and what an operator calls the administrators' API with.
+const SINGLES: [&str; 3] = ["GUARD_KEY", "AUDIT_KEY", OPERATOR_TOKEN];
+/// The operator's token; a deployment works without.
+pub const OPERATOR_TOKEN: &str = "OPERATOR_TOKEN";
 const SECRET_BYTES: usize = 32;
 
 /// Variables and their values.
@@ -66,6 +68,18 @@ impl SecretsFile {
         }
         file.write()?;
         Ok(file)
+    }
+
+    /// Draws the operator's token where a file of older days has none.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or the system has no randomness.
+    pub fn ensure_operator(&mut self) -> Result<()> {
+        if self.get(OPERATOR_TOKEN).is_none() {
+            self.set(OPERATOR_TOKEN, &random()?);
+            self.write()?;
+        }
+        Ok(())
     }
 
     /// Returns every variable with its value.

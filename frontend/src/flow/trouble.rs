@@ -137,6 +137,8 @@ impl Failure {
             ProblemCode::Unavailable => Trouble::Unavailable,
             ProblemCode::Malformed
             | ProblemCode::SignInNeeded
+            | ProblemCode::PolicyRejected
+            | ProblemCode::Outdated
             | ProblemCode::FlowEnded
             | ProblemCode::OutcomeUnknown
             | ProblemCode::Misconfigured => Trouble::Other,

@@ -5,18 +5,41 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::api::{RequestHeaders, Unfit};
+use crate::api::{RequestHeaders, Unfit, admin};
 use crate::json;
 
 /// Most bytes of a body: 16 KiB. Two tickets and a password of 1,024 code points need less than half.
 pub const MAX_BODY_BYTES: usize = 16 * 1024;
+/// Most bytes of a body that is a policy: 128 KiB. A thousand banned terms and some hundred groups need half.
+pub const MAX_DOCUMENT_BYTES: usize = 128 * 1024;
+
+/// Returns the most bytes that the body of a call may have, by its path: administrators send whole documents.
+#[must_use]
+pub fn limit_of(path: &str) -> usize {
+    if admin::covers(path) { MAX_DOCUMENT_BYTES } else { MAX_BODY_BYTES }
+}
 
 /// Reads a JSON body of one type.
 ///
 /// # Errors
 /// [`Unfit::TooLarge`], [`Unfit::Encoding`], [`Unfit::MediaType`], or [`Unfit::Json`] if the shape is another.
 pub fn read<T: DeserializeOwned>(headers: &RequestHeaders, body: &[u8]) -> Result<T, Unfit> {
-    if body.len() > MAX_BODY_BYTES {
+    demand_json(headers, body, MAX_BODY_BYTES)?;
+    json::read(body).map_err(|_| Unfit::Json)
+}
+
+/// Returns a document of an administrator as text; whoever reads it says what is wrong with it.
+///
+/// # Errors
+/// As [`read`], and [`Unfit::Json`] for what is no UTF-8.
+pub fn text<'a>(headers: &RequestHeaders, body: &'a [u8]) -> Result<&'a str, Unfit> {
+    demand_json(headers, body, MAX_DOCUMENT_BYTES)?;
+    core::str::from_utf8(body).map_err(|_| Unfit::Json)
+}
+
+/// Decides by size and headers alone.
+fn demand_json(headers: &RequestHeaders, body: &[u8], limit: usize) -> Result<(), Unfit> {
+    if body.len() > limit {
         return Err(Unfit::TooLarge);
     }
     if headers.content_encoding.is_some() {
@@ -25,7 +48,7 @@ pub fn read<T: DeserializeOwned>(headers: &RequestHeaders, body: &[u8]) -> Resul
     if !headers.content_type.as_deref().is_some_and(is_json) {
         return Err(Unfit::MediaType);
     }
-    json::read(body).map_err(|_| Unfit::Json)
+    Ok(())
 }
 
 /// Tells whether a media type is `application/json`, alone or with `charset=utf-8`.

@@ -55,6 +55,8 @@ impl Call {
             detail: "",
             policy_version: 0,
             embedder: None,
+            actor: None,
+            changes: Vec::new(),
         };
         Self { now, origin: String::new(), line, kept: Kept::Nowhere, after: Vec::new(), cookie: None }
     }

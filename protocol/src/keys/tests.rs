@@ -138,3 +138,21 @@ fn secrets_are_never_shown() {
     let problem = parse(&variables).err().unwrap().remove(0);
     assert_eq!(problem.to_string(), "GUARD_KEY: expected 32 bytes, found 12");
 }
+
+// Rule: without a token nobody comes in by one, and a weak one never serves.
+#[test]
+fn an_operators_token_is_random_its_own_or_absent() {
+    assert!(parse(&good()).unwrap().operator.is_none());
+    let mut variables = good();
+    variables.insert("OPERATOR_TOKEN", format!(" {}\n", random("operator")));
+    let token = parse(&variables).unwrap().operator.unwrap();
+    assert!(token.is(&random("operator")));
+    for other in ["", &random("other"), &random("operator").to_lowercase(), &format!("{} ", random("operator"))] {
+        assert!(!token.is(other), "{other:?}");
+    }
+    check("OPERATOR_TOKEN", "let me in", KeyFault::NotBase64);
+    check("OPERATOR_TOKEN", &BASE64.encode(&Sha256::digest(b"short")[..31]), KeyFault::WrongLength(31));
+    check("OPERATOR_TOKEN", &BASE64.encode(b"correct horse battery staple 123"), KeyFault::NotRandom);
+    check("OPERATOR_TOKEN", &random("audit"), KeyFault::SameAs("AUDIT_KEY"));
+    assert!(!format!("{token:?}").contains(&random("operator")[..4]));
+}

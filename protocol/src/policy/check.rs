@@ -92,6 +92,28 @@ pub enum PolicyProblem {
     DefaultLocale,
 }
 
+impl PolicyProblem {
+    /// Returns the parts of the document that the problem takes.
+    pub(super) const fn parts(&self) -> &'static [&'static str] {
+        match self {
+            Self::Form(_) => &[],
+            Self::Version => &["version"],
+            Self::NoGroup | Self::GroupTwice(_) => &["scope"],
+            Self::NoMethod => &["methods"],
+            Self::NeverAlone(_) | Self::NotTwoGates => &["methods", "gates"],
+            Self::DomainTwice(_) | Self::ProviderName(_) => &["domains"],
+            Self::Snoozes => &["registration"],
+            Self::HelpDesk { .. } => &["help_desk"],
+            Self::BotCheckTwice => &["bot_checks"],
+            Self::Limit { .. } => &["limits"],
+            Self::NoCountry => &["telephony", "methods", "administrators"],
+            Self::TooManyOrigins(_) => &["origins"],
+            Self::Colour(_) => &["branding"],
+            Self::Locale(_) | Self::DefaultLocale => &["locales"],
+        }
+    }
+}
+
 /// Returns everything that does not fit, in the order of the document.
 pub(super) fn problems(document: &Document) -> Vec<PolicyProblem> {
     let mut found = Vec::new();

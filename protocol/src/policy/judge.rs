@@ -207,4 +207,4 @@ fn destination(enrolment: &Enrolment) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

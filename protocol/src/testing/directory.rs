@@ -1,6 +1,7 @@
 //! The built-in directory in memory: conditional writes, history, and writes whose answer is lost.
 
 use core::cell::{Cell, RefCell};
+use core::ops::Bound;
 use std::collections::BTreeMap;
 
 use latchkey_shared::password::{Password, Reason, Reuse};
@@ -82,6 +83,16 @@ impl MemoryDirectory {
     #[must_use]
     pub fn account(&self, subject: &SubjectId) -> Option<Account> {
         self.entries.borrow().get(subject).map(|entry| entry.account.clone())
+    }
+
+    /// Returns accounts in the order of their ids, those behind one.
+    pub(super) fn behind(&self, after: &SubjectId, most: usize) -> Vec<Account> {
+        let entries = self.entries.borrow();
+        entries
+            .range((Bound::Excluded(after), Bound::Unbounded))
+            .take(most)
+            .map(|(_, entry)| entry.account.clone())
+            .collect()
     }
 
     /// Refuses from now on passwords that an account has or had.

@@ -7,9 +7,11 @@ use crate::enrolment::Enrolment;
 use crate::ids::SubjectId;
 use crate::policy::{Document, Policy, PolicyProblem};
 use crate::ports::{Enrolments, Fault, PolicyStore};
+use crate::testing::START;
 use crate::testing::executor::take_turns;
 use crate::testing::fault::FaultSwitch;
 use crate::testing::organisation::Organisation;
+use crate::time::UnixSeconds;
 
 /// Registered methods in memory.
 #[derive(Debug, Default)]
@@ -25,6 +27,11 @@ impl MemoryEnrolments {
     pub fn new(organisation: &Organisation) -> Self {
         let of = organisation.accounts.iter().map(|person| (person.id.clone(), person.enrolments.clone())).collect();
         Self { of: RefCell::new(of), faults: FaultSwitch::default() }
+    }
+
+    /// Returns what an account has registered.
+    pub(super) fn registered(&self, subject: &SubjectId) -> Vec<Enrolment> {
+        self.of.borrow().get(subject).cloned().unwrap_or_default()
     }
 
     /// Changes what an account has registered, behind the flows' back.
@@ -43,10 +50,18 @@ impl Enrolments for MemoryEnrolments {
     }
 }
 
-/// The policy in memory.
+/// A version of the policy in memory.
+#[derive(Debug)]
+pub(super) struct Stored {
+    pub(super) policy: Policy,
+    pub(super) written: UnixSeconds,
+    pub(super) author: String,
+}
+
+/// The policy in memory: every version, the newest one in force.
 #[derive(Debug, Default)]
 pub struct MemoryPolicyStore {
-    current: RefCell<Policy>,
+    pub(super) versions: RefCell<Vec<Stored>>,
     /// Makes reading fail.
     pub faults: FaultSwitch,
 }
@@ -55,7 +70,8 @@ impl MemoryPolicyStore {
     /// Takes a policy.
     #[must_use]
     pub fn new(policy: Policy) -> Self {
-        Self { current: RefCell::new(policy), faults: FaultSwitch::default() }
+        let first = Stored { policy, written: START, author: "seed".to_owned() };
+        Self { versions: RefCell::new(vec![first]), faults: FaultSwitch::default() }
     }
 
     /// Changes the policy, as an administrator would: the next call judges by the new one.
@@ -63,9 +79,13 @@ impl MemoryPolicyStore {
     /// # Errors
     /// Every [`PolicyProblem`] that the change would bring; the policy stays as it was.
     pub fn edit(&self, edit: impl FnOnce(&mut Document)) -> Result<(), Vec<PolicyProblem>> {
-        let edited = self.current.borrow().edited(edit)?;
-        self.current.replace(edited);
+        let policy = self.in_force().edited(edit)?;
+        self.versions.borrow_mut().push(Stored { policy, written: START, author: "test".to_owned() });
         Ok(())
+    }
+
+    pub(super) fn in_force(&self) -> Policy {
+        self.versions.borrow().last().map(|newest| newest.policy.clone()).unwrap_or_default()
     }
 }
 
@@ -73,7 +93,7 @@ impl PolicyStore for MemoryPolicyStore {
     async fn current(&self) -> Result<Policy, Fault> {
         take_turns().await;
         self.faults.enter("policy").await?;
-        let policy = self.current.borrow().clone();
+        let policy = self.in_force();
         self.faults.leave("policy").await?;
         Ok(policy)
     }

@@ -8,7 +8,7 @@ use crate::locale::{Phrases, Piece};
 use crate::method::MethodKind;
 use crate::opaque::SupportId;
 use crate::password::{CharacterClass, Excerpt, PasswordPolicy, Preset, Reason, Reuse};
-use crate::problem::{Code, Elsewhere, Ineligible, Problem};
+use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
     BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended, HelpDesk,
     Method, Progress, Puzzle, Started, Tenant, Unlocked,
@@ -32,8 +32,9 @@ from_json! {
     struct Closed { closed }
     struct Problem {
         kind as "type", title, status, detail, code, support_id, retry_after, tries_left, ineligible, elsewhere,
-        reasons (?),
+        reasons (?), flaws (?),
     }
+    struct Flaw { place, words }
     struct Elsewhere { name, url }
     struct Phrases { locale, messages }
 }
@@ -53,7 +54,8 @@ from_json! {
         "malformed" => Malformed, "bot_check_failed" => BotCheckFailed, "sign_in_needed" => SignInNeeded,
         "not_allowed" => NotAllowed,
         "flow_ended" => FlowEnded, "code_wrong" => CodeWrong, "challenge_spent" => ChallengeSpent,
-        "contact_mismatch" => ContactMismatch, "password_rejected" => PasswordRejected, "busy" => Busy,
+        "contact_mismatch" => ContactMismatch, "password_rejected" => PasswordRejected,
+        "policy_rejected" => PolicyRejected, "outdated" => Outdated, "busy" => Busy,
         "outcome_unknown" => OutcomeUnknown, "too_many" => TooMany, "unavailable" => Unavailable,
         "misconfigured" => Misconfigured,
     }

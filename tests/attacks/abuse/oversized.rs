@@ -151,6 +151,7 @@ fn decided_in(body: &[u8]) -> Duration {
     let request = || Request {
         method: "POST".to_owned(),
         path: PATH.to_owned(),
+        query: String::new(),
         headers: RequestHeaders { content_type: Some("application/json".to_owned()), ..RequestHeaders::default() },
         body: body.iter().take(api::MAX_BODY_BYTES + 1).copied().collect(),
         address: "192.0.2.7".to_owned(),

@@ -217,6 +217,7 @@ fn codes_sent(http: &Http, deployment: &Deployment, variables: &Variables) -> us
     let secrets = Secrets {
         keys: Keys::parse(|name| variables.get(name).cloned()).expect("good keys"),
         tenant: TenantId(variables.get("TENANT_ID").cloned().unwrap_or_default()),
+        operator_token: http.operator_token(),
         next_keys: http.secrets().next_keys,
     };
     // Its guard is not the one of the worker under attack, and may remember what another such worker has sent.

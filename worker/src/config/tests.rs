@@ -52,6 +52,9 @@ fn a_complete_deployment_is_read() {
 
 #[test]
 fn what_is_missing_or_malformed_is_named() {
+    check(("OPERATOR_TOKEN", ""), &[]);
+    check(("OPERATOR_TOKEN", "0123456789"), &["OPERATOR_TOKEN"]);
+    check(("OPERATOR_TOKEN", "fMTlVKnrAIsIGwIQzgDF2QdqHyLh+8ky0IeU/vAhemk="), &["OPERATOR_TOKEN"]);
     check(("PUBLIC_ORIGIN", ""), &["PUBLIC_ORIGIN"]);
     check(("PUBLIC_ORIGIN", "http://reset.alderbrook.example"), &["PUBLIC_ORIGIN"]);
     check(("PUBLIC_ORIGIN", "https://reset.alderbrook.example/"), &["PUBLIC_ORIGIN"]);

@@ -130,6 +130,8 @@ mod tests {
             detail: "commit: written",
             policy_version: 1,
             embedder: None,
+            actor: None,
+            changes: Vec::new(),
         }
     }
 

@@ -75,5 +75,7 @@ fn delivery(row: &SealedNotice, now: UnixSeconds) -> AuditEvent {
         detail: "outbox: notice delivered",
         policy_version: 0,
         embedder: None,
+        actor: None,
+        changes: Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ use super::mail::Mail;
 use super::{Setup, http};
 use crate::build::Flavour;
 use crate::process::Running;
-use crate::secrets::write_variables;
+use crate::secrets::{OPERATOR_TOKEN, write_variables};
 use crate::tool::{Node, Tools};
 use crate::workspace::Workspace;
 
@@ -91,8 +91,8 @@ pub fn start(workspace: &Workspace, tools: &Tools, setup: &Setup, place: &Place<
     if setup.flavour == Flavour::Testing {
         command.arg("--config").arg(with_email(workspace, folder)?);
     }
-    // Of secrets wrangler loads those that `wrangler.toml` requires; the tests' next keys and the widget's are none of them.
-    let is_optional = |name: &str| name.ends_with("_B") || name == TURNSTILE_SECRET;
+    // Of secrets wrangler loads those that `wrangler.toml` requires; next keys, the widget's and the operator's are none.
+    let is_optional = |name: &str| name.ends_with("_B") || name == TURNSTILE_SECRET || name == OPERATOR_TOKEN;
     for (name, value) in facts.iter().chain(secrets).filter(|(name, _)| is_optional(name)) {
         command.arg("--var").arg(format!("{name}:{value}"));
     }

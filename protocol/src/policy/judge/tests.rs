@@ -10,10 +10,10 @@ use crate::ids::{AccountName, EnrolmentId, SubjectId};
 use crate::policy::tests::{domain, federated, groups, policy};
 use crate::policy::{Country, ReconfirmDays, Telephony};
 
-const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
+pub(in crate::policy) const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
 const DAY: u64 = 24 * 60 * 60;
 
-fn user(edit: impl FnOnce(&mut Account)) -> Account {
+pub(in crate::policy) fn user(edit: impl FnOnce(&mut Account)) -> Account {
     let mut account = Account {
         id: SubjectId("s-1".to_owned()),
         name: AccountName("nora@alderbrook.example".to_owned()),
@@ -48,11 +48,11 @@ fn contact(address: &str, provenance: Provenance, days_ago: u64) -> Enrolment {
     }
 }
 
-fn mail() -> Enrolment {
+pub(in crate::policy) fn mail() -> Enrolment {
     contact("nora@post.example", Provenance::Verified, 1)
 }
 
-fn app() -> Enrolment {
+pub(in crate::policy) fn app() -> Enrolment {
     Enrolment {
         id: EnrolmentId("app".to_owned()),
         authenticator: Authenticator::Totp { seed: TotpSeed::from_bytes(vec![7; 20]).unwrap() },

@@ -1,0 +1,71 @@
+//! What administrators do: who they are, which of them may what, and the policy, which they read, judge and replace.
+//!
+//! Flows over the port [`Administration`](crate::ports::Administration), with their decisions in `policy`. Not here: how a
+//! call comes in and what its problems look like (`api::admin`), and sessions.
+
+mod actor;
+pub mod policy;
+
+use latchkey_shared::opaque::SupportId;
+use latchkey_shared::problem::{Code, Flaw, Problem};
+
+use crate::ports::Fault;
+
+pub use actor::{Actor, EVERYBODY, GLOBAL, READERS};
+
+/// Why an administrator's call is not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum Denied {
+    /// Nobody is signed in and no token was presented, or another one.
+    #[error("expected the operator's token, or an administrator who is signed in")]
+    SignInNeeded,
+    /// The caller's role does not allow it.
+    #[error("the caller's role does not allow this")]
+    NotAllowed,
+    /// There is no such thing.
+    #[error("there is no such thing")]
+    Absent,
+    /// The call says not which version it was made from.
+    #[error("expected If-Match with the ETag of the policy that was read")]
+    NoCondition,
+    /// Somebody else has written since.
+    #[error("version {version} was written since; read it and decide again")]
+    Outdated {
+        /// The version in force now.
+        version: u64,
+    },
+    /// The document is not what it should be.
+    #[error("the policy breaks rules; nothing was changed")]
+    Rejected(Vec<Flaw>),
+    /// Something of ours failed.
+    #[error(transparent)]
+    Failed(#[from] Fault),
+}
+
+impl Denied {
+    /// Returns the public code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::SignInNeeded => Code::SignInNeeded,
+            Self::NotAllowed => Code::NotAllowed,
+            Self::Absent | Self::NoCondition => Code::Malformed,
+            Self::Outdated { .. } => Code::Outdated,
+            Self::Rejected(_) => Code::PolicyRejected,
+            Self::Failed(_) => Code::Unavailable,
+        }
+    }
+
+    /// Makes the problem document. Where the code names no status closely enough, the refusal does (RFC 6585 §3).
+    #[must_use]
+    pub fn problem(&self, support_id: SupportId) -> Problem {
+        let mut problem = Problem::new(self.code(), &self.to_string(), support_id);
+        match self {
+            Self::Absent => problem.status = 404,
+            Self::NoCondition => problem.status = 428,
+            Self::Rejected(flaws) => problem.flaws.clone_from(flaws),
+            _ => {}
+        }
+        problem
+    }
+}

@@ -1,0 +1,161 @@
+//! `/admin/policy`: the policy in force, its next version, what that would change, and those before.
+//!
+//! Whoever replaces a policy says which one they have read; if another has been written since, nothing is changed. What is
+//! written is in force with the very next call, since every call reads it anew.
+
+use latchkey_shared::wire::{PolicyPreview, PolicyVersions};
+use serde_json::{Map, Value};
+
+use crate::administration::{Actor, Denied};
+use crate::audit::{Activity, Changed, ResultClass};
+use crate::flow::{self, Call, Kept};
+use crate::ids::SubjectId;
+use crate::platform::Platform;
+use crate::policy::{Policy, Preview};
+use crate::ports::{Administration, Fault, PolicyChange, PolicyStore, Replaced};
+
+/// Most versions of one answer.
+const PAGE: u64 = 100;
+/// Accounts of one page: some hundred kilobytes of an isolate's 128 MB, and a hundred thousand in 200 pages.
+const ACCOUNTS: u64 = 500;
+/// Above every version there can be.
+const NEWEST: u64 = u64::MAX >> 1;
+
+/// Reads the policy in force.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn read<P: Platform>(platform: &P, call: &mut Call) -> Result<Policy, Denied> {
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    call.note(ResultClass::Succeeded, "policy: read");
+    Ok(policy)
+}
+
+/// Replaces the policy of version `expected` by a document.
+///
+/// 1. Another version in force is a lost race, unless it is this very document: then the answer had got lost.
+/// 2. A document with any flaw is refused whole.
+/// 3. One that changes nothing is not written.
+/// 4. The next version and its audit line are written together, if the version still is the expected one.
+///
+/// # Errors
+/// [`Denied::Outdated`], [`Denied::Rejected`], or a fault.
+pub async fn write<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    actor: &Actor,
+    expected: u64,
+    text: &str,
+) -> Result<Policy, Denied> {
+    call.line.activity = Activity::PolicyChange;
+    let old = platform.policies().current().await?;
+    call.line.policy_version = old.version;
+    let next = expected.saturating_add(1);
+    // 1.
+    if old.version != expected && old.version != next {
+        return Err(Denied::Outdated { version: old.version });
+    }
+    // 2.
+    let new = Policy::submitted(text, next).map_err(Denied::Rejected)?;
+    let changes = changes(&old, &new)?;
+    if changes.is_empty() {
+        // 1. or 3.
+        call.note(ResultClass::Succeeded, "policy: unchanged");
+        return Ok(old);
+    }
+    if old.version != expected {
+        return Err(Denied::Outdated { version: old.version });
+    }
+    // 4.
+    call.line.changes = changes;
+    call.note(ResultClass::Succeeded, "policy: written");
+    call.kept = Kept::WithChange;
+    let change = PolicyChange {
+        policy: &new,
+        expected_version: expected,
+        author: actor.name(),
+        audit: &call.line,
+        now: call.now,
+    };
+    match platform.administration().replace_policy(change).await? {
+        Replaced::Written => Ok(new),
+        Replaced::VersionMoved => {
+            call.line.changes = Vec::new();
+            Err(Denied::Outdated { version: platform.policies().current().await?.version })
+        }
+    }
+}
+
+/// Says what a document would change for people, and changes nothing.
+///
+/// Accounts are read page by page, so that no more than one page is ever held. Whoever is changed meanwhile is judged as
+/// they were when their page was read.
+///
+/// # Errors
+/// [`Denied::Rejected`], or a fault.
+pub async fn preview<P: Platform>(platform: &P, call: &mut Call, text: &str) -> Result<PolicyPreview, Denied> {
+    let old = platform.policies().current().await?;
+    call.line.policy_version = old.version;
+    let new = Policy::submitted(text, old.version.saturating_add(1)).map_err(Denied::Rejected)?;
+    let capabilities = flow::capabilities(platform);
+    let mut preview = Preview::new(&old, &new, &capabilities, call.now);
+    let mut after = SubjectId(String::new());
+    loop {
+        let page = platform.administration().registered(&after, ACCOUNTS).await?;
+        let Some(last) = page.last() else { break };
+        after = last.account.id.clone();
+        for person in &page {
+            preview.take(&person.account, person.enrolments.as_deref());
+        }
+    }
+    call.note(ResultClass::Succeeded, "policy: previewed");
+    Ok(preview.finish())
+}
+
+/// Lists versions, the newest first, those below `before`.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn versions<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    before: Option<u64>,
+) -> Result<PolicyVersions, Denied> {
+    // One more than is shown says whether there are more.
+    let mut versions = platform.administration().policy_versions(before.unwrap_or(NEWEST), PAGE + 1).await?;
+    let mut next = None;
+    if versions.len() > usize::try_from(PAGE).unwrap_or(usize::MAX) {
+        versions.pop();
+        next = versions.last().map(|oldest| oldest.version);
+    }
+    call.note(ResultClass::Succeeded, "policy: versions listed");
+    Ok(PolicyVersions { versions, next })
+}
+
+/// Reads one version as it was stored.
+///
+/// # Errors
+/// [`Denied::Absent`], or a fault of the store.
+pub async fn version<P: Platform>(platform: &P, call: &mut Call, version: u64) -> Result<String, Denied> {
+    let document = platform.administration().policy_version(version).await?.ok_or(Denied::Absent)?;
+    call.line.policy_version = version;
+    call.note(ResultClass::Succeeded, "policy: version read");
+    Ok(document)
+}
+
+/// Returns the parts in which two policies differ, the version aside.
+fn changes(old: &Policy, new: &Policy) -> Result<Vec<Changed>, Fault> {
+    let (mut old, new) = (tree(old)?, tree(new)?);
+    let changed = new.into_iter().filter_map(|(part, new)| {
+        let old = old.remove(&part).unwrap_or_default();
+        (part != "version" && old != new).then_some(Changed { part, old, new })
+    });
+    Ok(changed.collect())
+}
+
+fn tree(policy: &Policy) -> Result<Map<String, Value>, Fault> {
+    let fault = |error| Fault::new("policy", error);
+    let text = serde_json::to_string(policy).map_err(fault)?;
+    serde_json::from_str(&text).map_err(fault)
+}

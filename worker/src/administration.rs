@@ -1,0 +1,147 @@
+//! What administrators look at and change, in D1.
+//!
+//! The policy and its audit line are one transaction, whose two statements depend on the same version: the line goes in
+//! first, so that both see the version that was in force before. A transaction has the database to itself, so of two
+//! administrators with the same version one finds it gone.
+
+use std::rc::Rc;
+
+use latchkey_protocol::account::Account;
+use latchkey_protocol::ids::SubjectId;
+use latchkey_protocol::ports::{Administration, Fault, PolicyChange, Registered, Replaced};
+use latchkey_shared::wire::PolicyVersion;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::audit;
+use crate::database::{Database, Statement};
+use crate::directory::account_members;
+use crate::enrolments::{D1Enrolments, SealedRow};
+
+const PART: &str = "policy";
+
+/// The condition is that of `audit::insert_at_version`: the expected version is there, and none above it.
+const REPLACE: &str = "INSERT INTO policies (version, document, written, author) SELECT ?1, ?2, ?3, ?4 \
+     WHERE EXISTS (SELECT 1 FROM policies WHERE version = ?5) AND NOT EXISTS (SELECT 1 FROM policies WHERE version > ?5) \
+     RETURNING 'true' AS document";
+const VERSIONS: &str = "SELECT json_object('version', version, 'written', written, 'author', author) AS document \
+     FROM policies WHERE version < ?1 ORDER BY version DESC LIMIT ?2";
+const VERSION: &str = "SELECT json_quote(document) AS document FROM policies WHERE version = ?1";
+
+/// Groups nested in a circle end, for `UNION` drops those already seen.
+const REGISTERED: &str = concat!(
+    "SELECT json_object('account', json_object(",
+    account_members!(),
+    ", 'groups', json((
+  WITH RECURSIVE member (id) AS (
+    SELECT in_group FROM group_accounts WHERE account = a.id
+    UNION
+    SELECT group_groups.in_group FROM group_groups JOIN member ON group_groups.child = member.id
+  )
+  SELECT json_group_array(id) FROM member))),
+  'enrolments', json((SELECT json_group_array(json_object('id', e.id, 'kind', e.kind, 'sealed', e.sealed,
+    'provenance', e.provenance, 'confirmed', e.confirmed)) FROM enrolments e WHERE e.account = a.id))
+) AS document FROM accounts a WHERE a.id > ?1 ORDER BY a.id LIMIT ?2"
+);
+
+/// The records of administrators.
+#[derive(Debug)]
+pub struct D1Administration {
+    /// The database.
+    pub database: Rc<Database>,
+    /// Opens what people have registered.
+    pub enrolments: D1Enrolments,
+}
+
+/// An account with what it has registered, as they lie in the database.
+#[derive(Deserialize)]
+struct RegisteredRow {
+    account: Account,
+    enrolments: Vec<SealedRow>,
+}
+
+impl Administration for D1Administration {
+    async fn replace_policy(&self, change: PolicyChange<'_>) -> Result<Replaced, Fault> {
+        let results = self.database.batch(PART, &statements(&change)?).await?;
+        let last = results.last().ok_or_else(|| Fault::new(PART, "expected a result for each statement"))?;
+        let rows = last.results::<IgnoredAny>().map_err(|error| Fault::new(PART, error))?;
+        Ok(if rows.is_empty() { Replaced::VersionMoved } else { Replaced::Written })
+    }
+
+    async fn policy_versions(&self, before: u64, most: u64) -> Result<Vec<PolicyVersion>, Fault> {
+        self.database.documents(PART, &Statement::new(VERSIONS, [before.into(), most.into()])).await
+    }
+
+    async fn policy_version(&self, version: u64) -> Result<Option<String>, Fault> {
+        Ok(self.database.documents(PART, &Statement::new(VERSION, [version.into()])).await?.into_iter().next())
+    }
+
+    async fn registered(&self, after: &SubjectId, most: u64) -> Result<Vec<Registered>, Fault> {
+        let query = Statement::new(REGISTERED, [after.as_str().into(), most.into()]);
+        let rows = self.database.documents::<RegisteredRow>("directory", &query).await?;
+        let registered = rows.into_iter().map(|RegisteredRow { account, enrolments }| {
+            let enrolments = self.enrolments.open_all(&account.id, enrolments).ok();
+            Registered { account, enrolments }
+        });
+        Ok(registered.collect())
+    }
+}
+
+/// Returns the transaction that replaces the policy.
+fn statements(change: &PolicyChange<'_>) -> Result<[Statement; 2], Fault> {
+    let document = serde_json::to_string(change.policy).map_err(|error| Fault::new(PART, error))?;
+    let values = [
+        change.policy.version.into(),
+        document.as_str().into(),
+        change.now.0.into(),
+        change.author.into(),
+        change.expected_version.into(),
+    ];
+    Ok([audit::insert_at_version(change.audit, change.expected_version), Statement::new(REPLACE, values)])
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_protocol::audit::{Activity, AuditEvent, ResultClass};
+    use latchkey_protocol::policy::Policy;
+    use latchkey_protocol::time::UnixSeconds;
+    use latchkey_shared::opaque::SupportId;
+
+    use super::*;
+
+    // Rule: whoever loses the race leaves neither a policy nor an audit line. Both statements ask for the same version,
+    // the audit line before the policy makes it another.
+    #[test]
+    fn both_statements_depend_on_the_version() {
+        let audit = AuditEvent {
+            at: UnixSeconds(1),
+            support_id: SupportId::from_bytes([0; 5]),
+            subject: None,
+            unknown_name: None,
+            activity: Activity::PolicyChange,
+            result: ResultClass::Succeeded,
+            method: None,
+            detail: "policy: written",
+            policy_version: 7,
+            embedder: None,
+            actor: None,
+            changes: Vec::new(),
+        };
+        let policy = Policy::default().edited(|document| document.version = 7).unwrap();
+        let change = PolicyChange {
+            policy: &policy,
+            expected_version: 7,
+            author: "operator",
+            audit: &audit,
+            now: UnixSeconds(1),
+        };
+        let [line, write] = statements(&change).unwrap();
+        assert!(line.sql.starts_with("INSERT INTO audit") && write.sql.starts_with("INSERT INTO policies"));
+        for statement in [line, write] {
+            let last = statement.values.len();
+            assert!(statement.sql.contains(&format!("EXISTS (SELECT 1 FROM policies WHERE version = ?{last})")));
+            assert!(statement.sql.contains(&format!("NOT EXISTS (SELECT 1 FROM policies WHERE version > ?{last})")));
+            assert_eq!(statement.values.last(), Some(&7.into()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The administrators' calls in the OpenAPI document: who may call, and what goes over in headers and paths.
+//!
+//! The policy itself is described as an object only: its rules take several parts at once, and the answer to a document
+//! that breaks them says each with its place.
+
+use anyhow::Result;
+use latchkey_shared::problem::Code;
+use latchkey_shared::wire;
+use serde_json::{Map, Value, json};
+
+use super::{Book, NOT_JSON, TOO_LARGE};
+
+/// Nothing lies there.
+const NOT_FOUND: u16 = 404;
+/// The call does not say which version it was made from.
+const NO_CONDITION: u16 = 428;
+
+/// Adds the calls.
+///
+/// # Errors
+/// When two calls lie at one path.
+pub(super) fn describe(book: &mut Book) -> Result<()> {
+    book.schemas.insert(
+        "PolicyDocument".to_owned(),
+        json!({
+            "type": "object",
+            "description": "Everything an organisation decides. A part that is left out has its default; an unknown one is refused. `version` is counted by the service.",
+        }),
+    );
+    book.security.insert("operator".to_owned(), json!({ "type": "http", "scheme": "bearer" }));
+    let policy = json!({ "application/json": { "schema": { "$ref": "#/components/schemas/PolicyDocument" } } });
+    let tag = json!({ "ETag": { "description": "Names the version.", "schema": { "type": "string" } } });
+    let mut read = operation("readPolicy", "The policy in force.", &policy, &[Code::Malformed.status()]);
+    set(&mut read, "/responses/200", "headers", tag.clone());
+    let refusals = [
+        Code::Malformed.status(),
+        Code::Outdated.status(),
+        Code::PolicyRejected.status(),
+        TOO_LARGE,
+        NOT_JSON,
+        NO_CONDITION,
+    ];
+    let mut write = operation("writePolicy", "Replaces the policy that was read.", &policy, &refusals);
+    set(&mut write, "/responses/200", "headers", tag);
+    set(&mut write, "", "requestBody", json!({ "required": true, "content": policy }));
+    let condition = parameter("If-Match", "header", true, &json!({ "type": "string", "pattern": "^\"[1-9][0-9]*\"$" }));
+    set(&mut write, "", "parameters", json!([condition]));
+    book.add("/admin/policy", json!({ "get": read, "put": write }))?;
+
+    let told = book.body::<wire::PolicyPreview>("application/json")?;
+    let refusals = [Code::Malformed.status(), Code::PolicyRejected.status(), TOO_LARGE, NOT_JSON];
+    let mut preview =
+        operation("previewPolicy", "What a policy would change for people, without changing it.", &told, &refusals);
+    set(&mut preview, "", "requestBody", json!({ "required": true, "content": policy }));
+    book.add("/admin/policy/preview", json!({ "post": preview }))?;
+
+    let number = json!({ "type": "integer", "minimum": 1 });
+    let listed = book.body::<wire::PolicyVersions>("application/json")?;
+    let mut list = operation(
+        "listPolicyVersions",
+        "Versions of the policy, the newest first.",
+        &listed,
+        &[Code::Malformed.status()],
+    );
+    set(&mut list, "", "parameters", json!([parameter("before", "query", false, &number)]));
+    book.add("/admin/policy/versions", json!({ "get": list }))?;
+
+    let refusals = [Code::Malformed.status(), NOT_FOUND];
+    let mut one = operation("readPolicyVersion", "One version of the policy, as it was stored.", &policy, &refusals);
+    set(&mut one, "", "parameters", json!([parameter("version", "path", true, &number)]));
+    book.add("/admin/policy/versions/{version}", json!({ "get": one }))
+}
+
+/// An operation with its answer, the statuses peculiar to it, and those that every administrator's call may answer.
+fn operation(id: &str, summary: &str, answer: &Value, statuses: &[u16]) -> Value {
+    let problem = json!({ "$ref": "#/components/responses/Problem" });
+    let mut responses = Map::new();
+    responses.insert("200".to_owned(), json!({ "description": "Done.", "content": answer }));
+    let always = [Code::SignInNeeded, Code::NotAllowed, Code::Unavailable].map(Code::status);
+    for status in statuses.iter().chain(&always) {
+        responses.insert(status.to_string(), problem.clone());
+    }
+    json!({ "operationId": id, "summary": summary, "security": [{ "operator": [] }], "responses": responses })
+}
+
+fn parameter(name: &str, place: &str, required: bool, schema: &Value) -> Value {
+    json!({ "name": name, "in": place, "required": required, "schema": schema })
+}
+
+/// Sets a member of the object at a place; the places are those made above.
+fn set(operation: &mut Value, place: &str, name: &str, value: Value) {
+    if let Some(object) = operation.pointer_mut(place).and_then(Value::as_object_mut) {
+        object.insert(name.to_owned(), value);
+    }
+}

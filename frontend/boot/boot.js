@@ -80,7 +80,7 @@ globalThis.latchkeyJudge = () =>
 
 // Enter in the shell's field is remembered for the app, which takes the field over.
 const shell = document.getElementById("shell");
-shell.addEventListener("submit", (event) => {
+shell?.addEventListener("submit", (event) => {
   event.preventDefault();
   shell.dataset.sent = "";
 });

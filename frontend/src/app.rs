@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use latchkey_shared::locale::{Arg, Direction, Phrases, negotiate};
+use latchkey_shared::locale::{Arg, Direction, Phrases};
 use latchkey_shared::wire::Tenant;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -24,14 +24,10 @@ use crate::{client, page, run, store, theme};
 /// Mounts the app where the shell stands, once words and organisation are there: until then the shell stays.
 pub fn mount() {
     spawn_local(async {
-        let locales = page::known_locales();
-        let known: Vec<&str> = locales.iter().map(String::as_str).collect();
-        let asked: Vec<String> = store::chosen_locale().into_iter().chain(page::asked_locales()).collect();
-        let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
-        let locale = negotiate(&asked, &known, known.first().copied().unwrap_or("en"));
+        let locale = page::first_locale();
         // Both were begun by the page's preloads; together they cost one round trip.
         let tenant = client::tenant();
-        let words = fetch_words(locale);
+        let words = fetch_words(&locale);
         let (tenant, words) = (tenant.await, words.await);
         match (page::stage(), tenant, words) {
             (Some(stage), Ok(tenant), Some(words)) => {
@@ -46,7 +42,7 @@ pub fn mount() {
 }
 
 async fn fetch_words(locale: &str) -> Option<Phrases> {
-    client::get(&page::words_address(locale)?).await.ok()
+    client::get(&page::words_address("words", locale)?).await.ok()
 }
 
 /// Properties of [`App`].

@@ -5,7 +5,7 @@ use latchkey_shared::wire::BotCheckRequest;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::client::{self, API, Wanted};
+use crate::client::{self, API, Ask, Wanted};
 use crate::flow::{Effect, Event, Failure};
 use crate::judge::Judge;
 
@@ -23,7 +23,7 @@ pub async fn carry_out(mut effect: Effect, locale: String) -> Option<Event> {
         other => (format!("{API}{}", path(other)), Wanted::Text),
     };
     let answer = match body {
-        Some(body) => client::exchange(url, Some(body), wanted).await,
+        Some(body) => client::exchange(Ask { url, body: Some(body), wanted, is_own: false }).await,
         None => Err(Failure::NotSent),
     };
     event(effect, answer)

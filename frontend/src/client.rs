@@ -78,7 +78,7 @@ pub async fn tenant() -> Result<Tenant, Failure> {
 ///
 /// Any [`Failure`].
 pub async fn get<A: FromJson>(url: &str) -> Result<A, Failure> {
-    read(&exchange(url.to_owned(), None, Wanted::Text).await?)
+    read(&exchange(Ask { url: url.to_owned(), body: None, wanted: Wanted::Text, is_own: false }).await?)
 }
 
 /// What is made of an answer.
@@ -90,20 +90,29 @@ pub enum Wanted {
     Sound,
 }
 
+/// A call to be made.
+#[derive(Debug)]
+pub struct Ask {
+    /// Where.
+    pub url: String,
+    /// What is posted; a call without fetches.
+    pub body: Option<Zeroizing<String>>,
+    /// What is made of the answer.
+    pub wanted: Wanted,
+    /// Whether it is about somebody signed in: the edge then wants to see that our own page asks.
+    pub is_own: bool,
+}
+
 /// Sends a call of the API. Boxed, so that whoever calls shares one copy of the code behind it.
 ///
 /// # Errors
 ///
 /// Any [`Failure`].
 #[must_use]
-pub fn exchange(
-    url: String,
-    body: Option<Zeroizing<String>>,
-    wanted: Wanted,
-) -> Pin<Box<dyn Future<Output = Result<String, Failure>>>> {
+pub fn exchange(ask: Ask) -> Pin<Box<dyn Future<Output = Result<String, Failure>>>> {
     Box::pin(async move {
-        let response = repeated(&url, body.as_ref()).await?;
-        match wanted {
+        let response = repeated(&ask).await?;
+        match ask.wanted {
             Wanted::Text => text(&response).await,
             Wanted::Sound => sound(&response).await,
         }
@@ -111,11 +120,11 @@ pub fn exchange(
 }
 
 /// Fetches, and repeats the very same call while its answer is lost or the service is down for a moment.
-async fn repeated(url: &str, body: Option<&Zeroizing<String>>) -> Result<Response, Failure> {
+async fn repeated(ask: &Ask) -> Result<Response, Failure> {
     let mut pauses = REPEAT_AFTER_MS.into_iter();
     let mut repeating = None;
     loop {
-        let reply = once(url, body.map(|body| body.as_str())).await;
+        let reply = once(ask).await;
         let is_worth_repeating = match &reply {
             Reply::Lost => true,
             Reply::Answer(response) => is_passing(response),
@@ -150,19 +159,23 @@ fn jittered(longest_ms: u32, [drawn]: [u8; 1]) -> u32 {
     half + half * u32::from(drawn) / u32::from(u8::MAX)
 }
 
-async fn once(url: &str, body: Option<&str>) -> Reply {
+async fn once(ask: &Ask) -> Reply {
     let options = RequestInit::new();
-    options.set_method(if body.is_some() { "POST" } else { "GET" });
+    options.set_method(if ask.body.is_some() { "POST" } else { "GET" });
     let Ok(controller) = AbortController::new() else { return Reply::Lost };
     options.set_signal(Some(&controller.signal()));
-    if let (Some(body), Ok(headers)) = (body, Headers::new()) {
-        // A valid constant name and value cannot be refused.
+    let Ok(headers) = Headers::new() else { return Reply::Lost };
+    // Valid constant names and values cannot be refused.
+    if let Some(body) = &ask.body {
         drop(headers.set("content-type", "application/json"));
-        options.set_headers(&headers);
         options.set_body(&JsValue::from_str(body));
     }
+    if ask.is_own {
+        drop(headers.set("x-latchkey", "1"));
+    }
+    options.set_headers(&headers);
     let clock = Timeout::new(TIMEOUT_MS, move || controller.abort());
-    let fetched = JsFuture::from(gloo::utils::window().fetch_with_str_and_init(url, &options)).await;
+    let fetched = JsFuture::from(gloo::utils::window().fetch_with_str_and_init(&ask.url, &options)).await;
     drop(clock);
     match fetched.map(JsCast::dyn_into::<Response>) {
         Ok(Ok(response)) => Reply::Answer(response),

@@ -1,4 +1,5 @@
-//! The messages of the app by name: `id::IDENTIFY_TITLE` is `identify-title` of `locales/*/ui.ftl`.
+//! The messages of the pages by name: `id::IDENTIFY_TITLE` is `identify-title` of `locales/*/ui.ftl`.
+//! Those of `account.ftl` follow, for the account page, which lays both together.
 
 /// A message, by its place in the compiled words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! [`flow`] decides, [`step`] shows, [`client`] talks to the edge. Nothing here knows the protocol beyond the wire
 //! types of `latchkey-shared`.
 
+pub mod account;
 pub mod app;
 pub mod call;
 pub mod chrome;

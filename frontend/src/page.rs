@@ -1,7 +1,10 @@
 //! The page around the app: what the shell carries, its title, language, focus and history.
 
+use latchkey_shared::locale::negotiate;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use crate::store;
 
 /// Selects the script element that carries the addresses of everything with a hash in its name.
 const CARRIER: &str = "script[data-glue]";
@@ -13,10 +16,10 @@ pub fn data(name: &str) -> Option<String> {
     carrier.dataset().get(name)
 }
 
-/// Returns the address of the words of a language.
+/// Returns the address of a catalogue (`words`, `account`) in a language.
 #[must_use]
-pub fn words_address(locale: &str) -> Option<String> {
-    let mut name = "words".to_owned();
+pub fn words_address(catalogue: &str, locale: &str) -> Option<String> {
+    let mut name = catalogue.to_owned();
     for part in locale.split('-') {
         let mut letters = part.chars();
         name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
@@ -112,6 +115,16 @@ pub fn push_history() {
     if let Ok(history) = gloo::utils::window().history() {
         drop(history.push_state(&JsValue::NULL, ""));
     }
+}
+
+/// Returns the language to begin with: the one chosen in this tab, or the first that the browser asks for and we have.
+#[must_use]
+pub fn first_locale() -> String {
+    let locales = known_locales();
+    let known: Vec<&str> = locales.iter().map(String::as_str).collect();
+    let asked: Vec<String> = store::chosen_locale().into_iter().chain(asked_locales()).collect();
+    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    negotiate(&asked, &known, known.first().copied().unwrap_or("en")).to_owned()
 }
 
 /// Returns the languages there are words for, as the shell names them, in its order.

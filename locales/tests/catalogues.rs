@@ -61,8 +61,9 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 // That no message is missing, the compiler knows: `frontend/src/id.rs` has a constant for each.
 #[test]
-fn the_browser_app_asks_for_every_message() {
-    let mut asking = fs::read_to_string(folder().join("../index.html")).unwrap();
+fn the_pages_ask_for_every_message() {
+    let templates = ["../index.html", "../frontend/pages/account.html"];
+    let mut asking = templates.map(|page| fs::read_to_string(folder().join(page)).unwrap()).concat();
     for path in sources(&folder().join("../frontend/src")) {
         asking.push_str(&fs::read_to_string(&path).unwrap());
     }
@@ -73,7 +74,7 @@ fn the_browser_app_asks_for_every_message() {
         });
         in_code || asking.contains(&format!("{{{{text:{id}}}}}"))
     };
-    for catalogue in read(folder(), "ui.ftl").unwrap() {
+    for catalogue in ["ui.ftl", "account.ftl"].iter().flat_map(|file| read(folder(), file).unwrap()) {
         let unused: Vec<&String> = catalogue.messages.keys().filter(|id| !asks_for(id)).collect();
         assert!(unused.is_empty(), "{}: nobody asks for {unused:?}", catalogue.locale);
     }

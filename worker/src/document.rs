@@ -56,7 +56,8 @@ pub async fn serve(assets: &Fetcher, edge: &Edge, request: &Request) -> Result<R
     }
     let policy = content_security_policy(edge);
     let wanted = match path.as_str() {
-        "/" | "/index.html" => page(request, &edge.settings().locales),
+        "/" | "/index.html" => page(request, "", &edge.settings().locales),
+        "/me" => page(request, "me.", &edge.settings().locales),
         other => other.to_owned(),
     };
     if wanted.strip_suffix(".html").is_none() {
@@ -96,10 +97,10 @@ fn content_security_policy(edge: &Edge) -> String {
     format!("{CONTENT_SECURITY_POLICY}{frame}")
 }
 
-/// Picks the page in the first language that the browser asks for and we have.
-fn page(request: &Request, locales: &[String]) -> String {
+/// Picks a page in the first language that the browser asks for and we have.
+fn page(request: &Request, prefix: &str, locales: &[String]) -> String {
     let asked = request.headers().get("accept-language").ok().flatten().unwrap_or_default();
-    format!("/{}.html", choose(&asked, locales))
+    format!("/{prefix}{}.html", choose(&asked, locales))
 }
 
 /// Chooses a language by `Accept-Language` (RFC 9110 §12.5.4): highest quality first, then as listed; else the first we have.

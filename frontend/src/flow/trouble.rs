@@ -106,6 +106,12 @@ impl Failure {
         self.code() == Some(ProblemCode::FlowEnded)
     }
 
+    /// Tells whether nobody is signed in.
+    #[must_use]
+    pub fn is_signed_out(&self) -> bool {
+        self.code() == Some(ProblemCode::SignInNeeded)
+    }
+
     /// Tells whether it is unknown if the edge did what it was asked.
     #[must_use]
     pub fn is_lost(&self) -> bool {

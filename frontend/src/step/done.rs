@@ -40,7 +40,7 @@ pub fn done_step(scene: &Scene<'_>, state: &Done) -> Html {
             }
             .view()}
             {More { title: words.text(id::DONE_NOT_YOU), children: html! { <><p>{words.text(not_you_do)}</p>
-                {help_desk(scene, None)}</> } }.view()}
+                {help_desk(scene.words, scene.settings, None)}</> } }.view()}
         </>
     }
 }

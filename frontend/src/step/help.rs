@@ -27,7 +27,7 @@ pub fn help_step(scene: &Scene<'_>, state: &Help, support_id: Option<&AttrValue>
                     children: html! { <><p>{words.text(id::HELP_SENT_DO)}</p></> },
                 }
                 .view()}
-                {help_desk(scene, support_id)}
+                {help_desk(scene.words, scene.settings, support_id)}
                 <p>
                     {Plain {
                         label: words.text(id::STOPPED_AGAIN),
@@ -48,7 +48,7 @@ pub fn help_step(scene: &Scene<'_>, state: &Help, support_id: Option<&AttrValue>
                 ..Lead::default()
             }
             .view()}
-            {help_desk(scene, support_id)}
+            {help_desk(scene.words, scene.settings, support_id)}
             if state.can_write() {
                 {More {
                     title: words.text(id::HELP_MESSAGE),

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::Scene;
 use crate::id::{self, Id};
+use crate::locale::Localizer;
+use crate::settings::Settings;
 use crate::ui::{CopyButton, Link};
 
 /// How to reach the help desk.
-pub fn help_desk(scene: &Scene<'_>, support_id: Option<&AttrValue>) -> Html {
-    let Scene { words, settings, .. } = scene;
+pub fn help_desk(words: &Localizer, settings: &Settings, support_id: Option<&AttrValue>) -> Html {
     let desk = settings.help_desk();
     let entry = |label: Id, value: Html| html! { <div><dt class="hint">{words.text(label)}</dt><dd>{value}</dd></div> };
     let link =

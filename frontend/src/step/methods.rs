@@ -125,16 +125,22 @@ fn contact(scene: &Scene<'_>, state: &Methods, form: ContactForm, problem: Optio
 }
 
 /// How a kind of method shows itself.
-struct Says {
-    icon: &'static str,
-    name: Id,
-    hint: Id,
+#[derive(Clone, Copy, Debug)]
+pub struct Says {
+    /// Its picture.
+    pub icon: &'static str,
+    /// Its name.
+    pub name: Id,
+    /// What it takes.
+    pub hint: Id,
     /// The hint where it is known whither.
-    to: Option<Id>,
+    pub to: Option<Id>,
 }
 
 impl Says {
-    const fn of(kind: MethodKind) -> Self {
+    /// Returns how this kind shows itself.
+    #[must_use]
+    pub const fn of(kind: MethodKind) -> Self {
         let (icon, name, hint, to) = match kind {
             MethodKind::Mail => ("mail", id::METHOD_MAIL, id::METHOD_MAIL_HINT, Some(id::METHOD_MAIL_TO)),
             MethodKind::Sms => ("text", id::METHOD_SMS, id::METHOD_SMS_HINT, Some(id::METHOD_SMS_TO)),

@@ -153,6 +153,7 @@ pub fn PasswordStep(props: &Props) -> Html {
                             oninput: on_event.reform(|()| Event::Typed(String::new())),
                             node_ref: field,
                             described_by: "password-rules".into(),
+                            autocomplete: AttrValue::Static("new-password"),
                             problem: said,
                         }
                         .view()}

@@ -34,7 +34,7 @@ pub fn stopped_step(scene: &Scene<'_>, state: &Stopped) -> Html {
                 .view()}
             }
             {More { title: words.text(id::HELP_NEED), children: html! { <><p>{words.text(id::HELP_NEED_LEAD)}</p>
-                {help_desk(scene, support_id.as_ref())}</> } }.view()}
+                {help_desk(scene.words, scene.settings, support_id.as_ref())}</> } }.view()}
             {Row {
                 children: html! {
                     <>

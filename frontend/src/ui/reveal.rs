@@ -26,6 +26,8 @@ pub struct Reveal {
     pub node_ref: NodeRef,
     /// The id of what describes the field besides its problem.
     pub described_by: AttrValue,
+    /// What it is for, to whoever fills forms in: `new-password` or `current-password`.
+    pub autocomplete: AttrValue,
     /// What is wrong.
     pub problem: Option<Problem>,
 }
@@ -36,8 +38,8 @@ impl Reveal {
         let oninput = self.oninput.reform(|_: InputEvent| ());
         let onclick = self.ontoggle.reform(|_: MouseEvent| ());
         let own = described_by(&self.id, self.problem.is_some(), false);
-        let description =
-            own.map_or_else(|| self.described_by.to_string(), |own| format!("{own} {}", self.described_by));
+        let others = [own.unwrap_or_default(), self.described_by.to_string()];
+        let description = others.join(" ").trim().to_owned();
         let (eye, pressed) = if self.shown { ("eye", "true") } else { ("eyeoff", "false") };
         html! {
             {Field {
@@ -49,14 +51,14 @@ impl Reveal {
                         <input
                             ref={self.node_ref.clone()}
                             id={self.id.clone()}
-                            name="new-password"
+                            name={self.autocomplete.clone()}
                             type={if self.shown { "text" } else { "password" }}
-                            autocomplete="new-password"
+                            autocomplete={self.autocomplete.clone()}
                             autocapitalize="none"
                             autocorrect="off"
                             spellcheck="false"
                             dir="ltr"
-                            aria-describedby={description}
+                            aria-describedby={(!description.is_empty()).then_some(description)}
                             aria-invalid={self.problem.is_some().then_some("true")}
                             {oninput}
                         />

@@ -11,7 +11,7 @@ use crate::password::{CharacterClass, Excerpt, PasswordPolicy, Preset, Reason, R
 use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
     BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended, HelpDesk,
-    Method, Progress, Puzzle, Started, Tenant, Unlocked,
+    Me, Method, Progress, Puzzle, SecondChallenged, SignInStep, SignedIn, SignedOut, Started, Tenant, Unlocked,
 };
 
 from_json! {
@@ -37,10 +37,15 @@ from_json! {
     struct Flaw { place, words }
     struct Elsewhere { name, url }
     struct Phrases { locale, messages }
+    struct SignedIn { account, must_change, step, sign_in, methods (?), expires_in }
+    struct SecondChallenged { challenge, kind, code_length, expires_in, resend_in }
+    struct Me { account, display_name, idle_in, expires_in }
+    struct SignedOut { signed_out }
 }
 
 from_json! {
     enum BotCheckKind { "pow" => Pow, "image" => Image, "turnstile" => Turnstile }
+    enum SignInStep { "done" => Done, "second_factor" => SecondFactor, "new_password" => NewPassword }
     enum Disclosure { "private" => Private, "guided" => Guided }
     enum Preset { "nist" => Nist, "entra" => Entra }
     enum ContactForm { "address" => Address, "number" => Number }

@@ -73,7 +73,9 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     publish_scripts(workspace, tools, &mut assets)?;
     let languages = Words::all(workspace)?;
     for words in &languages {
-        assets.publish(&format!("words-{}.json", words.locale()), &words.compiled()?)?;
+        for (name, json) in words.compiled()? {
+            assets.publish(&name, &json)?;
+        }
     }
     write_pages(workspace, &fresh, &assets, &languages)?;
     copy_voices(workspace, &fresh)?;
@@ -126,17 +128,25 @@ fn publish_scripts(workspace: &Workspace, tools: &Tools, assets: &mut Assets) ->
     Ok(())
 }
 
-/// One page for each language, and the first language's again as `index.html`; and the page of Turnstile's widget.
+/// The pages by their templates, with what stands before the language in the names of their files.
+const PAGES: [(&str, &str); 2] = [("index.html", ""), ("frontend/pages/account.html", "me.")];
+
+/// Every page in every language, the first language's reset page again as `index.html`, and the page of Turnstile's
+/// widget, which has no words.
 fn write_pages(workspace: &Workspace, dist: &Path, assets: &Assets, languages: &[Words]) -> Result<()> {
-    let template = fs::read_to_string(workspace.path("index.html")).context("cannot read index.html")?;
-    for words in languages {
-        let page = page::fill(&template, assets, words).with_context(|| format!("index.html in {}", words.locale()))?;
-        fs::write(dist.join(format!("{}.html", words.locale())), &page).context("cannot write a page")?;
-        if words.locale() == FIRST_LOCALE {
-            fs::write(dist.join("index.html"), &page).context("cannot write index.html")?;
-            let frame = fs::read_to_string(workspace.path(FRAME)).with_context(|| format!("cannot read {FRAME}"))?;
-            let frame = page::fill(&frame, assets, words).with_context(|| FRAME.to_owned())?;
-            fs::write(dist.join("turnstile.html"), frame).context("cannot write turnstile.html")?;
+    let text = |path: &str| fs::read_to_string(workspace.path(path)).with_context(|| format!("cannot read {path}"));
+    let icons = text("frontend/pages/icons.svg")?;
+    for (source, prefix) in PAGES {
+        let template = text(source)?.replace("{{icons}}", icons.trim_end());
+        for words in languages {
+            let locale = words.locale();
+            let page = page::fill(&template, assets, words).with_context(|| format!("{source} in {locale}"))?;
+            fs::write(dist.join(format!("{prefix}{locale}.html")), &page).context("cannot write a page")?;
+            if prefix.is_empty() && locale == FIRST_LOCALE {
+                fs::write(dist.join("index.html"), &page).context("cannot write index.html")?;
+                let frame = page::fill(&text(FRAME)?, assets, words).with_context(|| FRAME.to_owned())?;
+                fs::write(dist.join("turnstile.html"), frame).context("cannot write turnstile.html")?;
+            }
         }
     }
     Ok(())

@@ -1,35 +1,51 @@
-//! The words of the browser app: every `locales/<lang>/ui.ftl`, compiled.
+//! The words of the pages: `ui.ftl` and `account.ftl` of every language, compiled.
 
 use anyhow::{Context, Result, anyhow, bail};
 use latchkey_shared::locale::{Catalogue, Direction, Phrases, Piece};
 
 use crate::workspace::Workspace;
 
-/// The catalogue of the browser app.
-const FILE: &str = "ui.ftl";
+/// The catalogues of the pages, and what they are called when published.
+const CATALOGUES: [(&str, &str); 2] = [("ui.ftl", "words"), ("account.ftl", "account")];
 
 /// One language.
 #[derive(Debug)]
 pub struct Words {
-    catalogue: Catalogue,
+    /// As [`CATALOGUES`].
+    catalogues: Vec<Catalogue>,
 }
 
 impl Words {
     /// Compiles every language that has words for the browser.
     ///
     /// # Errors
-    /// When one does not compile, or says other things than the others: the app finds its words by their place.
+    /// When one does not compile, or says other things than the others: a page finds its words by their place.
     pub fn all(workspace: &Workspace) -> Result<Vec<Self>> {
-        let catalogues = latchkey_locales::read(&workspace.path("locales"), FILE)?;
-        if let Some(difference) = latchkey_locales::disagreements(&catalogues).first() {
-            bail!("{FILE}: {difference}");
+        let mut languages: Vec<Self> = Vec::new();
+        for (file, _) in CATALOGUES {
+            let catalogues = latchkey_locales::read(&workspace.path("locales"), file)?;
+            if let Some(difference) = latchkey_locales::disagreements(&catalogues).first() {
+                bail!("{file}: {difference}");
+            }
+            if languages.is_empty() {
+                languages.extend(catalogues.iter().map(|_| Self { catalogues: Vec::new() }));
+            }
+            if languages.len() != catalogues.len() {
+                bail!("{file} is not there in every language");
+            }
+            for (language, catalogue) in languages.iter_mut().zip(catalogues) {
+                if language.catalogues.first().is_some_and(|first| first.locale != catalogue.locale) {
+                    bail!("{file} is not there in {}", language.locale());
+                }
+                language.catalogues.push(catalogue);
+            }
         }
-        Ok(catalogues.into_iter().map(|catalogue| Self { catalogue }).collect())
+        Ok(languages)
     }
 
     /// The language, as in BCP 47.
     pub fn locale(&self) -> &str {
-        &self.catalogue.locale
+        self.catalogues.first().map_or("", |catalogue| catalogue.locale.as_str())
     }
 
     /// `ltr` or `rtl`.
@@ -37,12 +53,18 @@ impl Words {
         Direction::of(self.locale()).as_str()
     }
 
-    /// The words as the app loads them.
+    /// The words as the pages load them, each with the name of its file.
     ///
     /// # Errors
-    /// When it cannot be written as JSON.
-    pub fn compiled(&self) -> Result<Vec<u8>> {
-        serde_json::to_vec(&Phrases::from(self.catalogue.clone())).context("a catalogue cannot be written as JSON")
+    /// When one cannot be written as JSON.
+    pub fn compiled(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let named = CATALOGUES.iter().zip(&self.catalogues);
+        named
+            .map(|((_, name), catalogue)| {
+                let json = serde_json::to_vec(&Phrases::from(catalogue.clone())).context("words cannot be written")?;
+                Ok((format!("{name}-{}.json", catalogue.locale), json))
+            })
+            .collect()
     }
 
     /// A message without arguments, for the page that stands before the app runs.
@@ -51,10 +73,11 @@ impl Words {
     /// When there is no such message, or it takes arguments.
     pub fn plain(&self, id: &str) -> Result<String> {
         let locale = self.locale();
-        let message = self.catalogue.messages.get(id).ok_or_else(|| anyhow!("{locale}/{FILE} has no message {id}"))?;
+        let message = self.catalogues.iter().find_map(|catalogue| catalogue.messages.get(id));
+        let message = message.ok_or_else(|| anyhow!("no page has a message {id} in {locale}"))?;
         let mut text = String::new();
         for piece in message {
-            let Piece::Text(words) = piece else { bail!("{locale}/{FILE}: {id} takes arguments, the page has none") };
+            let Piece::Text(words) = piece else { bail!("{id} takes arguments in {locale}, the page has none") };
             text.push_str(words);
         }
         Ok(text)
@@ -64,6 +87,6 @@ impl Words {
     pub fn for_tests(locale: &str, messages: &[(&str, &str)]) -> Self {
         let message = |(id, text): &(&str, &str)| ((*id).to_owned(), vec![Piece::Text((*text).to_owned())]);
         let messages = messages.iter().map(message).collect();
-        Self { catalogue: Catalogue { locale: locale.to_owned(), messages } }
+        Self { catalogues: vec![Catalogue { locale: locale.to_owned(), messages }] }
     }
 }

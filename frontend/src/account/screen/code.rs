@@ -1,0 +1,84 @@
+//! The code of a second factor.
+
+use latchkey_shared::locale::Arg;
+use latchkey_shared::method::MethodKind;
+use yew::prelude::*;
+
+use super::Scene;
+use crate::account::{Event, Factor, Pending, Sending};
+use crate::id;
+use crate::locale::{count, span};
+use crate::random;
+use crate::step::{Place, problem};
+use crate::ui::{Action, CodeField, Form, Lead, Plain, Row};
+
+/// The code of a second factor.
+pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending) -> Html {
+    let Scene { words, now, on_event } = scene;
+    let place = Place::Code(pending.method.kind, pending.digits);
+    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, place, *now));
+    let digits = ("digits", count(pending.digits));
+    let (title, lead) = match (pending.method.kind, &pending.method.hint) {
+        (MethodKind::Mail, Some(to)) => {
+            (id::CODE_TITLE_MAIL, words.rich(id::CODE_SENT, &[digits, ("to", Arg::Text(to))]))
+        }
+        (MethodKind::Mail, None) => (id::CODE_TITLE_MAIL, words.rich(id::CODE_SENT_SOMEWHERE, &[digits])),
+        _ => (id::CODE_TITLE_APP, words.rich(id::CODE_APP, &[digits])),
+    };
+    let again = pending.resend_at.map(|at| {
+        let wait = at.left(*now);
+        let is_asking = matches!(state.sending, Some(Sending::Wish(..)));
+        let label = match wait {
+            _ if is_asking => words.text(id::CODE_AGAIN_BUSY),
+            0 => words.text(id::CODE_AGAIN),
+            wait => words.with(id::CODE_AGAIN_IN, &[("time", Arg::Text(&span(wait)))]),
+        };
+        let method = pending.method.id.clone();
+        Plain {
+            label,
+            onpress: on_event.reform(move |()| Event::FactorChosen(method.clone(), random::attempt())),
+            icon: Some("again".into()),
+            ready: wait == 0 && !state.is_busy(),
+        }
+        .view()
+    });
+    let back = if state.methods.len() > 1 { id::OTHER_WAY } else { id::BACK };
+    html! {
+        <>
+            {Lead { title: words.text(title), children: html! { <p>{lead}</p> }, ..Lead::default() }.view()}
+            {Form {
+                onsubmit: on_event.reform(|()| Event::CodeSubmitted(random::attempt())),
+                children: html! {
+                    <>
+                        {CodeField {
+                            label: words.text(id::CODE_LABEL),
+                            hint: words.text(id::CODE_HINT),
+                            digits: pending.digits,
+                            value: pending.typed.clone().into(),
+                            oninput: on_event.reform(Event::Typed),
+                            problem: said,
+                        }
+                        .view()}
+                        {Action {
+                            label: words.text(id::SIGN_IN_GO),
+                            busy_label: words.text(id::SIGN_IN_BUSY),
+                            busy: matches!(state.sending, Some(Sending::Code(..))),
+                            ready: true,
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
+            {Row {
+                children: html! {
+                    <>
+                        {again}
+                        {Plain::new(words.text(back), on_event.reform(|()| Event::Back)).view()}
+                    </>
+                },
+            }
+            .view()}
+        </>
+    }
+}

@@ -1,0 +1,209 @@
+//! Stories of the account page, told as events; answers of the edge are made up by hand.
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::opaque::SupportId;
+use latchkey_shared::problem::{Code, Problem};
+use latchkey_shared::wire::Method;
+use zeroize::Zeroizing;
+
+use super::*;
+
+const START: Moment = Moment::from_unix(1_800_000_000);
+
+/// A page at a time, with what it wanted last.
+struct Page {
+    state: State,
+    now: Moment,
+    effect: Option<Effect>,
+}
+
+fn refused(code: Code) -> Failure {
+    Failure::Refused(Box::new(Problem::new(code, "told by a test", SupportId::from_bytes([9; 5]))))
+}
+
+fn attempt(n: u8) -> Attempt {
+    Attempt::from_bytes([n; 16])
+}
+
+fn secret(text: &str) -> Secret {
+    Secret::new(Zeroizing::new(text.to_owned()))
+}
+
+fn method(id: &str, kind: MethodKind) -> Method {
+    Method { id: id.to_owned(), kind, hint: None, contact: None }
+}
+
+fn signed_in(step: SignInStep, methods: Vec<Method>) -> SignedIn {
+    let sign_in = (step != SignInStep::Done).then(|| "ticket".to_owned());
+    SignedIn { account: "nora".to_owned(), must_change: false, step, sign_in, methods, expires_in: 300 }
+}
+
+fn me() -> Me {
+    Me { account: "nora".to_owned(), display_name: "Nora".to_owned(), idle_in: 900, expires_in: 28_800 }
+}
+
+fn challenged() -> SecondChallenged {
+    SecondChallenged {
+        challenge: "challenge".to_owned(),
+        kind: MethodKind::Mail,
+        code_length: 8,
+        expires_in: 600,
+        resend_in: 30,
+    }
+}
+
+impl Page {
+    /// Nobody is signed in.
+    fn new() -> Self {
+        let (state, effect) = State::begin();
+        assert_eq!(effect, Some(Effect::Open));
+        Self { state, now: START, effect }.on(Event::Opened(Err(refused(Code::SignInNeeded))))
+    }
+
+    fn on(mut self, event: Event) -> Self {
+        (self.state, self.effect) = self.state.on(event, self.now);
+        self
+    }
+
+    fn after(mut self, seconds: u32) -> Self {
+        self.now = self.now.plus(seconds);
+        self.on(Event::Ticked)
+    }
+
+    fn sent(self) -> Self {
+        self.on(Event::Typed("nora".to_owned())).on(Event::PasswordSubmitted(secret("copper-otter")))
+    }
+
+    /// At the second factor, with these to choose from.
+    fn at_second(methods: Vec<Method>) -> Self {
+        Self::new().sent().on(Event::SignedIn(Ok(signed_in(SignInStep::SecondFactor, methods))))
+    }
+
+    fn both() -> Vec<Method> {
+        vec![method("app", MethodKind::Authenticator), method("mail", MethodKind::Mail)]
+    }
+
+    fn second(&self) -> &Factor {
+        match &self.state {
+            State::Second(factor) => factor,
+            other => panic!("expected the second factor, not {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn name_and_password_open_the_session_which_the_edge_names() {
+    let page = Page::new().sent();
+    assert!(matches!(&page.effect, Some(Effect::SignIn { identifier, .. }) if identifier == "nora"));
+    let page = page.on(Event::SignedIn(Ok(signed_in(SignInStep::Done, Vec::new()))));
+    assert_eq!(page.effect, Some(Effect::Open));
+    let page = page.on(Event::Opened(Ok(me())));
+    assert!(matches!(&page.state, State::Home(home) if home.me == me()));
+}
+
+#[test]
+fn what_is_missing_is_said_and_nothing_is_sent() {
+    let page = Page::new().on(Event::PasswordSubmitted(secret("x")));
+    assert_eq!((page.state.trouble(), &page.effect), (Some(&Trouble::Empty), &None));
+    let page = page.on(Event::Typed("nora".to_owned())).on(Event::PasswordSubmitted(secret("")));
+    assert!(matches!(&page.state, State::SignIn(sign_in) if sign_in.lacks_password && !sign_in.is_busy));
+    assert_eq!(page.effect, None);
+}
+
+#[test]
+fn a_wrong_password_is_told_and_may_be_tried_again() {
+    let page = Page::new().sent().on(Event::SignedIn(Err(refused(Code::NotAllowed))));
+    assert_eq!(page.state.trouble(), Some(&Trouble::MethodClosed));
+    assert!(page.sent().effect.is_some());
+}
+
+#[test]
+fn an_app_that_is_the_only_factor_is_asked_at_once() {
+    let page = Page::at_second(vec![method("app", MethodKind::Authenticator)]);
+    assert_eq!(page.second().pending.as_ref().map(|pending| pending.digits), Some(6));
+    let page = page.on(Event::Typed("123 456".to_owned())).on(Event::CodeSubmitted(attempt(1)));
+    let Some(Effect::Verify(request)) = &page.effect else { panic!("{:?}", page.effect) };
+    assert_eq!((request.challenge.as_deref(), request.attempt), (None, attempt(1)));
+    // With nothing else to choose, back leads to the beginning.
+    assert!(matches!(
+        Page::at_second(vec![method("app", MethodKind::Authenticator)]).on(Event::Back).state,
+        State::SignIn(_)
+    ));
+}
+
+#[test]
+fn a_code_by_mail_is_asked_for_and_sent_under_its_challenge() {
+    let page = Page::at_second(Page::both());
+    assert!(page.second().pending.is_none());
+    let page = page.on(Event::FactorChosen("mail".to_owned(), attempt(1)));
+    assert!(matches!(&page.effect, Some(Effect::Challenge(request)) if request.method == "mail"));
+    let page = page.on(Event::Challenged(Ok(challenged())));
+    let page = page.on(Event::Typed("12345678".to_owned())).on(Event::CodeSubmitted(attempt(2)));
+    assert!(matches!(&page.effect, Some(Effect::Verify(request)) if request.challenge.as_deref() == Some("challenge")));
+}
+
+// Rule: another code is not asked for before its time, so that nobody floods a mailbox from here.
+#[test]
+fn another_code_waits_for_its_time() {
+    let wish = || Event::FactorChosen("mail".to_owned(), attempt(3));
+    let page = Page::at_second(Page::both()).on(wish()).on(Event::Challenged(Ok(challenged())));
+    let page = page.on(wish());
+    assert_eq!(page.effect, None);
+    assert!(page.after(30).on(wish()).effect.is_some());
+}
+
+// Rule: what may have been counted is never sent under another attempt.
+#[test]
+fn a_lost_answer_is_repeated_under_its_attempt() {
+    let page = Page::at_second(vec![method("app", MethodKind::Authenticator)]).on(Event::Typed("123456".to_owned()));
+    let page = page.on(Event::CodeSubmitted(attempt(1))).on(Event::SignedIn(Err(Failure::Unreachable)));
+    let again = page.on(Event::CodeSubmitted(attempt(2)));
+    assert!(matches!(&again.effect, Some(Effect::Verify(request)) if request.attempt == attempt(1)));
+
+    let wish = |n| Event::FactorChosen("mail".to_owned(), attempt(n));
+    let page = Page::at_second(Page::both()).on(wish(1)).on(Event::Challenged(Err(Failure::Unreachable)));
+    let again = page.on(wish(2));
+    assert!(matches!(&again.effect, Some(Effect::Challenge(request)) if request.attempt == attempt(1)));
+}
+
+#[test]
+fn a_wrong_code_is_cleared_and_told() {
+    let page = Page::at_second(vec![method("app", MethodKind::Authenticator)]).on(Event::Typed("123456".to_owned()));
+    let page = page.on(Event::CodeSubmitted(attempt(1))).on(Event::SignedIn(Err(refused(Code::CodeWrong))));
+    assert_eq!(page.state.trouble(), Some(&Trouble::CodeWrong(None)));
+    assert_eq!(page.second().pending.as_ref().map(|pending| pending.typed.as_str()), Some(""));
+}
+
+#[test]
+fn the_time_ends_a_sign_in_and_a_session() {
+    let is_over = |page: Page| matches!(&page.state, State::SignIn(sign_in) if sign_in.welcome == Welcome::TimeOver);
+    assert!(is_over(Page::at_second(Page::both()).after(300)));
+    assert!(is_over(Page::at_second(Page::both()).on(Event::FactorChosen("app".to_owned(), attempt(1))).after(301)));
+    let home = || {
+        Page::new().sent().on(Event::SignedIn(Ok(signed_in(SignInStep::Done, Vec::new())))).on(Event::Opened(Ok(me())))
+    };
+    assert!(!is_over(home().after(899)));
+    assert!(is_over(home().after(900)));
+}
+
+#[test]
+fn an_expired_password_leads_to_a_new_one() {
+    let page = Page::new().sent().on(Event::SignedIn(Ok(signed_in(SignInStep::NewPassword, Vec::new()))));
+    assert_eq!(page.state, State::Expired);
+    assert!(matches!(page.on(Event::Back).state, State::SignIn(_)));
+}
+
+#[test]
+fn signing_out_ends_here_whoever_was_quicker() {
+    let home = || {
+        Page::new().sent().on(Event::SignedIn(Ok(signed_in(SignInStep::Done, Vec::new())))).on(Event::Opened(Ok(me())))
+    };
+    for answer in [Ok(SignedOut { signed_out: true }), Err(refused(Code::SignInNeeded))] {
+        let page = home().on(Event::SignOutWanted(SignOutScope::Everywhere));
+        assert_eq!(page.effect, Some(Effect::SignOut(SignOutScope::Everywhere)));
+        let page = page.on(Event::SignedOut(answer));
+        assert!(matches!(&page.state, State::SignIn(sign_in) if sign_in.welcome == Welcome::SignedOut));
+    }
+    let page = home().on(Event::SignOutWanted(SignOutScope::Here)).on(Event::SignedOut(Err(Failure::Unreachable)));
+    assert_eq!(page.state.trouble(), Some(&Trouble::Offline));
+}

@@ -1,0 +1,5 @@
+//! The bundle of the account page: mounts it where the shell stands.
+
+fn main() {
+    latchkey_frontend::account::app::mount();
+}

@@ -33,7 +33,7 @@ pub enum State {
     /// Types name and password.
     SignIn(SignIn),
     /// Gives the second factor.
-    Second(Factor),
+    Second(Box<Factor>),
     /// Is right, and has a password that ran out.
     Expired,
     /// Is signed in.
@@ -165,7 +165,7 @@ fn proceed(identifier: String, signed_in: SignedIn, now: Moment) -> Next {
         (SignInStep::Done, _) => (State::Opening, Some(Effect::Open)),
         (SignInStep::SecondFactor, Some(ticket)) => {
             let ends = now.plus(signed_in.expires_in);
-            (State::Second(Factor::new(identifier, ticket, signed_in.methods, ends)), None)
+            (State::Second(Box::new(Factor::new(identifier, ticket, signed_in.methods, ends))), None)
         }
         (SignInStep::NewPassword, _) => (State::Expired, None),
         (SignInStep::SecondFactor, None) => {

@@ -99,11 +99,11 @@ impl Factor {
             }
             Event::FactorChosen(id, attempt) => {
                 let effect = self.choose(id, attempt, now);
-                return (State::Second(self), effect);
+                return (State::Second(Box::new(self)), effect);
             }
             Event::CodeSubmitted(attempt) => {
                 let effect = self.submit(attempt);
-                return (State::Second(self), effect);
+                return (State::Second(Box::new(self)), effect);
             }
             Event::Back if self.pending.is_some() && self.methods.len() > 1 => {
                 (self.pending, self.trouble) = (None, None);
@@ -111,7 +111,7 @@ impl Factor {
             Event::Back => return (self.again(Welcome::Plain), None),
             _ => {}
         }
-        (State::Second(self), None)
+        (State::Second(Box::new(self)), None)
     }
 
     fn again(self, welcome: Welcome) -> State {
@@ -139,7 +139,7 @@ impl Factor {
     }
 
     fn challenged(mut self, answer: Result<SecondChallenged, Failure>, now: Moment) -> State {
-        let Some(Sending::Wish(id, attempt)) = self.sending.take() else { return State::Second(self) };
+        let Some(Sending::Wish(id, attempt)) = self.sending.take() else { return State::Second(Box::new(self)) };
         let method = self.methods.iter().find(|method| method.id == id).cloned();
         match (answer, method) {
             (Ok(challenged), Some(method)) => {
@@ -159,7 +159,7 @@ impl Factor {
             }
             (Ok(_), None) => self.trouble = Some(Trouble::Other),
         }
-        State::Second(self)
+        State::Second(Box::new(self))
     }
 
     fn submit(&mut self, attempt: Attempt) -> Option<Effect> {
@@ -182,7 +182,9 @@ impl Factor {
     }
 
     fn verified(mut self, answer: Result<SignedIn, Failure>, now: Moment) -> Next {
-        let Some(Sending::Code(attempt, code)) = self.sending.take() else { return (State::Second(self), None) };
+        let Some(Sending::Code(attempt, code)) = self.sending.take() else {
+            return (State::Second(Box::new(self)), None);
+        };
         let failure = match answer {
             Ok(signed_in) => return proceed(self.identifier, signed_in, now),
             Err(failure) => failure,
@@ -195,7 +197,7 @@ impl Factor {
             pending.typed.clear();
         }
         self.trouble = Some(failure.to_trouble(now));
-        (State::Second(self), None)
+        (State::Second(Box::new(self)), None)
     }
 }
 

@@ -9,7 +9,7 @@ opening-lead = Wir sehen nach, ob Sie angemeldet sind.
 ## Name und Passwort
 
 sign-in-title = Anmelden
-sign-in-lead = Mit dem Konto Ihrer Arbeit.
+sign-in-lead = Mit Ihrem Konto der Arbeit.
 sign-in-password = Passwort
 sign-in-go = Anmelden
 sign-in-busy = Wird angemeldet

@@ -9,7 +9,7 @@ opening-lead = We are looking whether you are signed in.
 ## Name and password
 
 sign-in-title = Sign in
-sign-in-lead = With the account of your work.
+sign-in-lead = Use your work account.
 sign-in-password = Password
 sign-in-go = Sign in
 sign-in-busy = Signing in

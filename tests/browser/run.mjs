@@ -6,6 +6,7 @@
 import { chromium } from "playwright-core";
 import { Claimant } from "./claimant.mjs";
 import { setClock } from "./edge.mjs";
+import { tests as accountPage } from "./account.mjs";
 import { tests as accessible } from "./accessible.mjs";
 import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
@@ -30,6 +31,7 @@ const all = {
   ...turnstile,
   ...keyboard,
   ...shell,
+  ...accountPage,
   ...accessible,
   ...hostile,
 };

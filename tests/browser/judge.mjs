@@ -36,8 +36,8 @@ export const judge = async (claimant, name) => {
 };
 
 /** Visits the page with axe beside it. */
-export const visitJudged = async (visit) => {
-  const claimant = await visit();
+export const visitJudged = async (visit, options) => {
+  const claimant = await visit(options);
   await claimant.page.addInitScript({ path: axe });
   await claimant.page.reload();
   return claimant;

@@ -1,7 +1,7 @@
 //! Reads JSON (RFC 8259) into types: strictly, and with little code for each type.
 //!
 //! `serde_json` reads the text into one tree, duplicate keys and all; here types are made of trees. Reading types straight
-//! from the text compiles a parser for each of them, which was a ninth of the worker (docs/decisions/0054).
+//! from the text compiles a parser for each of them, which was a ninth of the worker (docs/decisions/0055).
 //! Stricter than `serde_json`: a struct is never read from a list, a number never from a fraction.
 //! Not here: what a type refuses (unknown and repeated fields are its own affair), and writing, which is `serde_json`'s.
 

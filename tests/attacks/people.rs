@@ -148,12 +148,5 @@ pub fn now() -> UnixSeconds {
 
 /// Holds a flow ticket again that was kept from earlier.
 pub fn start_again<'a>(http: &'a Http, flow: &str) -> Claimant<'a> {
-    Claimant {
-        driver: http,
-        flow: flow.to_owned(),
-        challenge: String::new(),
-        methods: Vec::new(),
-        passed: 0,
-        required: 0,
-    }
+    Claimant::holding(http, flow.to_owned(), String::new())
 }

@@ -7,6 +7,7 @@ use crate::local::Local;
 /// Tells people what to open and who they may be.
 pub fn print(local: &Local) {
     println!("\nLatchkey     {}", local.origin);
+    println!("sign in      {}/me", local.origin);
     println!("mail         {}", local.mail);
     println!("worker's log {}\n", local.log.display());
     let mut rows = vec![["sign in as", "password", "mail", "authenticator secret", "note"]];

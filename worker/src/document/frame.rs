@@ -64,7 +64,7 @@ mod tests {
         assert!(policy.contains("; frame-ancestors https://reset.alderbrook.example; sandbox "));
         assert!(!policy.contains("navigation"));
         assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("unsafe"));
-        let page = include_str!("../../../frontend/turnstile.html");
+        let page = include_str!("../../../frontend/pages/turnstile.html");
         assert_eq!(page.matches(PAGE_ORIGIN).count(), 1);
         let filled = fill(page, "https://reset.alderbrook.example");
         assert!(filled.contains("data-page=\"https://reset.alderbrook.example\"") && !filled.contains(PAGE_ORIGIN));

@@ -42,7 +42,7 @@ const HEADERS: &str = "\
 ";
 
 /// The page that is shown in a frame, in one language: its words are the widget's.
-const FRAME: &str = "frontend/turnstile.html";
+const FRAME: &str = "frontend/pages/turnstile.html";
 /// The language of `index.html` itself.
 const FIRST_LOCALE: &str = "en";
 
@@ -135,16 +135,16 @@ const PAGES: [(&str, &str); 2] = [("index.html", ""), ("frontend/pages/account.h
 /// widget, which has no words.
 fn write_pages(workspace: &Workspace, dist: &Path, assets: &Assets, languages: &[Words]) -> Result<()> {
     let text = |path: &str| fs::read_to_string(workspace.path(path)).with_context(|| format!("cannot read {path}"));
-    let icons = text("frontend/pages/icons.svg")?;
+    let part = |name: &str| text(&format!("frontend/pages/{name}"));
     for (source, prefix) in PAGES {
-        let template = text(source)?.replace("{{icons}}", icons.trim_end());
+        let template = text(source)?;
         for words in languages {
             let locale = words.locale();
-            let page = page::fill(&template, assets, words).with_context(|| format!("{source} in {locale}"))?;
+            let page = page::fill(&template, &part, assets, words).with_context(|| format!("{source} in {locale}"))?;
             fs::write(dist.join(format!("{prefix}{locale}.html")), &page).context("cannot write a page")?;
             if prefix.is_empty() && locale == FIRST_LOCALE {
                 fs::write(dist.join("index.html"), &page).context("cannot write index.html")?;
-                let frame = page::fill(&text(FRAME)?, assets, words).with_context(|| FRAME.to_owned())?;
+                let frame = page::fill(&text(FRAME)?, &part, assets, words).with_context(|| FRAME.to_owned())?;
                 fs::write(dist.join("turnstile.html"), frame).context("cannot write turnstile.html")?;
             }
         }

@@ -8,11 +8,14 @@ use anyhow::{Context, Result, bail};
 use super::asset::Assets;
 use super::words::Words;
 
-/// Fills in the template for one language.
+/// Reads a part by its name.
+pub type Part<'a> = dyn Fn(&str) -> Result<String> + 'a;
+
+/// Fills in the template for one language; `part` reads what several pages share.
 ///
 /// # Errors
-/// When a placeholder is unknown, or names no asset or message.
-pub fn fill(template: &str, assets: &Assets, words: &Words) -> Result<String> {
+/// When a placeholder is unknown, or names no part, asset or message.
+pub fn fill(template: &str, part: &Part<'_>, assets: &Assets, words: &Words) -> Result<String> {
     // Language first: it may stand inside another placeholder.
     let template = template.replace("{{locale}}", words.locale()).replace("{{dir}}", words.direction());
     let template = without_first_comment(&template);
@@ -22,15 +25,16 @@ pub fn fill(template: &str, assets: &Assets, words: &Words) -> Result<String> {
     while let Some((before, after)) = rest.split_once("{{") {
         let (placeholder, after) = after.split_once("}}").context("a placeholder is not closed with }}")?;
         page.push_str(before);
-        page.push_str(&value_of(placeholder, assets, words)?);
+        page.push_str(&value_of(placeholder, part, assets, words)?);
         rest = after;
     }
     page.push_str(rest);
     Ok(page)
 }
 
-fn value_of(placeholder: &str, assets: &Assets, words: &Words) -> Result<String> {
+fn value_of(placeholder: &str, part: &Part<'_>, assets: &Assets, words: &Words) -> Result<String> {
     match placeholder.split_once(':') {
+        Some(("include", name)) => Ok(fill(&part(name)?, part, assets, words)?.trim_end().to_owned()),
         Some(("asset", name)) => Ok(assets.named(name)?.address.clone()),
         Some(("integrity", name)) => Ok(assets.named(name)?.integrity.clone()),
         Some(("text", id)) => Ok(escape(&words.plain(id)?)),
@@ -59,7 +63,9 @@ mod tests {
 
     fn filled(template: &str) -> Result<String> {
         let assets = Assets::for_tests("words-de.json", "words-de.44.json", b"{}");
-        fill(template, &assets, &Words::for_tests("de", &[("title", "Kennwort <neu>")]))
+        let part =
+            |name: &str| if name == "head" { Ok("<title>{{text:title}}</title>\n".to_owned()) } else { bail!("no") };
+        fill(template, &part, &assets, &Words::for_tests("de", &[("title", "Kennwort <neu>")]))
     }
 
     fn check(template: &str, expected: &str) {
@@ -70,6 +76,7 @@ mod tests {
     fn language_text_and_address_are_filled_in() {
         check(r#"<html lang="{{locale}}" dir="{{dir}}">"#, r#"<html lang="de" dir="ltr">"#);
         check("{{text:title}}", "Kennwort &lt;neu&gt;");
+        check("<head>{{include:head}}</head>", "<head><title>Kennwort &lt;neu&gt;</title></head>");
         check("{{asset:words-{{locale}}.json}}", "/assets/words-de.44.json");
     }
 
@@ -81,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_placeholder_that_cannot_be_filled_fails_the_build() {
-        for template in ["{{asset:no.js}}", "{{text:no}}", "{{other}}", "{{text:title"] {
+        for template in ["{{asset:no.js}}", "{{include:no}}", "{{text:no}}", "{{other}}", "{{text:title"] {
             assert!(filled(template).is_err(), "{template}");
         }
     }

@@ -91,12 +91,6 @@ pub enum Effect {
 pub type Next = (State, Option<Effect>);
 
 impl State {
-    /// Begins by asking who is signed in.
-    #[must_use]
-    pub const fn begin() -> Next {
-        (Self::Opening, Some(Effect::Open))
-    }
-
     /// Decides what follows from an event at `now`.
     #[must_use]
     pub fn on(self, event: Event, now: Moment) -> Next {

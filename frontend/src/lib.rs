@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod app;
+pub mod around;
 pub mod call;
 pub mod chrome;
 pub mod client;
@@ -12,6 +13,8 @@ pub mod flow;
 pub mod id;
 pub mod judge;
 pub mod locale;
+pub mod machine;
+pub mod mount;
 pub mod page;
 pub mod pow;
 pub mod random;
@@ -21,4 +24,6 @@ pub mod solver;
 pub mod step;
 pub mod store;
 pub mod theme;
+#[cfg(test)]
+mod told;
 pub mod ui;

@@ -1,28 +1,18 @@
 //! Stories of the account page, told as events; answers of the edge are made up by hand.
 
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::opaque::SupportId;
-use latchkey_shared::problem::{Code, Problem};
+use latchkey_shared::problem::Code;
 use latchkey_shared::wire::Method;
 use zeroize::Zeroizing;
 
 use super::*;
-
-const START: Moment = Moment::from_unix(1_800_000_000);
+use crate::told::{START, attempt, refused};
 
 /// A page at a time, with what it wanted last.
 struct Page {
     state: State,
     now: Moment,
     effect: Option<Effect>,
-}
-
-fn refused(code: Code) -> Failure {
-    Failure::Refused(Box::new(Problem::new(code, "told by a test", SupportId::from_bytes([9; 5]))))
-}
-
-fn attempt(n: u8) -> Attempt {
-    Attempt::from_bytes([n; 16])
 }
 
 fn secret(text: &str) -> Secret {
@@ -55,9 +45,7 @@ fn challenged() -> SecondChallenged {
 impl Page {
     /// Nobody is signed in.
     fn new() -> Self {
-        let (state, effect) = State::begin();
-        assert_eq!(effect, Some(Effect::Open));
-        Self { state, now: START, effect }.on(Event::Opened(Err(refused(Code::SignInNeeded))))
+        Self { state: State::Opening, now: START, effect: None }.on(Event::Opened(Err(refused(Code::SignInNeeded))))
     }
 
     fn on(mut self, event: Event) -> Self {

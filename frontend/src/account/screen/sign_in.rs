@@ -3,11 +3,11 @@
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
-use crate::account::run::Running;
 use crate::account::{Event, State, Welcome};
 use crate::flow::{Secret, Trouble};
 use crate::id;
 use crate::locale::Localizer;
+use crate::machine::Running;
 use crate::settings::Settings;
 use crate::step::{Place, help_desk, problem};
 use crate::ui::{Action, Form, Hint, Lead, Link, More, Notice, Problem, Reveal, TextField, typed_in};
@@ -16,7 +16,7 @@ use crate::ui::{Action, Form, Hint, Lead, Link, More, Notice, Problem, Reveal, T
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// What to show, and whom to tell what happens.
-    pub running: Running,
+    pub running: Running<State>,
     /// The words.
     pub words: Localizer,
     /// What the organisation has settled.
@@ -113,7 +113,7 @@ pub fn SignInScreen(props: &Props) -> Html {
     }
 }
 
-fn say(words: &Localizer, trouble: &Trouble, running: &Running, lacks_password: bool) -> Problem {
+fn say(words: &Localizer, trouble: &Trouble, running: &Running<State>, lacks_password: bool) -> Problem {
     let say = |what, remedy| Problem { what: words.text(what), remedy: html! { {words.text(remedy)} } };
     match trouble {
         Trouble::Empty if lacks_password => say(id::SIGN_IN_NO_PASSWORD, id::SIGN_IN_NO_PASSWORD_DO),

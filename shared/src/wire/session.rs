@@ -1,6 +1,6 @@
 //! Signing in: `POST /session`, its second factor, and what somebody signed in may ask about themselves.
 //!
-//! A completed sign-in answers with a cookie that only `/me` and `/admin` look at; no body ever holds it.
+//! A completed sign-in answers with a cookie that only `/me` looks at; no body ever holds it.
 
 use serde::{Deserialize, Serialize};
 

@@ -112,7 +112,9 @@ pub fn decide(state: Option<State>, event: &Event, now: UnixSeconds) -> Result<(
     match event {
         Event::Subject(event) => {
             let (row, verdict) = state::take::<SubjectState>(state)?.decide(event, now);
-            Ok((Some(State::Subject(row)), Verdict::Subject(verdict)))
+            // Whoever has nothing counted needs no row: most who are signed in are such.
+            let row = (row != SubjectState::default()).then_some(row);
+            Ok((row.map(State::Subject), Verdict::Subject(verdict)))
         }
         Event::Unknown(event) => {
             let (row, verdict) = state::take::<UnknownState>(state)?.decide(event, now);

@@ -16,6 +16,8 @@ pub const REPEAT_S: u64 = 2 * 60;
 pub const LEASE_S: u64 = 30;
 /// How long the same solution of the same check may be sent again, for a lost answer.
 pub const CHECK_REPEAT_S: u64 = 60;
+/// How often it may come again: a page repeats a lost call four times.
+pub const CHECK_REPEATS: u8 = 5;
 /// Twice the clock skew of 30 s that tickets tolerate: what the guard remembers outlives its ticket by this much.
 pub const SKEW_S: u64 = 2 * 30;
 /// The longest life of a flow from its start, extension included; no tenant can lengthen it.

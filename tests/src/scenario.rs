@@ -132,6 +132,7 @@ macro_rules! each_scenario {
             session::every_refusal_of_a_sign_in_is_alike,
             session::ten_wrong_passwords_pause_the_sign_in_only,
             session::a_pause_of_the_sign_in_ends,
+            session::an_unproven_contact_is_no_second_factor,
             session::the_same_bad_password_counts_once,
             session::a_second_factor_completes_the_sign_in,
             session::a_second_factor_is_good_once,

@@ -4,7 +4,7 @@
 
 use core::net::IpAddr;
 
-use data_encoding::{BASE64, BASE64URL_NOPAD};
+use data_encoding::BASE64;
 use latchkey_shared::wire::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
 
 use crate::audit::ResultClass;
@@ -106,8 +106,8 @@ pub async fn speak<P: Platform>(
 
 /// Spends a check with its first answer, right or wrong; if it was right, returns its claims and when it came first.
 ///
-/// The same check, solution and name may come again for a minute: an answer may have been lost on the way.
-/// A token is asked about only once its check is spent, so that nobody can have the vendor asked twice by one check.
+/// The same check, solution and name may come again for a minute and a few times: an answer may have been lost on the way.
+/// A token is asked about only once its check is spent, so one check has the vendor asked no more often than that.
 ///
 /// # Errors
 /// [`Refusal::BotCheck`] if it is not solved, too old or spent, or a fault.
@@ -137,12 +137,7 @@ pub(crate) async fn spend<P: Platform>(
 
 fn work<P: Platform>(platform: &P, load: Load) -> Result<(Task, Puzzle), Fault> {
     let task = check::pow_task(platform.entropy(), load)?;
-    let puzzle = match &task {
-        Task::Pow { salt, bits, count } => {
-            Puzzle::Pow { salt: BASE64URL_NOPAD.encode(salt), bits: *bits, count: *count }
-        }
-        Task::Picture { .. } | Task::Turnstile => return Err(Fault::new("configuration", "expected a task of work")),
-    };
+    let puzzle = task.puzzle().ok_or_else(|| Fault::new("configuration", "expected a task of work"))?;
     Ok((task, puzzle))
 }
 

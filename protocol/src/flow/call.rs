@@ -114,26 +114,6 @@ impl Call {
             .map_err(|error| Fault::new("entropy", error))
     }
 
-    /// Opens a ticket that only our own pages hold, whatever origin this call came from.
-    pub(crate) fn open_own<C: Claims, P: Platform>(
-        &mut self,
-        platform: &P,
-        text: &str,
-        refusal: Refusal,
-    ) -> Result<C, Stop> {
-        let settings = platform.settings();
-        Ticket::<C>::open(text, &own_binding(settings), platform.keys(), self.now).map_err(|error| {
-            self.line.detail = error.reason();
-            refusal.into()
-        })
-    }
-
-    /// Seals claims for our own pages.
-    pub(crate) fn seal_own<C: Claims, P: Platform>(&self, platform: &P, claims: &C) -> Result<String, Fault> {
-        Ticket::<C>::seal(claims, &own_binding(platform.settings()), platform.keys(), self.now)
-            .map_err(|error| Fault::new("entropy", error))
-    }
-
     fn binding<'a>(&'a self, settings: &'a Settings) -> Binding<'a> {
         Binding {
             tenant: &settings.tenant,
@@ -195,15 +175,5 @@ impl Call {
             self.after.push(After::Record(Box::new(self.line)));
         }
         self.after
-    }
-}
-
-/// What binds the tickets of somebody who signs in: a cookie is sent whatever page asks, so the origin is ours alone.
-fn own_binding(settings: &Settings) -> Binding<'_> {
-    Binding {
-        tenant: &settings.tenant,
-        public_origin: &settings.public_origin,
-        request_origin: &settings.public_origin,
-        epoch: settings.epoch,
     }
 }

@@ -13,10 +13,11 @@ use crate::contact::MailAddress;
 use crate::digest;
 use crate::enrolment::Authenticator;
 use crate::flow::delivery::{self, Admission, Delivery, Message};
+use crate::flow::evidence::Evidence;
 use crate::flow::look_up::LookUp;
 use crate::flow::subject::{Subject, enrolment_digest, mail_digest};
 use crate::flow::verify::{count_failure, tell};
-use crate::flow::{After, Call, Refusal, Stop, capabilities, evidence, is_blind, listing, tenant};
+use crate::flow::{After, Call, Refusal, Stop, capabilities, is_blind, listing, tenant};
 use crate::guard::{Answer, AnswerVerdict, ChallengeFacts, Outcome, Register, RegisterVerdict};
 use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::limits::Limits;
@@ -123,7 +124,7 @@ async fn issue<P: Platform>(
     }
     // 2.
     let (flow, challenge) = facts;
-    let (guesses, rule) = (evidence::guesses(&subject, kind), entitlement.rule.clone());
+    let (guesses, rule) = (Evidence::of_reset(&subject).guesses(kind), entitlement.rule.clone());
     let register = Register { flow, challenge, guesses, rule, limits };
     match platform.guard().call(&key, row.of(register)).await? {
         // A repeat may be the first to come this far; the destination's row knows whether its message left.

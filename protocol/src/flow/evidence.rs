@@ -14,7 +14,7 @@ use crate::flow::delivery::{code_input, digits_of};
 use crate::flow::subject::{Subject, enrolment_digest};
 use crate::guard::{Outcome, TotpStep};
 use crate::keys::Keys;
-use crate::limits::GatePlace;
+use crate::limits::{GatePlace, Limits};
 use crate::platform::Settings;
 use crate::ticket::ChallengeClaims;
 use crate::time::UnixSeconds;
@@ -23,47 +23,92 @@ use crate::totp;
 /// The subject and destination that a dummy code is derived for.
 const NOBODY: &str = "";
 
-/// Compares a typed code.
-pub(crate) fn compare(
-    subject: &Subject,
-    challenge: &ChallengeClaims,
-    typed: &OtpCode,
-    (keys, settings): (&Keys, &Settings),
-    now: UnixSeconds,
-) -> Outcome {
-    match challenge.method {
-        MethodKind::Authenticator => authenticator_code(&seeds(subject), typed, (keys, settings), now),
-        _ => sent_code(subject, challenge, typed, (keys, settings), now),
+/// What an answer is compared with: what an account has registered and may use now, and what for.
+pub(crate) struct Evidence<'a> {
+    /// What may be used; nothing where the account cannot.
+    pub usable: Vec<&'a Enrolment>,
+    /// The account's immutable id; empty for nobody.
+    pub id: &'a str,
+    /// What the code opens.
+    pub purpose: Purpose,
+    /// The limits in force.
+    pub limits: Limits,
+}
+
+impl<'a> Evidence<'a> {
+    /// Returns what an answer in a reset is compared with: nothing where the account cannot reset.
+    pub(crate) fn of_reset(subject: &'a Subject) -> Self {
+        let usable = subject.entitled().map_or(&[][..], |(_, entitlement)| &entitlement.methods);
+        Self {
+            usable: usable.iter().collect(),
+            id: subject.account.as_ref().map_or(NOBODY, |account| account.id.as_str()),
+            purpose: Purpose::Reset,
+            limits: subject.policy.limits(),
+        }
     }
-}
 
-/// Returns how many guesses an answer by a method is: a code is compared with every authenticator at once.
-pub(crate) fn guesses(subject: &Subject, method: MethodKind) -> u8 {
-    match method {
-        MethodKind::Authenticator => u8::try_from(seeds(subject).len()).unwrap_or(u8::MAX).max(1),
-        _ => 1,
+    /// Compares a typed code; without a challenge it is an authenticator's.
+    pub(crate) fn compare(
+        &self,
+        challenge: Option<&ChallengeClaims>,
+        typed: &OtpCode,
+        (keys, settings): (&Keys, &Settings),
+        now: UnixSeconds,
+    ) -> Outcome {
+        match challenge.filter(|challenge| challenge.method != MethodKind::Authenticator) {
+            Some(challenge) => self.sent_code(challenge, typed, (keys, settings), now),
+            None => authenticator_code(&self.seeds(), typed, (keys, settings), now),
+        }
     }
-}
 
-/// Returns the methods whose answers can be right: none where the account cannot reset.
-fn usable(subject: &Subject) -> &[Enrolment] {
-    subject.entitled().map_or(&[], |(_, entitlement)| &entitlement.methods)
-}
+    /// Returns how many guesses an answer by a method is: a code is compared with every authenticator at once.
+    pub(crate) fn guesses(&self, method: MethodKind) -> u8 {
+        match method {
+            MethodKind::Authenticator => u8::try_from(self.seeds().len()).unwrap_or(u8::MAX).max(1),
+            _ => 1,
+        }
+    }
 
-/// Returns the authenticators that a code is compared with: no more of them than a day takes wrong guesses, or no answer
-/// could be evaluated at all (docs/decisions/0053).
-fn seeds(subject: &Subject) -> Vec<(&Enrolment, &TotpSeed)> {
-    let most = subject.policy.limits().failures_of(MethodKind::Authenticator, GatePlace::First);
-    newest_seeds(usable(subject).iter(), usize::try_from(most.unwrap_or(1)).unwrap_or(1))
+    /// Returns the authenticators that a code is compared with: no more of them than a day takes wrong guesses, or no
+    /// answer could be evaluated at all (docs/decisions/0053).
+    fn seeds(&self) -> Vec<(&'a Enrolment, &'a TotpSeed)> {
+        let most = self.limits.failures_of(MethodKind::Authenticator, GatePlace::First);
+        newest_seeds(&self.usable, usize::try_from(most.unwrap_or(1)).unwrap_or(1))
+    }
+
+    /// Compares with the code that was sent, derived again for the contact as it is registered now.
+    fn sent_code(
+        &self,
+        challenge: &ChallengeClaims,
+        typed: &OtpCode,
+        (keys, settings): (&Keys, &Settings),
+        now: UnixSeconds,
+    ) -> Outcome {
+        // The ticket names the contact by enrolment or by the digest of what was typed; either way it must still be there.
+        let is_meant = |enrolment: &&&Enrolment| {
+            challenge.enrolment.as_ref().is_none_or(|id| *id == enrolment.id)
+                && challenge.destination == Some(enrolment_digest(keys, settings, enrolment))
+        };
+        let meant = self.usable.iter().filter(is_meant).find_map(|enrolment| match &enrolment.authenticator {
+            Authenticator::Mail { address } => Some(address),
+            Authenticator::Totp { .. } => None,
+        });
+        let destination = meant.map_or_else(|| NOBODY.to_owned(), MailAddress::comparable);
+        let input = code_input(&settings.tenant, self.purpose, challenge, self.id, &destination);
+        let digits = digits_of(challenge.method, &self.limits).unwrap_or_default();
+        let expected = code::derive(keys, challenge.code_key, now, &input, digits);
+        let is_right = expected.is_ok_and(|expected| code::matches(&expected, typed));
+        match meant {
+            Some(_) if is_right => Outcome::Right { destination: challenge.destination, step: None },
+            _ => Outcome::Wrong,
+        }
+    }
 }
 
 /// Returns at most so many authenticators. An old one that was left behind is the likelier to be lost.
-pub(crate) fn newest_seeds<'a>(
-    usable: impl Iterator<Item = &'a Enrolment>,
-    most: usize,
-) -> Vec<(&'a Enrolment, &'a TotpSeed)> {
-    let seeds = usable.filter_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Totp { seed } => Some((enrolment, seed)),
+fn newest_seeds<'a>(usable: &[&'a Enrolment], most: usize) -> Vec<(&'a Enrolment, &'a TotpSeed)> {
+    let seeds = usable.iter().filter_map(|enrolment| match &enrolment.authenticator {
+        Authenticator::Totp { seed } => Some((*enrolment, seed)),
         Authenticator::Mail { .. } => None,
     });
     let mut seeds: Vec<_> = seeds.collect();
@@ -72,37 +117,8 @@ pub(crate) fn newest_seeds<'a>(
     seeds
 }
 
-/// Compares with the code that was sent, derived again for the contact as it is registered now.
-fn sent_code(
-    subject: &Subject,
-    challenge: &ChallengeClaims,
-    typed: &OtpCode,
-    (keys, settings): (&Keys, &Settings),
-    now: UnixSeconds,
-) -> Outcome {
-    // The ticket names the contact by enrolment or by the digest of what was typed; either way it must still be there.
-    let is_meant = |enrolment: &&Enrolment| {
-        challenge.enrolment.as_ref().is_none_or(|id| *id == enrolment.id)
-            && challenge.destination == Some(enrolment_digest(keys, settings, enrolment))
-    };
-    let meant = usable(subject).iter().filter(is_meant).find_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Mail { address } => Some(address),
-        Authenticator::Totp { .. } => None,
-    });
-    let destination = meant.map_or_else(|| NOBODY.to_owned(), MailAddress::comparable);
-    let id = subject.account.as_ref().map_or(NOBODY, |account| account.id.as_str());
-    let input = code_input(&settings.tenant, Purpose::Reset, challenge, id, &destination);
-    let digits = digits_of(challenge.method, &subject.policy.limits()).unwrap_or_default();
-    let expected = code::derive(keys, challenge.code_key, now, &input, digits);
-    let is_right = expected.is_ok_and(|expected| code::matches(&expected, typed));
-    match meant {
-        Some(_) if is_right => Outcome::Right { destination: challenge.destination, step: None },
-        _ => Outcome::Wrong,
-    }
-}
-
 /// Compares with every one of these authenticators.
-pub(crate) fn authenticator_code(
+fn authenticator_code(
     seeds: &[(&Enrolment, &TotpSeed)],
     typed: &OtpCode,
     (keys, settings): (&Keys, &Settings),
@@ -148,7 +164,10 @@ mod tests {
         };
         let usable = [enrolled("a", 10), enrolled("b", 30), enrolled("c", 20)];
         let compared = |most| -> Vec<String> {
-            newest_seeds(usable.iter(), most).into_iter().map(|(enrolment, _)| enrolment.id.to_string()).collect()
+            newest_seeds(&usable.iter().collect::<Vec<_>>(), most)
+                .into_iter()
+                .map(|(enrolment, _)| enrolment.id.to_string())
+                .collect()
         };
         assert_eq!(compared(2), ["b", "c"]);
         assert_eq!(compared(5), ["b", "c", "a"]);

@@ -9,9 +9,10 @@ use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment};
 use crate::flow::challenge::challenge_facts;
 use crate::flow::delivery::{self, Admission, Delivery, Message};
+use crate::flow::evidence::Evidence;
 use crate::flow::subject::Subject;
 use crate::flow::verify::block_detail;
-use crate::flow::{Call, Kept, evidence};
+use crate::flow::{Call, Kept};
 use crate::guard::{Register, RegisterVerdict};
 use crate::platform::{Log, Platform};
 use crate::ports::{AuditSink, Fault, GuardStore, PolicyStore};
@@ -55,7 +56,7 @@ impl LookUp {
         let register = Register {
             flow: subject.flow_facts(&self.flow),
             challenge: challenge_facts(&self.challenge, &limits),
-            guesses: evidence::guesses(&subject, self.challenge.method),
+            guesses: Evidence::of_reset(&subject).guesses(self.challenge.method),
             rule: subject.rule(platform, self.flow.elevated),
             limits,
         };

@@ -40,7 +40,7 @@ pub async fn enter<P: Platform>(platform: &P, call: &mut Call, headers: &Request
     // 1.
     let sealed = headers.cookie.as_deref().and_then(|header| cookie::read(header, platform.settings()));
     let sealed = sealed.ok_or(Refusal::SignInNeeded)?;
-    let session: SessionClaims = call.open_own(platform, sealed, Refusal::SignInNeeded)?;
+    let session: SessionClaims = call.open(platform, sealed, Refusal::SignInNeeded)?;
     // 2.
     let account = platform.directory().find(Whom::Known(&session.subject)).await?;
     let account = account.filter(|account| {
@@ -59,7 +59,7 @@ pub async fn enter<P: Platform>(platform: &P, call: &mut Call, headers: &Request
     // 4.
     let renewed = SessionClaims { seen: call.now, ..session.clone() };
     if session.seen.plus(SESSION_RENEWAL_S) <= call.now {
-        call.cookie = Some(Cookie::Set(call.seal_own(platform, &renewed)?));
+        call.cookie = Some(Cookie::Set(call.seal(platform, &renewed)?));
     }
     Ok(SignedInAs { session: renewed, account })
 }

@@ -4,27 +4,31 @@
 //! protect their account is never left out (ASVS 5.0 6.4.3). Compare first, then one guard call; its verdict is the answer.
 
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::otp::OtpCode;
 use latchkey_shared::wire::{Method, Proof, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SignedIn};
 
 use crate::audit::ResultClass;
 use crate::code::{self, Purpose};
-use crate::contact::MailAddress;
 use crate::digest::{self, RowName};
-use crate::enrolment::{Authenticator, Enrolment};
-use crate::flow::delivery::{self, Admission, Delivery, Message, code_input, digits_of};
+use crate::enrolment::{Authenticator, Enrolment, Provenance};
+use crate::flow::delivery::{self, Admission, Delivery, Message, digits_of};
+use crate::flow::evidence::Evidence;
 use crate::flow::subject::enrolment_digest;
-use crate::flow::{After, Call, Refusal, Stop, capabilities, evidence, listing, session, tenant};
-use crate::guard::{Outcome, Row, SecondFactor, SecondFactorVerdict};
-use crate::limits::{GatePlace, Limits};
+use crate::flow::{After, Call, Refusal, Stop, capabilities, listing, session, tenant};
+use crate::guard::{Row, SecondFactor, SecondFactorVerdict};
 use crate::platform::Platform;
 use crate::ports::{Enrolments, Fault, GuardStore, PolicyStore};
 use crate::ticket::{ChallengeClaims, Claims, SignInClaims, TicketSubject};
 
 /// Returns the registered methods that this deployment can ask for at a sign-in.
+///
+/// A contact that an administrator filled in and nobody ever proved is none: mistyped, it would keep the owner out and
+/// send every code to a stranger.
 pub(crate) fn factors<'a, P: Platform>(platform: &P, enrolments: &'a [Enrolment]) -> Vec<&'a Enrolment> {
     let can = capabilities(platform);
-    enrolments.iter().filter(|enrolment| can.contains(&enrolment.authenticator.method())).collect()
+    let is_factor = |enrolment: &&Enrolment| {
+        enrolment.provenance == Provenance::Verified && can.contains(&enrolment.authenticator.method())
+    };
+    enrolments.iter().filter(is_factor).collect()
 }
 
 /// Lists second factors to choose from. Authenticators are one entry, and come first: nothing has to be sent.
@@ -82,7 +86,7 @@ pub async fn challenge<P: Platform>(
     let digits =
         digits_of(MethodKind::Mail, &limits).ok_or_else(|| Fault::new("policy", "a mail code has no length"))?;
     let answer = SecondChallenged {
-        challenge: call.seal_own(platform, &challenge)?,
+        challenge: call.seal(platform, &challenge)?,
         kind: MethodKind::Mail,
         code_length: digits,
         expires_in: call.now.until_s(challenge.expires),
@@ -120,18 +124,22 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: SecondVer
     };
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
-    call.line.method = Some(challenge.as_ref().map_or(MethodKind::Authenticator, |challenge| challenge.method));
     let enrolments = platform.enrolments().of(Some(&account.id)).await?;
     let factors = factors(platform, &enrolments);
     let Proof::Code(typed) = &asked.answer;
-    let limits = policy.limits();
-    let outcome = match &challenge {
-        Some(challenge) => sent_code(platform, call, &factors, challenge, typed, &limits),
-        None => app_code(platform, call, &factors, typed, &limits),
+    let (limits, purpose) = (policy.limits(), Purpose::SignIn);
+    let evidence = Evidence { usable: factors, id: account.id.as_str(), purpose, limits };
+    let method = challenge.as_ref().map_or(MethodKind::Authenticator, |challenge| challenge.method);
+    call.line.method = Some(method);
+    let second = SecondFactor {
+        attempt: asked.attempt,
+        sign_in: claims.sign_in,
+        challenge: challenge.as_ref().map(|challenge| challenge.challenge),
+        outcome: evidence.compare(challenge.as_ref(), typed, (platform.keys(), platform.settings()), call.now),
+        guesses: evidence.guesses(method),
+        limits,
     };
     let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(&account.id));
-    let challenge = challenge.map(|challenge| challenge.challenge);
-    let second = SecondFactor { attempt: asked.attempt, challenge, outcome, limits };
     match platform.guard().call(&key, Row::Known.of(second)).await? {
         SecondFactorVerdict::Right => session::complete(platform, call, &account),
         SecondFactorVerdict::Wrong { tries_left } => {
@@ -150,53 +158,9 @@ fn own_challenge<P: Platform>(
     ticket: &str,
     claims: &SignInClaims,
 ) -> Result<ChallengeClaims, Stop> {
-    let challenge: ChallengeClaims = call.open_own(platform, ticket, Refusal::ChallengeSpent)?;
+    let challenge: ChallengeClaims = call.open(platform, ticket, Refusal::ChallengeSpent)?;
     if challenge.flow != claims.sign_in {
         return Err(call.refuse(Refusal::ChallengeSpent, "ticket: challenge of another flow"));
     }
     Ok(challenge)
-}
-
-/// Compares with the code that was sent, derived again for the contact as it is registered now.
-fn sent_code<P: Platform>(
-    platform: &P,
-    call: &Call,
-    factors: &[&Enrolment],
-    challenge: &ChallengeClaims,
-    typed: &OtpCode,
-    limits: &Limits,
-) -> Outcome {
-    let (keys, settings) = (platform.keys(), platform.settings());
-    let meant = factors.iter().find_map(|factor| match &factor.authenticator {
-        Authenticator::Mail { address }
-            if challenge.enrolment.as_ref() == Some(&factor.id)
-                && challenge.destination == Some(enrolment_digest(keys, settings, factor)) =>
-        {
-            Some(address)
-        }
-        _ => None,
-    });
-    let TicketSubject::Known(subject) = &challenge.subject else { return Outcome::Wrong };
-    let Some(destination) = meant.map(MailAddress::comparable) else { return Outcome::Wrong };
-    let input = code_input(&settings.tenant, Purpose::SignIn, challenge, subject.as_str(), &destination);
-    let digits = digits_of(challenge.method, limits).unwrap_or_default();
-    let expected = code::derive(keys, challenge.code_key, call.now, &input, digits);
-    if expected.is_ok_and(|expected| code::matches(&expected, typed)) {
-        Outcome::Right { destination: challenge.destination, step: None }
-    } else {
-        Outcome::Wrong
-    }
-}
-
-/// Compares with the account's authenticators: no more of them than a first gate takes wrong guesses.
-fn app_code<P: Platform>(
-    platform: &P,
-    call: &Call,
-    factors: &[&Enrolment],
-    typed: &OtpCode,
-    limits: &Limits,
-) -> Outcome {
-    let most = limits.failures_of(MethodKind::Authenticator, GatePlace::First);
-    let seeds = evidence::newest_seeds(factors.iter().copied(), usize::try_from(most.unwrap_or(1)).unwrap_or(1));
-    evidence::authenticator_code(&seeds, typed, (platform.keys(), platform.settings()), call.now)
 }

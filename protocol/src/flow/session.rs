@@ -94,7 +94,7 @@ pub(crate) fn begin_session<P: Platform>(platform: &P, call: &mut Call, account:
     platform.entropy().fill(&mut id)?;
     let (session, subject) = (SessionId(id), account.id.clone());
     let claims = SessionClaims { session, subject, epoch: account.session_epoch, started: call.now, seen: call.now };
-    call.cookie = Some(Cookie::Set(call.seal_own(platform, &claims)?));
+    call.cookie = Some(Cookie::Set(call.seal(platform, &claims)?));
     Ok(())
 }
 
@@ -118,7 +118,7 @@ fn under_way<P: Platform>(
         issued: call.now,
         expires: call.now.plus(SIGN_IN_S),
     };
-    let ticket = call.seal_own(platform, &claims)?;
+    let ticket = call.seal(platform, &claims)?;
     Ok(answer(account, call.now, step, Some(ticket), methods, call.now.until_s(claims.expires())))
 }
 
@@ -141,7 +141,7 @@ pub(crate) async fn open<P: Platform>(
     ticket: &str,
 ) -> Result<(SignInClaims, Account), Stop> {
     call.line.activity = Activity::SignIn;
-    let claims: SignInClaims = call.open_own(platform, ticket, Refusal::FlowEnded)?;
+    let claims: SignInClaims = call.open(platform, ticket, Refusal::FlowEnded)?;
     call.kept = Kept::Audit;
     call.line.support_id = claims.support_id;
     call.line.subject = Some(claims.subject.clone());

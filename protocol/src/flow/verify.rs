@@ -9,8 +9,9 @@ use latchkey_shared::wire::{Progress, Proof, VerifyRequest};
 use crate::account::Account;
 use crate::audit::{Activity, ResultClass};
 use crate::flow::challenge::challenge_facts;
+use crate::flow::evidence::Evidence;
 use crate::flow::subject::Subject;
-use crate::flow::{After, Call, Refusal, Stop, evidence, is_blind, listing, notices};
+use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices};
 use crate::gate::PassedGate;
 use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block};
 use crate::ids::AccountName;
@@ -45,7 +46,8 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
     }
     // 3.
     let Proof::Code(typed) = &asked.answer;
-    let outcome = evidence::compare(&subject, &challenge, typed, (keys, settings), call.now);
+    let evidence = Evidence::of_reset(&subject);
+    let outcome = evidence.compare(Some(&challenge), typed, (keys, settings), call.now);
     // 4.
     let (row, key) = subject.row(keys, settings, &flow.subject);
     let limits = subject.policy.limits();
@@ -54,7 +56,7 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
         challenge: challenge_facts(&challenge, &limits),
         attempt: asked.attempt,
         outcome,
-        guesses: evidence::guesses(&subject, challenge.method),
+        guesses: evidence.guesses(challenge.method),
         rule: subject.rule(platform, flow.elevated),
         limits,
     };

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::guard::{Event, RowEvent, UnexpectedVerdict, Verdict};
-use crate::limits::{CHECK_REPEAT_S, SKEW_S};
+use crate::limits::{CHECK_REPEAT_S, CHECK_REPEATS, SKEW_S};
 use crate::time::UnixSeconds;
 
 /// What happens to a check.
@@ -46,15 +46,21 @@ pub struct CheckState {
     digest: [u8; 16],
     at: UnixSeconds,
     expires: UnixSeconds,
+    /// How often it came again.
+    #[serde(default)]
+    repeats: u8,
 }
 
 /// Decides one event about a check; the first one spends it.
 pub(super) fn decide(state: Option<CheckState>, event: CheckEvent, now: UnixSeconds) -> (CheckState, CheckVerdict) {
     let CheckEvent::Spend { digest, expires } = event;
     match state {
-        None if expires <= now => (CheckState { digest, at: now, expires }, CheckVerdict::Spent),
-        None => (CheckState { digest, at: now, expires }, CheckVerdict::First { at: now }),
-        Some(spent) if spent.digest == digest && now <= spent.at.plus(CHECK_REPEAT_S) => {
+        None => {
+            let first = CheckState { digest, at: now, expires, repeats: 0 };
+            (first, if expires <= now { CheckVerdict::Spent } else { CheckVerdict::First { at: now } })
+        }
+        Some(mut spent) if spent.digest == digest && spent.takes_repeat(now) => {
+            spent.repeats += 1;
             (spent, CheckVerdict::Repeat { at: spent.at })
         }
         Some(spent) => (spent, CheckVerdict::Spent),
@@ -62,6 +68,11 @@ pub(super) fn decide(state: Option<CheckState>, event: CheckEvent, now: UnixSeco
 }
 
 impl CheckState {
+    /// Tells whether the first answer may come again: each time may ask somebody else, so not without end.
+    fn takes_repeat(&self, now: UnixSeconds) -> bool {
+        self.repeats < CHECK_REPEATS && now <= self.at.plus(CHECK_REPEAT_S)
+    }
+
     /// Returns when the row may go: when no location takes the ticket any more.
     pub(super) const fn expires(&self) -> UnixSeconds {
         self.expires.plus(SKEW_S)

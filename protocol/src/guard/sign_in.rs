@@ -11,7 +11,7 @@ use latchkey_shared::opaque::Attempt;
 
 use crate::guard::step::{Checked, Steps};
 use crate::guard::{Outcome, PasswordMark};
-use crate::ids::ChallengeId;
+use crate::ids::{ChallengeId, FlowId};
 use crate::limits::{DAY_S, Limits, MAX_SIGN_IN_PAUSE_S, REMEMBERED_BAD_PASSWORDS, REPEAT_S};
 use crate::time::UnixSeconds;
 
@@ -52,12 +52,16 @@ pub enum SignInVerdict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecondFactor {
-    /// This action; the same one within two minutes gets the same verdict.
+    /// This action; the same one of the same sign-in and challenge within two minutes gets the same verdict.
     pub attempt: Attempt,
+    /// The sign-in it belongs to.
+    pub sign_in: FlowId,
     /// The challenge of a code that was sent; an authenticator's code has none.
     pub challenge: Option<ChallengeId>,
     /// What the comparison found.
     pub outcome: Outcome,
+    /// How many guesses it is: a code is compared with every authenticator at once.
+    pub guesses: u8,
     /// The limits in force.
     pub limits: Limits,
 }
@@ -87,6 +91,10 @@ pub(super) struct SignInState {
     failures: u32,
     last: UnixSeconds,
     paused_until: UnixSeconds,
+    /// Until when no code is looked at. A password counts before it is compared, and a right one must not keep its owner's
+    /// right code away, so only wrong codes move this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    codes_paused_until: Option<UnixSeconds>,
     /// The last bad passwords, the newest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     bad: Vec<PasswordMark>,
@@ -103,6 +111,8 @@ pub(super) struct SignInState {
 #[serde(deny_unknown_fields)]
 struct Remembered {
     attempt: Attempt,
+    sign_in: FlowId,
+    challenge: Option<ChallengeId>,
     right: bool,
     at: UnixSeconds,
 }
@@ -116,12 +126,12 @@ impl SignInState {
             self.clear();
             return SignInVerdict::Cleared;
         };
-        if let Some(retry_after) = self.paused(now) {
+        if let Some(retry_after) = left(self.paused_until, now) {
             return SignInVerdict::Paused { retry_after };
         }
         self.forget(now);
         if !self.bad.contains(&mark) {
-            self.count(&limits, now);
+            self.count(1, &limits, now);
             self.bad.push(mark);
             let surplus = self.bad.len().saturating_sub(REMEMBERED_BAD_PASSWORDS);
             self.bad.drain(..surplus);
@@ -132,31 +142,33 @@ impl SignInState {
     /// Decides about a second factor at `now`.
     ///
     /// 1. The same attempt gets the same verdict.
-    /// 2. A pause answers first, so a right guess during it teaches nothing.
+    /// 2. A pause that wrong codes brought answers first, so a right guess during it teaches nothing.
     /// 3. A challenge, and the step of an authenticator's code, is good once.
     /// 4. Right clears what the password and earlier codes had counted; wrong counts.
     pub(super) fn second(&mut self, event: &SecondFactor, steps: &mut Steps, now: UnixSeconds) -> SecondFactorVerdict {
         // 1.
-        let known = self.answered.filter(|known| known.attempt == event.attempt && now < known.at.plus(REPEAT_S));
-        if let Some(known) = known {
-            return if known.right { SecondFactorVerdict::Right } else { self.wrong(&event.limits) };
+        let (attempt, sign_in, challenge) = (event.attempt, event.sign_in, event.challenge);
+        let judged = |right| Remembered { attempt, sign_in, challenge, right, at: now };
+        if let Some(known) = self.answered.filter(|known| known.is_of(event) && now < known.at.plus(REPEAT_S)) {
+            return if known.right { SecondFactorVerdict::Right } else { self.wrong(event) };
         }
         // 2.
-        if let Some(retry_after) = self.paused(now) {
+        if let Some(retry_after) = self.codes_paused_until.and_then(|until| left(until, now)) {
             return SecondFactorVerdict::Paused { retry_after };
         }
         self.forget(now);
         // 3.
-        let is_spent = event.challenge.is_some_and(|challenge| self.spent.iter().any(|(spent, _)| *spent == challenge));
+        let is_spent = challenge.is_some_and(|challenge| self.spent.iter().any(|(spent, _)| *spent == challenge));
         if is_spent || !matches!(steps.check(&event.outcome, now), Checked::Right(_)) {
-            self.count(&event.limits, now);
-            self.answered = Some(Remembered { attempt: event.attempt, right: false, at: now });
-            return self.wrong(&event.limits);
+            self.count(event.guesses, &event.limits, now);
+            self.codes_paused_until = Some(self.paused_until);
+            self.answered = Some(judged(false));
+            return self.wrong(event);
         }
         // 4.
         self.clear();
-        self.answered = Some(Remembered { attempt: event.attempt, right: true, at: now });
-        self.spent.extend(event.challenge.map(|challenge| (challenge, now)));
+        self.answered = Some(judged(true));
+        self.spent.extend(challenge.map(|challenge| (challenge, now)));
         let surplus = self.spent.len().saturating_sub(MAX_SPENT);
         self.spent.drain(..surplus);
         SecondFactorVerdict::Right
@@ -179,13 +191,10 @@ impl SignInState {
         (self.failures > 0).then(|| self.last.plus(DAY_S).max(self.paused_until))
     }
 
-    fn wrong(&self, limits: &Limits) -> SecondFactorVerdict {
-        let tries_left = limits.sign_in_failures.saturating_sub(self.failures);
+    fn wrong(&self, event: &SecondFactor) -> SecondFactorVerdict {
+        let guesses_left = event.limits.sign_in_failures.saturating_sub(self.failures);
+        let tries_left = guesses_left / u32::from(event.guesses.max(1));
         SecondFactorVerdict::Wrong { tries_left: u8::try_from(tries_left).unwrap_or(u8::MAX) }
-    }
-
-    fn paused(&self, now: UnixSeconds) -> Option<u32> {
-        (now < self.paused_until).then(|| now.until_s(self.paused_until))
     }
 
     fn forget(&mut self, now: UnixSeconds) {
@@ -195,12 +204,23 @@ impl SignInState {
         }
     }
 
-    fn count(&mut self, limits: &Limits, now: UnixSeconds) {
-        self.failures = self.failures.saturating_add(1);
+    fn count(&mut self, guesses: u8, limits: &Limits, now: UnixSeconds) {
+        self.failures = self.failures.saturating_add(guesses.max(1).into());
         self.last = now;
         if let Some(beyond) = self.failures.checked_sub(limits.sign_in_failures) {
             let pause = u64::from(limits.sign_in_pause_s).saturating_mul(1 << beyond.min(16));
             self.paused_until = now.plus(pause.min(MAX_SIGN_IN_PAUSE_S));
         }
     }
+}
+
+impl Remembered {
+    fn is_of(&self, event: &SecondFactor) -> bool {
+        (self.attempt, self.sign_in, self.challenge) == (event.attempt, event.sign_in, event.challenge)
+    }
+}
+
+/// Returns the seconds until a pause is over; none if it is.
+fn left(until: UnixSeconds, now: UnixSeconds) -> Option<u32> {
+    (now < until).then(|| now.until_s(until))
 }

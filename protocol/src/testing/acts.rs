@@ -283,8 +283,12 @@ impl World {
                     (How::Step(ago), None) => self.step(ago),
                     (How::Right, None) => self.step(0),
                 };
+                // Several authenticators, or one mail; a sign-in now and then comes back with another's attempt.
+                let guesses = if challenge.is_none() { 1 + number % 3 } else { 1 };
+                let sign_in = FlowId([challenge.unwrap_or_default() % 2; 16]);
                 let challenge = challenge.map(|number| ChallengeId([number; 16]));
-                SubjectEvent::SecondFactor(SecondFactor { attempt: attempt(number.into()), challenge, outcome, limits })
+                let attempt = attempt(number.into());
+                SubjectEvent::SecondFactor(SecondFactor { attempt, sign_in, challenge, outcome, guesses, limits })
             }
             Act::Session { number, wish } => {
                 let started = START.plus(number.into());

@@ -365,7 +365,7 @@ fn time_moves_by_hand_and_randomness_repeats_by_run_only() {
 
 mod the_guard {
     use super::*;
-    use crate::guard::{CheckEvent, CheckVerdict, FlowFacts, GuardKey, Look, Row};
+    use crate::guard::{CheckEvent, CheckVerdict, FlowFacts, GuardKey, Look, PasswordMark, Row, SignIn};
     use crate::ids::FlowId;
     use crate::limits::Limits;
     use crate::ports::GuardStore;
@@ -417,10 +417,19 @@ mod the_guard {
         assert_eq!((memory.guard.rows(), memory.clock.now()), (0, START));
     }
 
+    // Whoever has nothing counted needs no row, or every look at somebody signed in would write one.
+    #[test]
+    fn keeps_no_row_that_says_nothing() {
+        let memory = Memory::demo().unwrap();
+        look(&memory, Row::Known, 0);
+        assert_eq!(memory.guard.rows(), 0);
+    }
+
     #[test]
     fn lets_unknown_names_displace_only_each_other() {
         let memory = Memory::demo().unwrap();
-        look(&memory, Row::Known, 0);
+        let counted = SignIn::Reserve { limits: Limits::default(), mark: PasswordMark(1) };
+        block_on(memory.guard.call(&key(0), Row::Known.of(counted))).unwrap();
         for row in 1..=150 {
             look(&memory, Row::Unknown, row);
         }

@@ -126,7 +126,13 @@ fn the_widget_has_an_origin_of_its_own() {
     );
     assert!(frame.text().contains(&format!("data-page=\"{own}\"")), "{}", frame.text());
     // Neither there what is ours, nor here what is the widget's.
-    for (origin, path) in [(&other, "/"), (&other, "/en.html"), (&other, "/turnstile.html"), (&own, "/turnstile")] {
+    for (origin, path) in [
+        (&other, "/"),
+        (&other, "/en.html"),
+        (&other, "/turnstile.html"),
+        (&own, "/turnstile"),
+        (&own, "/turnstile.html"),
+    ] {
         assert_eq!(document(origin, path).status, 404, "{origin}{path}");
     }
     let page = document(&own, "/");

@@ -28,10 +28,10 @@ pub enum Place {
 pub fn place(config: &Config, url: &str, path: &str) -> Place {
     let origin = config.turnstile.as_ref().map(|route| route.origin.as_str());
     let is_of_widget = origin.is_some_and(|origin| url.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/')));
-    match (is_of_widget, path == FRAME_PATH) {
-        (false, false) => Place::Page,
-        (true, true) => Place::Frame,
-        _ => Place::Nowhere,
+    match (is_of_widget, path) {
+        (true, FRAME_PATH) => Place::Frame,
+        (false, FRAME_PATH | TEMPLATE) | (true, _) => Place::Nowhere,
+        (false, _) => Place::Page,
     }
 }
 

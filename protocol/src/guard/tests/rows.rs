@@ -6,7 +6,7 @@ use latchkey_shared::method::MethodKind;
 
 use super::story::{START, Story, attempt, fresh_mark, right, right_step};
 use crate::guard::*;
-use crate::ids::ChallengeId;
+use crate::ids::{ChallengeId, FlowId};
 use crate::limits::{DAY_S, Limits};
 
 /// Decides an event upon a state that the caller keeps.
@@ -27,6 +27,16 @@ fn a_check_is_spent_once() {
     assert_eq!(ask(&mut state, spend(1), START.plus(61)), CheckVerdict::Spent);
     assert_eq!(state.unwrap().expires(), Some(START.plus(360)), "the ticket's life and skew");
     assert_eq!(ask(&mut None, spend(1), START.plus(300)), CheckVerdict::Spent, "expired");
+}
+
+/// Rule: one check is answered only so often, for each answer may have its vendor asked.
+#[test]
+fn a_check_is_repeated_only_so_often() {
+    let spend = CheckEvent::Spend { digest: [1; 16], expires: START.plus(300) };
+    let mut state = None;
+    let verdicts: Vec<_> = (0..8).map(|_| ask(&mut state, spend, START)).collect();
+    let repeats = verdicts.iter().filter(|verdict| matches!(verdict, CheckVerdict::Repeat { .. })).count();
+    assert_eq!((repeats, verdicts.last()), (5, Some(&CheckVerdict::Spent)));
 }
 
 fn send(past_gate: bool) -> DestinationEvent {
@@ -225,13 +235,55 @@ fn the_last_bad_passwords_do_not_count_again() {
     assert_eq!(guess(5), SignInVerdict::Paused { retry_after: 60 });
 }
 
+/// The code of so many authenticators in a sign-in.
+fn app(number: u32, guesses: u8, outcome: Outcome, limits: Limits) -> SecondFactor {
+    SecondFactor { attempt: attempt(number), sign_in: FlowId([1; 16]), challenge: None, outcome, guesses, limits }
+}
+
+/// Rule: a code that is compared with several authenticators is as many guesses.
+#[test]
+fn a_code_counts_for_every_authenticator() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    assert_eq!(story.ask(app(1, 5, Outcome::Wrong, limits)), SecondFactorVerdict::Wrong { tries_left: 1 });
+    assert_eq!(story.ask(app(2, 5, Outcome::Wrong, limits)), SecondFactorVerdict::Wrong { tries_left: 0 });
+    assert_eq!(story.ask(app(3, 5, Outcome::Wrong, limits)), SecondFactorVerdict::Paused { retry_after: 60 });
+}
+
+/// Rule: the right password, which counts until the sign-in is complete, does not keep its owner's right code away.
+#[test]
+fn a_right_password_after_a_pause_is_followed_by_its_code() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    for _ in 0..10 {
+        story.ask(SignIn::Reserve { limits, mark: fresh_mark() });
+    }
+    story.wait(60);
+    assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
+    let code = app(1, 1, right_step(START.0 / 30 + 2), limits);
+    assert_eq!(story.ask(code), SecondFactorVerdict::Right);
+}
+
+/// Rule: a remembered answer is that of its own sign-in and challenge alone.
+#[test]
+fn an_attempt_of_another_sign_in_is_no_repeat() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    let right = app(1, 1, right_step(START.0 / 30), limits);
+    assert_eq!(story.ask(right.clone()), SecondFactorVerdict::Right);
+    let elsewhere = SecondFactor { sign_in: FlowId([2; 16]), outcome: Outcome::Wrong, ..right.clone() };
+    assert!(matches!(story.ask(elsewhere), SecondFactorVerdict::Wrong { .. }));
+    let sent = SecondFactor { challenge: Some(ChallengeId([9; 16])), outcome: Outcome::Wrong, ..right };
+    assert!(matches!(story.ask(sent), SecondFactorVerdict::Wrong { .. }));
+}
+
 /// Rule: whoever knows the password guesses no more codes than anybody guesses passwords; a pause takes no right code.
 #[test]
 fn wrong_codes_pause_the_sign_in() {
     let mut story = Story::new();
     let limits = story.limits;
     let right_password = PasswordMark(7);
-    let code = |number: u32, outcome| SecondFactor { attempt: attempt(number), challenge: None, outcome, limits };
+    let code = |number: u32, outcome| app(number, 1, outcome, limits);
     for number in 0..9 {
         assert_eq!(story.ask(SignIn::Reserve { limits, mark: right_password }), SignInVerdict::Allowed);
         let wrong = SecondFactorVerdict::Wrong { tries_left: 8 - u8::try_from(number).unwrap() };
@@ -256,11 +308,9 @@ fn wrong_codes_pause_the_sign_in() {
 fn a_sent_code_completes_one_sign_in() {
     let mut story = Story::new();
     let limits = story.limits;
-    let code = |number, challenge| SecondFactor {
-        attempt: attempt(number),
-        challenge: Some(ChallengeId([challenge; 16])),
-        outcome: right(MethodKind::Mail),
-        limits,
+    let code = |number, challenge| {
+        let challenge = Some(ChallengeId([challenge; 16]));
+        SecondFactor { challenge, ..app(number, 1, right(MethodKind::Mail), limits) }
     };
     assert_eq!(story.ask(code(1, 1)), SecondFactorVerdict::Right);
     assert_eq!(story.ask(code(2, 1)), SecondFactorVerdict::Wrong { tries_left: 9 });
@@ -279,7 +329,7 @@ fn a_step_of_a_sign_in_opens_no_reset() {
     let mut story = Story::new();
     let limits = story.limits;
     let used = right_step(START.0 / 30);
-    let second = SecondFactor { attempt: attempt(900), challenge: None, outcome: used.clone(), limits };
+    let second = app(900, 1, used.clone(), limits);
     assert_eq!(story.ask(second), SecondFactorVerdict::Right);
     let app = story.begin(1, MethodKind::Authenticator);
     assert!(matches!(story.answer(app, used), AnswerVerdict::Wrong { .. }));

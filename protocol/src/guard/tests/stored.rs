@@ -68,8 +68,10 @@ fn the_forms_of_the_other_rows_are_pinned() {
     let limits = Limits::default();
     pin(
         after(CheckEvent::Spend { digest: [7; 16], expires: START.plus(300) }).as_ref(),
-        r#"{"v":1,"row":{"check":{"digest":"BwcHBwcHBwcHBwcHBwcHBw","at":1800000000,"expires":1800000300}}}"#,
+        r#"{"v":1,"row":{"check":{"digest":"BwcHBwcHBwcHBwcHBwcHBw","at":1800000000,"expires":1800000300,"repeats":0}}}"#,
     );
+    let older = r#"{"v":1,"row":{"check":{"digest":"BwcHBwcHBwcHBwcHBwcHBw","at":1800000000,"expires":1800000300}}}"#;
+    assert!(State::from_stored(older).is_ok(), "a row that counts no repeats");
     pin(
         after(DestinationEvent::Send { challenge: ChallengeId([7; 16]), past_gate: true, limits }).as_ref(),
         r#"{"v":1,"row":{"destination":{"sent":[{"at":1800000000,"past_gate":true,"challenge":"BwcHBwcHBwcHBwcHBwcHBw"}]}}}"#,

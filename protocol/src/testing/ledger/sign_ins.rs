@@ -13,7 +13,7 @@ impl Ledger {
         if event == SignIn::Right {
             return SignInVerdict::Cleared;
         }
-        match self.paused_until() {
+        match pause_after(&self.run()) {
             Some(until) if now < until => SignInVerdict::Paused { retry_after: now.until_s(until) },
             _ => SignInVerdict::Allowed,
         }
@@ -22,15 +22,18 @@ impl Ledger {
     pub(super) fn second_factor(&self, event: &SecondFactor, now: UnixSeconds) -> SecondFactorVerdict {
         let last = self.judged().last();
         if let Some((at, judged, verdict)) = last
-            && judged.attempt == event.attempt
+            && is_repeat_of(judged, event)
             && now < at.plus(REPEAT_S)
         {
             return match verdict {
-                SecondFactorVerdict::Wrong { .. } => Self::wrong(&event.limits, self.run().len()),
+                SecondFactorVerdict::Wrong { .. } => wrong(event, guesses(&self.run())),
                 verdict => verdict,
             };
         }
-        if let Some(until) = self.paused_until().filter(|until| now < *until) {
+        // What was counted up to the last wrong code keeps codes away; passwords after it do not.
+        let run = self.run();
+        let codes = run.iter().rposition(|counted| counted.is_code).and_then(|last| run.get(..=last));
+        if let Some(until) = codes.and_then(pause_after).filter(|until| now < *until) {
             return SecondFactorVerdict::Paused { retry_after: now.until_s(until) };
         }
         let is_spent = event.challenge.is_some()
@@ -42,16 +45,10 @@ impl Ledger {
                 SecondFactorVerdict::Right
             }
             _ => {
-                let run = self.run();
-                let is_first = run.last().is_none_or(|(last, _)| last.plus(DAY_S) <= now);
-                Self::wrong(&event.limits, if is_first { 1 } else { run.len() + 1 })
+                let is_first = run.last().is_none_or(|last| last.at.plus(DAY_S) <= now);
+                wrong(event, u32::from(event.guesses) + if is_first { 0 } else { guesses(&run) })
             }
         }
-    }
-
-    fn wrong(limits: &Limits, counted: usize) -> SecondFactorVerdict {
-        let budget = usize::try_from(limits.sign_in_failures).unwrap_or(usize::MAX);
-        SecondFactorVerdict::Wrong { tries_left: u8::try_from(budget.saturating_sub(counted)).unwrap_or(u8::MAX) }
     }
 
     pub(super) fn session(&self, event: &Session, now: UnixSeconds) -> SessionVerdict {
@@ -78,7 +75,7 @@ impl Ledger {
             (_, SubjectVerdict::SecondFactor(SecondFactorVerdict::Paused { .. })) => None,
             (SubjectEvent::SecondFactor(event), SubjectVerdict::SecondFactor(verdict)) => {
                 let is_repeat =
-                    last.is_some_and(|(at, last)| last.attempt == event.attempt && entry.at < at.plus(REPEAT_S));
+                    last.is_some_and(|(at, last)| is_repeat_of(last, event) && entry.at < at.plus(REPEAT_S));
                 if is_repeat {
                     return None;
                 }
@@ -89,39 +86,29 @@ impl Ledger {
         })
     }
 
-    /// Until when the last passwords and codes pause the sign-in.
-    fn paused_until(&self) -> Option<UnixSeconds> {
-        let run = self.run();
-        let (at, limits) = *run.last()?;
-        let beyond = u32::try_from(run.len()).ok()?.checked_sub(limits.sign_in_failures)?;
-        let doubled = (0..beyond).fold(u64::from(limits.sign_in_pause_s), |pause, _| pause.saturating_mul(2));
-        Some(at.plus(doubled.min(MAX_SIGN_IN_PAUSE_S)))
-    }
-
     /// The wrong ones in a row.
-    fn run(&self) -> Vec<(UnixSeconds, Limits)> {
-        let mut run: Vec<(UnixSeconds, Limits)> = Vec::new();
-        for (at, limits) in self.wrong_since_cleared() {
+    fn run(&self) -> Vec<Counted> {
+        let mut run: Vec<Counted> = Vec::new();
+        for counted in self.wrong_since_cleared() {
             // A day without a wrong one, and the next one is the first again.
-            if run.last().is_some_and(|(last, _)| last.plus(DAY_S) <= at) {
+            if run.last().is_some_and(|last| last.at.plus(DAY_S) <= counted.at) {
                 run.clear();
             }
-            run.push((at, limits));
+            run.push(counted);
         }
         run
     }
 
     /// What was counted since a right one, a reset or an unlock: passwords when they were compared, but for the last three
     /// that were bad, and wrong codes.
-    fn wrong_since_cleared(&self) -> Vec<(UnixSeconds, Limits)> {
+    fn wrong_since_cleared(&self) -> Vec<Counted> {
         let completed = self.completed();
-        let mut wrong: Vec<(UnixSeconds, Limits)> = Vec::new();
+        let mut wrong: Vec<Counted> = Vec::new();
         let mut bad: Vec<PasswordMark> = Vec::new();
-        // Repeats are told apart by their time: no two second factors of one attempt are judged within two minutes.
         let judged: Vec<_> =
             self.judged().map(|(at, judged, verdict)| (at, core::ptr::from_ref(judged), verdict)).collect();
         for (place, entry) in self.entries.iter().enumerate() {
-            let is_day_later = wrong.last().is_some_and(|(last, _)| last.plus(DAY_S) <= entry.at);
+            let is_day_later = wrong.last().is_some_and(|last| last.at.plus(DAY_S) <= entry.at);
             match (&entry.event, &entry.verdict) {
                 (
                     SubjectEvent::SignIn(SignIn::Reserve { limits, mark }),
@@ -131,7 +118,7 @@ impl Ledger {
                         bad.clear();
                     }
                     if !bad.iter().rev().take(3).any(|known| known == mark) {
-                        wrong.push((entry.at, *limits));
+                        wrong.push(Counted { at: entry.at, limits: *limits, guesses: 1, is_code: false });
                         bad.push(*mark);
                     }
                 }
@@ -140,7 +127,12 @@ impl Ledger {
                         bad.clear();
                     }
                     match judged.iter().find(|(_, known, _)| core::ptr::eq(*known, event)) {
-                        Some((_, _, SecondFactorVerdict::Wrong { .. })) => wrong.push((entry.at, event.limits)),
+                        Some((_, _, SecondFactorVerdict::Wrong { .. })) => wrong.push(Counted {
+                            at: entry.at,
+                            limits: event.limits,
+                            guesses: event.guesses.into(),
+                            is_code: true,
+                        }),
                         Some((_, _, SecondFactorVerdict::Right)) => (wrong.clear(), bad.clear()).0,
                         _ => {}
                     }
@@ -152,4 +144,33 @@ impl Ledger {
         }
         wrong
     }
+}
+
+/// A wrong password or code, as it counts.
+struct Counted {
+    at: UnixSeconds,
+    limits: Limits,
+    guesses: u32,
+    is_code: bool,
+}
+
+fn guesses(run: &[Counted]) -> u32 {
+    run.iter().map(|counted| counted.guesses).sum()
+}
+
+/// Until when a run of wrong ones pauses.
+fn pause_after(run: &[Counted]) -> Option<UnixSeconds> {
+    let Counted { at, limits, .. } = run.last()?;
+    let beyond = guesses(run).checked_sub(limits.sign_in_failures)?;
+    let doubled = (0..beyond).fold(u64::from(limits.sign_in_pause_s), |pause, _| pause.saturating_mul(2));
+    Some(at.plus(doubled.min(MAX_SIGN_IN_PAUSE_S)))
+}
+
+fn is_repeat_of(known: &SecondFactor, event: &SecondFactor) -> bool {
+    known.attempt == event.attempt && known.sign_in == event.sign_in && known.challenge == event.challenge
+}
+
+fn wrong(event: &SecondFactor, counted: u32) -> SecondFactorVerdict {
+    let left = event.limits.sign_in_failures.saturating_sub(counted) / u32::from(event.guesses);
+    SecondFactorVerdict::Wrong { tries_left: u8::try_from(left).unwrap_or(u8::MAX) }
 }

@@ -17,7 +17,7 @@ pub use actor::{Actor, EVERYBODY, GLOBAL, READERS};
 #[derive(Debug, thiserror::Error)]
 pub enum Denied {
     /// Nobody is signed in and no token was presented, or another one.
-    #[error("expected the operator's token, or an administrator who is signed in")]
+    #[error("expected the operator's token")]
     SignInNeeded,
     /// The caller's role does not allow it.
     #[error("the caller's role does not allow this")]

@@ -46,22 +46,22 @@ pub struct RequestHeaders {
     /// `Content-Encoding`.
     pub content_encoding: Option<String>,
     /// `Cookie`. Only the calls of somebody signed in look at it.
-    pub cookie: Option<String>,
+    pub cookie: Option<Hidden>,
     /// [`OWN_PAGE_HEADER`], whatever it says.
     pub own_page: Option<String>,
     /// `Authorization`.
-    pub authorization: Option<Authorization>,
+    pub authorization: Option<Hidden>,
     /// `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// An `Authorization` header, which is not to be shown.
+/// A header that opens something, and is not to be shown.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Authorization(pub String);
+pub struct Hidden(pub String);
 
-impl core::fmt::Debug for Authorization {
+impl core::fmt::Debug for Hidden {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("Authorization(…)")
+        f.write_str("Hidden(…)")
     }
 }
 
@@ -174,7 +174,12 @@ pub async fn handle<P: Platform>(platform: &P, mut request: Request) -> Response
         (Err(_), Some(_)) => Err(Unfit::Origin.into()),
         (Ok(Caller::Listed(_)), Some(route)) if route.is_own() => Err(Unfit::Origin.into()),
         (Ok(Caller::Listed(_)), Some(route)) if request.method == "OPTIONS" => Ok(preflight(route)),
-        (Ok(_), Some(route)) if request.method != route.method() => Err(Unfit::Method(route.method()).into()),
+        (Ok(_), Some(route)) if request.method != route.method() => {
+            // Who comes before what, for a stranger to learn nothing.
+            let entered =
+                if route.is_signed_in() { enter(platform, &mut call, &request).await.map(drop) } else { Ok(()) };
+            Err(entered.err().unwrap_or(Unfit::Method(route.method()).into()))
+        }
         (Ok(caller), Some(route)) => {
             caller.request_origin(settings).clone_into(&mut call.origin);
             dispatch(platform, &mut call, route, &request).await
@@ -331,4 +336,17 @@ fn support_id<P: Platform>(platform: &P) -> SupportId {
     // Without randomness the flow itself will fail; the id only names the failure.
     let _ = platform.entropy().fill(&mut bytes);
     SupportId::from_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Rule: what opens a session or administration is in no log.
+    #[test]
+    fn headers_that_open_something_do_not_print_themselves() {
+        let hidden = || Some(Hidden("copper-otter".to_owned()));
+        let headers = RequestHeaders { cookie: hidden(), authorization: hidden(), ..RequestHeaders::default() };
+        assert!(!format!("{headers:?}").contains("copper"));
+    }
 }

@@ -53,24 +53,11 @@ fn name(settings: &Settings) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::TenantId;
-
-    fn at(origin: &str) -> Settings {
-        Settings {
-            tenant: TenantId("t".into()),
-            name: "Alderbrook".into(),
-            public_origin: origin.to_owned(),
-            epoch: 0,
-            sign_in_url: "https://corp.example".into(),
-            resets_off: false,
-            locales: vec!["en".into()],
-            openapi: b"{}",
-        }
-    }
 
     #[test]
     fn the_cookie_is_bound_to_its_host() {
-        let (https, http) = (at("https://reset.corp.example"), at("http://localhost:8787"));
+        let (https, http) =
+            (Settings::for_tests("https://reset.corp.example"), Settings::for_tests("http://localhost:8787"));
         let set = Cookie::Set("v4.local.x.y".to_owned());
         assert_eq!(set.header(&https), "__Host-latchkey=v4.local.x.y; Path=/; HttpOnly; SameSite=Strict; Secure");
         assert_eq!(
@@ -82,7 +69,8 @@ mod tests {
 
     #[test]
     fn only_the_own_cookie_is_read_and_only_if_it_is_alone() {
-        let (https, http) = (at("https://reset.corp.example"), at("http://localhost:8787"));
+        let (https, http) =
+            (Settings::for_tests("https://reset.corp.example"), Settings::for_tests("http://localhost:8787"));
         assert_eq!(read("a=1; __Host-latchkey=x.y; b=2", &https), Some("x.y"));
         assert_eq!(read("latchkey-loopback=x", &http), Some("x"));
         assert_eq!(read("latchkey-loopback=x", &https), None, "rule: https reads no cookie of plain http");

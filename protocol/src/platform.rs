@@ -35,6 +35,24 @@ pub struct Settings {
     pub openapi: &'static [u8],
 }
 
+#[cfg(any(test, feature = "testing"))]
+impl Settings {
+    /// Returns the facts of a deployment that tests set up at this origin.
+    #[must_use]
+    pub fn for_tests(public_origin: &str) -> Self {
+        Self {
+            tenant: TenantId("alderbrook".to_owned()),
+            name: "Alderbrook".to_owned(),
+            public_origin: public_origin.to_owned(),
+            epoch: 1,
+            sign_in_url: "https://intranet.alderbrook.example/sign-in".to_owned(),
+            resets_off: false,
+            locales: vec!["en".to_owned(), "de".to_owned()],
+            openapi: b"{}",
+        }
+    }
+}
+
 /// A picture with characters to read.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Picture {

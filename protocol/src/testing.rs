@@ -26,7 +26,6 @@ pub mod turnstile;
 
 use latchkey_shared::password::NotAPassword;
 
-use crate::ids::TenantId;
 use crate::keys::Keys;
 use crate::platform::{Platform, Settings};
 use crate::policy::BannedIndex;
@@ -134,14 +133,8 @@ impl Memory {
             log: MemoryLog::default(),
             banned: BannedIndex::default(),
             settings: Settings {
-                tenant: TenantId("alderbrook".to_owned()),
                 name: organisation.name.clone(),
-                public_origin: "https://reset.alderbrook.example".to_owned(),
-                epoch: 1,
-                sign_in_url: "https://intranet.alderbrook.example/sign-in".to_owned(),
-                resets_off: false,
-                locales: vec!["en".to_owned(), "de".to_owned()],
-                openapi: b"{}",
+                ..Settings::for_tests("https://reset.alderbrook.example")
             },
             keys: Keys::for_tests_until(NEXT_KEYS),
         })

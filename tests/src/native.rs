@@ -1,7 +1,7 @@
 //! Drives the API natively: the same code as in the worker, over the ports in memory, in milliseconds.
 
 use latchkey_protocol::account::AccountStatus;
-use latchkey_protocol::api::{self, Authorization, OWN_PAGE_HEADER, Request, RequestHeaders, Response};
+use latchkey_protocol::api::{self, Hidden, OWN_PAGE_HEADER, Request, RequestHeaders, Response};
 use latchkey_protocol::audit::{Activity, ResultClass};
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::Authenticator;
@@ -90,9 +90,9 @@ fn request(call: &Call) -> Request {
             origin: header("origin"),
             content_type: header("content-type"),
             content_encoding: header("content-encoding"),
-            cookie: header("cookie"),
+            cookie: header("cookie").map(Hidden),
             own_page: header(OWN_PAGE_HEADER),
-            authorization: header("authorization").map(Authorization),
+            authorization: header("authorization").map(Hidden),
             if_match: header("if-match"),
         },
         body: call.body.clone().unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Between the platform's requests and answers and those of `protocol::api`. Converts; decides nothing.
 
 use futures_util::StreamExt;
-use latchkey_protocol::api::{self, Authorization, RequestHeaders};
+use latchkey_protocol::api::{self, Hidden, RequestHeaders};
 use latchkey_protocol::ports::Fault;
 use worker::{Headers, Request, Response};
 
@@ -17,9 +17,9 @@ pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
         origin: header("origin"),
         content_type: header("content-type"),
         content_encoding: header("content-encoding"),
-        cookie: header("cookie"),
+        cookie: header("cookie").map(Hidden),
         own_page: header(api::OWN_PAGE_HEADER),
-        authorization: header("authorization").map(Authorization),
+        authorization: header("authorization").map(Hidden),
         if_match: header("if-match"),
     };
     // Set by the platform; a client cannot.

@@ -58,19 +58,9 @@ impl Caller {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::TenantId;
 
     fn settings() -> Settings {
-        Settings {
-            tenant: TenantId("t".into()),
-            name: "Alderbrook".into(),
-            public_origin: "https://reset.corp.example".into(),
-            epoch: 0,
-            sign_in_url: "https://corp.example".into(),
-            resets_off: false,
-            locales: vec!["en".into()],
-            openapi: b"{}",
-        }
+        Settings::for_tests("https://reset.corp.example")
     }
 
     #[test]

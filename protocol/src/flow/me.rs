@@ -38,7 +38,7 @@ pub struct SignedInAs {
 /// [`Refusal::SignInNeeded`], alike for every reason; or a fault.
 pub async fn enter<P: Platform>(platform: &P, call: &mut Call, headers: &RequestHeaders) -> Result<SignedInAs, Stop> {
     // 1.
-    let sealed = headers.cookie.as_deref().and_then(|header| cookie::read(header, platform.settings()));
+    let sealed = headers.cookie.as_ref().and_then(|header| cookie::read(&header.0, platform.settings()));
     let sealed = sealed.ok_or(Refusal::SignInNeeded)?;
     let session: SessionClaims = call.open(platform, sealed, Refusal::SignInNeeded)?;
     // 2.

@@ -53,17 +53,21 @@ impl<'de> Deserializer<'de> for Tree<'de> {
 
     as_whole! { deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_i32 deserialize_i64 }
 
-    forward_to_deserialize_any! { i8 i16 i128 u128 f32 f64 char bytes byte_buf unit unit_struct ignored_any }
+    forward_to_deserialize_any! { i8 i16 i128 u128 f32 f64 char bytes byte_buf unit unit_struct }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
         match self {
             Self::Null => visitor.visit_unit(),
             Self::Bool(value) => visitor.visit_bool(value),
-            Self::Whole(_) | Self::Negative(_) => self.whole(visitor),
+            Self::Whole(_) | Self::Negative(_) | Self::Fraction => self.whole(visitor),
             Self::Text(_) => self.text(visitor),
             Self::List(_) => self.list(visitor),
             Self::Object(_) => self.object(visitor),
         }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        visitor.visit_unit()
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {

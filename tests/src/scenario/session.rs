@@ -239,6 +239,8 @@ pub fn a_cookie_is_kept_from_everybody(driver: &dyn Driver) {
     assert_eq!(nobody.me().problem().code, Code::SignInNeeded);
     let garbage = nobody.send(Call::post("/me/sign-out", &json!({"scope": "nowhere", "more": 1})));
     assert_eq!(garbage.problem().code, Code::SignInNeeded);
+    let wrong_method = nobody.send(Call::post("/me", &json!({})));
+    assert_eq!(wrong_method.problem().code, Code::SignInNeeded, "not even which methods there are");
     // The ticket of a sign-in under way is no session.
     let nora = person(driver, "s-nora.lindqvist");
     let under_way: SignedIn = sign_in(driver, &nora.name, &nora.password).ok();

@@ -20,7 +20,7 @@ fn answer() -> serde_json::Value {
         "error-codes": [],
         "action": ACTION,
         "cdata": CHECK.to_string(),
-        "metadata": {"ephemeral_id": "x:9f78e0ed210960d7693b167e"},
+        "metadata": {"ephemeral_id": "x:9f78e0ed210960d7693b167e", "score": 0.9},
     })
 }
 

@@ -21,6 +21,8 @@ pub enum Code {
     SignInNeeded,
     /// The account, the policy or the caller's place does not allow this.
     NotAllowed,
+    /// Somebody signed in has to prove anew who they are, and may then ask the same again.
+    ProofNeeded,
     /// The flow is over: expired, cancelled, used, or killed by a change of the account.
     FlowEnded,
     /// The code or other answer is wrong.
@@ -29,6 +31,8 @@ pub enum Code {
     ChallengeSpent,
     /// The typed address or number is not the registered one (`guided` disclosure only).
     ContactMismatch,
+    /// This address cannot be registered: it is the organisation's own, or registered already.
+    ContactRefused,
     /// The new password breaks rules; `reasons` says which.
     PasswordRejected,
     /// The policy breaks rules; `flaws` says where and how.
@@ -49,15 +53,17 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Malformed,
         Self::BotCheckFailed,
         Self::SignInNeeded,
         Self::NotAllowed,
+        Self::ProofNeeded,
         Self::FlowEnded,
         Self::CodeWrong,
         Self::ChallengeSpent,
         Self::ContactMismatch,
+        Self::ContactRefused,
         Self::PasswordRejected,
         Self::PolicyRejected,
         Self::Outdated,
@@ -74,13 +80,14 @@ impl Code {
         match self {
             Self::Malformed => 400,
             Self::SignInNeeded => 401,
-            Self::BotCheckFailed | Self::NotAllowed => 403,
+            Self::BotCheckFailed | Self::NotAllowed | Self::ProofNeeded => 403,
             Self::Busy | Self::OutcomeUnknown => 409,
             Self::FlowEnded => 410,
             Self::Outdated => 412,
             Self::CodeWrong
             | Self::ChallengeSpent
             | Self::ContactMismatch
+            | Self::ContactRefused
             | Self::PasswordRejected
             | Self::PolicyRejected => 422,
             Self::TooMany => 429,
@@ -96,10 +103,12 @@ impl Code {
             Self::BotCheckFailed => "bot check failed",
             Self::SignInNeeded => "sign-in needed",
             Self::NotAllowed => "not allowed",
+            Self::ProofNeeded => "proof needed",
             Self::FlowEnded => "flow ended",
             Self::CodeWrong => "code wrong",
             Self::ChallengeSpent => "challenge spent",
             Self::ContactMismatch => "contact mismatch",
+            Self::ContactRefused => "contact refused",
             Self::PasswordRejected => "password rejected",
             Self::PolicyRejected => "policy rejected",
             Self::Outdated => "outdated",

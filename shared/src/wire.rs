@@ -6,6 +6,7 @@ mod admin;
 mod bot_check;
 mod named;
 mod reset;
+mod security_info;
 mod session;
 mod tenant;
 
@@ -16,8 +17,14 @@ pub use reset::{
     Method, PasswordRequest, PollRequest, PollState, Polled, Progress, Proof, StartRequest, Started, UnlockRequest,
     Unlocked, VerifyRequest,
 };
+pub use security_info::{
+    BeginRequest, Begun, ConfirmRequest, MethodRequest, OfferedMethod, QuestionsStanding, RegisteredMethod,
+    RegistrableKind, ReviewRequest, SecurityInfo, VouchedBy,
+};
 pub use session::{
-    Me, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SessionRequest, SignInStep, SignOutRequest,
-    SignOutScope, SignedIn, SignedOut,
+    Interrupt, InterruptReason, Me, PasswordChangeRequest, PasswordChanged, ProofChallengeRequest, ProofOptions,
+    ProofRequest, Proved, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SessionPasswordRequest,
+    SessionRegistrationRequest, SessionRequest, SignInStep, SignOutRequest, SignOutScope, SignedIn, SignedOut,
+    SnoozeRequest,
 };
 pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};

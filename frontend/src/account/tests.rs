@@ -29,7 +29,17 @@ fn signed_in(step: SignInStep, methods: Vec<Method>) -> SignedIn {
 }
 
 fn me() -> Me {
-    Me { account: "nora".to_owned(), display_name: "Nora".to_owned(), idle_in: 900, expires_in: 28_800 }
+    Me {
+        account: "nora".to_owned(),
+        display_name: "Nora".to_owned(),
+        idle_in: 900,
+        expires_in: 28_800,
+        security_info: true,
+        proved_for: 600,
+        interrupt: None,
+        registering: false,
+        return_to: None,
+    }
 }
 
 fn challenged() -> SecondChallenged {

@@ -143,6 +143,8 @@ impl Failure {
             ProblemCode::Unavailable => Trouble::Unavailable,
             ProblemCode::Malformed
             | ProblemCode::SignInNeeded
+            | ProblemCode::ProofNeeded
+            | ProblemCode::ContactRefused
             | ProblemCode::PolicyRejected
             | ProblemCode::Outdated
             | ProblemCode::FlowEnded

@@ -72,6 +72,11 @@ pub fn describe(call: &Call, me: &SignedInAs) -> Me {
         display_name: me.account.display_name.clone(),
         idle_in: call.now.until_s(me.session.expires()),
         expires_in: call.now.until_s(me.session.ends()),
+        security_info: false,
+        proved_for: 0,
+        interrupt: None,
+        registering: false,
+        return_to: None,
     }
 }
 

@@ -10,8 +10,10 @@ use crate::opaque::SupportId;
 use crate::password::{CharacterClass, Excerpt, PasswordPolicy, Preset, Reason, Reuse};
 use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
-    BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended, HelpDesk,
-    Me, Method, Progress, Puzzle, SecondChallenged, SignInStep, SignedIn, SignedOut, Started, Tenant, Unlocked,
+    Begun, BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
+    HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod, PasswordChanged, Progress, ProofOptions, Proved,
+    Puzzle, QuestionsStanding, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut,
+    Started, Tenant, Unlocked, VouchedBy,
 };
 
 from_json! {
@@ -39,13 +41,26 @@ from_json! {
     struct Phrases { locale, messages }
     struct SignedIn { account, must_change, step, sign_in, methods (?), expires_in }
     struct SecondChallenged { challenge, kind, code_length, expires_in, resend_in }
-    struct Me { account, display_name, idle_in, expires_in }
+    struct Me {
+        account, display_name, idle_in, expires_in, security_info, proved_for, interrupt, registering (?), return_to,
+    }
+    struct Interrupt { reason, required, registered, missing, can_skip, snoozes_left }
+    struct PasswordChanged { changed }
+    struct ProofOptions { methods, password }
+    struct Proved { proved_for }
+    struct SecurityInfo { methods, offered, required, registered, frozen_for, recovery_codes_left, questions }
+    struct RegisteredMethod { id, kind, hint, added, confirmed, provenance, is_default, may_change, may_delete }
+    struct OfferedMethod { kind, room, only_after_another (?) }
+    struct QuestionsStanding { registered, required }
+    struct Begun { registration, kind, secret, uri, code_length, expires_in, resend_in }
     struct SignedOut { signed_out }
 }
 
 from_json! {
     enum BotCheckKind { "pow" => Pow, "image" => Image, "turnstile" => Turnstile }
     enum SignInStep { "done" => Done, "second_factor" => SecondFactor, "new_password" => NewPassword }
+    enum InterruptReason { "register" => Register, "reconfirm" => Reconfirm }
+    enum VouchedBy { "verified" => Verified, "unverified" => Unverified }
     enum Disclosure { "private" => Private, "guided" => Guided }
     enum Preset { "nist" => Nist, "entra" => Entra }
     enum ContactForm { "address" => Address, "number" => Number }
@@ -57,7 +72,7 @@ from_json! {
     }
     enum Code {
         "malformed" => Malformed, "bot_check_failed" => BotCheckFailed, "sign_in_needed" => SignInNeeded,
-        "not_allowed" => NotAllowed,
+        "not_allowed" => NotAllowed, "proof_needed" => ProofNeeded, "contact_refused" => ContactRefused,
         "flow_ended" => FlowEnded, "code_wrong" => CodeWrong, "challenge_spent" => ChallengeSpent,
         "contact_mismatch" => ContactMismatch, "password_rejected" => PasswordRejected,
         "policy_rejected" => PolicyRejected, "outdated" => Outdated, "busy" => Busy,

@@ -10,8 +10,9 @@ use crate::method::MethodKind;
 use crate::password::{CharacterClass, Reason};
 use crate::problem::{Code, Ineligible, Problem};
 use crate::wire::{
-    BotCheckIssued, BotCheckKind, Challenged, Changed, Closed, ContactForm, Disclosure, Extended, Method, Progress,
-    Started, Tenant, Unlocked,
+    Begun, BotCheckIssued, BotCheckKind, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
+    InterruptReason, Me, Method, PasswordChanged, Progress, ProofOptions, Proved, SecurityInfo, Started, Tenant,
+    Unlocked, VouchedBy,
 };
 
 /// Checks that both readers read a document alike.
@@ -62,6 +63,39 @@ fn every_answer_is_read_as_serde_reads_it() {
 }
 
 #[test]
+fn what_somebody_signed_in_is_told_is_read_as_serde_reads_it() {
+    let me = |rest: &str| {
+        format!(
+            r#"{{"account":"n@a.example","display_name":"N","idle_in":1800,"expires_in":28800,"security_info":true,"proved_for":600{rest}}}"#
+        )
+    };
+    good::<Me>(&me(""));
+    good::<Me>(&me(
+        r#","interrupt":{"reason":"register","required":2,"registered":1,"missing":1,"can_skip":true,"snoozes_left":3}"#,
+    ));
+    good::<Me>(&me(
+        r#","interrupt":{"reason":"reconfirm","required":2,"registered":2,"missing":0,"can_skip":false},"registering":true,"return_to":"https://sign-in.example/on""#,
+    ));
+    bad::<Me>(&me(r#","proved":1"#));
+    bad::<Me>(&me(r#","interrupt":{"reason":"register"}"#));
+    good::<SecurityInfo>(r#"{"methods":[],"offered":[],"required":2,"registered":false}"#);
+    good::<SecurityInfo>(
+        r#"{"methods":[{"id":"m","kind":"mail","hint":"n•••","added":1,"confirmed":2,"provenance":"verified","is_default":true,
+            "may_change":true,"may_delete":true},{"id":"t","kind":"authenticator","added":1,"provenance":"unverified",
+            "is_default":false,"may_change":false,"may_delete":true}],
+            "offered":[{"kind":"authenticator","room":4},{"kind":"mail","room":1,"only_after_another":true}],
+            "required":2,"registered":true,"frozen_for":86400,"recovery_codes_left":9,"questions":{"registered":0,"required":3}}"#,
+    );
+    good::<Begun>(
+        r#"{"registration":"r","kind":"authenticator","secret":"ABC","uri":"otpauth://totp/x","code_length":6,"expires_in":600}"#,
+    );
+    good::<Begun>(r#"{"registration":"r","kind":"mail","code_length":8,"expires_in":600,"resend_in":30}"#);
+    good::<ProofOptions>(r#"{"methods":[{"id":"authenticator","kind":"authenticator"}],"password":false}"#);
+    good::<Proved>(r#"{"proved_for":600}"#);
+    good::<PasswordChanged>(r#"{"changed":true}"#);
+}
+
+#[test]
 fn problems_and_their_reasons_are_read_as_serde_reads_them() {
     let problem = |rest: &str| {
         format!(r#"{{"type":"t","title":"t","status":422,"detail":"d","code":"busy","support_id":"ZZZZ-ZZZZ"{rest}}}"#)
@@ -107,6 +141,8 @@ fn names_are_those_of_serde() {
     names(&[BotCheckKind::Pow, BotCheckKind::Image, BotCheckKind::Turnstile]);
     names(&[Disclosure::Private, Disclosure::Guided]);
     names(&[ContactForm::Address, ContactForm::Number]);
+    names(&[InterruptReason::Register, InterruptReason::Reconfirm]);
+    names(&[VouchedBy::Verified, VouchedBy::Unverified]);
     names(&[
         Ineligible::TenantOff,
         Ineligible::NoWriteback,

@@ -1,13 +1,15 @@
-//! Signing in: `POST /session`, its second factor, and what somebody signed in may ask about themselves.
+//! Signing in: `POST /session`, its second factor and its new password, and what somebody signed in may ask about
+//! themselves.
 //!
-//! A completed sign-in answers with a cookie that only `/me` looks at; no body ever holds it.
+//! A completed sign-in answers with a cookie that only `/me` looks at; no body ever holds it. Not here: registered methods
+//! (`security_info.rs`).
 
 use serde::{Deserialize, Serialize};
 
 use crate::identifier::Identifier;
 use crate::method::MethodKind;
 use crate::opaque::Attempt;
-use crate::password::Password;
+use crate::password::{NewPassword, Password};
 use crate::wire::{Method, Proof};
 
 /// `POST /session`: signs in with a password.
@@ -104,6 +106,28 @@ pub struct SecondVerifyRequest {
     pub answer: Proof,
 }
 
+/// `POST /session/password`: replaces a password that has run out or has to be changed, and ends the sign-in by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SessionPasswordRequest {
+    /// The sign-in ticket of the step `new_password`.
+    pub sign_in: String,
+    /// This action.
+    pub attempt: Attempt,
+    /// The new password.
+    pub password: NewPassword,
+}
+
+/// `POST /session/registration`: begins a session that may only add what is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SessionRegistrationRequest {
+    /// The registration ticket, as another sign-in system was given it.
+    pub ticket: String,
+}
+
 /// `GET /me`: who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -117,6 +141,133 @@ pub struct Me {
     pub idle_in: u32,
     /// Seconds until it ends even if somebody does.
     pub expires_in: u32,
+    /// Whether the account may manage what it has registered.
+    pub security_info: bool,
+    /// Seconds for which the last proof is still fresh; 0 asks for another one.
+    pub proved_for: u32,
+    /// What is to be asked before anything else, if something is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interrupt: Option<Interrupt>,
+    /// Whether the session came from another sign-in system: it may only add what is missing.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub registering: bool,
+    /// Where that system wants people back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_to: Option<String>,
+}
+
+/// Why somebody who signs in is asked about their methods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum InterruptReason {
+    /// Too few are registered for a reset.
+    Register,
+    /// They were confirmed too long ago.
+    Reconfirm,
+}
+
+/// What somebody who signs in is asked about their methods.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Interrupt {
+    /// Why.
+    pub reason: InterruptReason,
+    /// Kinds of method that a reset of this account takes.
+    pub required: u8,
+    /// How many of them there are.
+    pub registered: u8,
+    /// How many are missing.
+    pub missing: u8,
+    /// Whether it may be put off until the next sign-in.
+    pub can_skip: bool,
+    /// How often that is still possible, where it is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snoozes_left: Option<u8>,
+}
+
+/// `POST /me/snooze`: puts the interrupt off until the next sign-in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SnoozeRequest {
+    /// This action.
+    pub attempt: Attempt,
+}
+
+/// `POST /me/password`: changes a password that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PasswordChangeRequest {
+    /// This action.
+    pub attempt: Attempt,
+    /// The one in use.
+    pub old: Password,
+    /// The new one.
+    pub new: NewPassword,
+}
+
+/// The password is changed, and every other session over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PasswordChanged {
+    /// Always true; its absence is a problem document.
+    pub changed: bool,
+}
+
+/// `GET /me/proof`: by what somebody signed in can prove anew who they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProofOptions {
+    /// The registered methods, the default one first.
+    pub methods: Vec<Method>,
+    /// Whether the password counts: only where there is no method.
+    pub password: bool,
+}
+
+/// `POST /me/proof/challenge`: asks for a proof that is sent. An authenticator needs none of this.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProofChallengeRequest {
+    /// This action.
+    pub attempt: Attempt,
+    /// `Method::id`.
+    pub method: String,
+    /// BCP 47 language of the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+}
+
+/// `POST /me/proof`: proves anew. Either `answer` or `password`, as [`ProofOptions`] says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProofRequest {
+    /// The challenge ticket of a code that was sent; absent for the code of an authenticator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<String>,
+    /// This action.
+    pub attempt: Attempt,
+    /// The answer of a method.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Proof>,
+    /// The password, where there is no method.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password: Option<Password>,
+}
+
+/// The proof holds, and is fresh for a while. The answer sets a new cookie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Proved {
+    /// For how many seconds.
+    pub proved_for: u32,
 }
 
 /// `POST /me/sign-out`: ends this session, or every session of the account.
@@ -146,4 +297,9 @@ pub enum SignOutScope {
 pub struct SignedOut {
     /// Always true.
     pub signed_out: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }

@@ -70,6 +70,8 @@ impl DurableObject for Outbox {
 
 impl Outbox {
     async fn deliver(&self) -> Result<Option<UnixSeconds>, Fault> {
+        #[cfg(feature = "testing")]
+        let _under_way = crate::testing::UnderWay::begin();
         let config = crate::entry::config(&self.env).map_err(|_| Fault::new("configuration", "misconfigured"))?;
         let binding = self.env.d1("DB").map_err(|error| Fault::new("configuration", error))?;
         let log = EdgeLog::default();

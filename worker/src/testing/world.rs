@@ -16,7 +16,7 @@ use crate::{guard, outbox};
 
 /// How often it is looked whether work has come to its end.
 const LOOK_EVERY: Duration = Duration::from_millis(5);
-/// How long work after an answer may take.
+/// How long such work may take: somewhat longer than a courier whose server says nothing.
 const PATIENCE_MS: u64 = 20_000;
 /// How long somebody else's delivery is waited for; one that died never ends.
 const DELIVERY_MS: u64 = 3_000;
@@ -28,7 +28,8 @@ thread_local! {
     static LIFE: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Work after an answer that has not come to its end; tests wait until there is none.
+/// Work that nobody waits for and that has not come to its end: after an answer, or a round of the outbox's object. Tests
+/// wait until there is none.
 #[derive(Debug)]
 pub struct UnderWay(());
 
@@ -47,7 +48,7 @@ impl Drop for UnderWay {
     }
 }
 
-/// Returns how much work after answers is under way.
+/// Returns how much work is under way that nobody waits for.
 #[must_use]
 pub fn under_way() -> u32 {
     UNDER_WAY.get()
@@ -79,12 +80,17 @@ pub struct World {
 
 /// Rights clock and parts, lets work end, and fills database and guard anew.
 ///
+/// A round of the outbox that begins while the outbox is emptied may have taken a row before: it is waited for as well, so
+/// that nothing of the world before is sent into this one.
+///
 /// # Errors
 /// A [`Fault`] of a statement or an object.
 pub async fn make(env: &Env, world: &World) -> Result<(), Fault> {
     faults::set(BTreeMap::new());
     faults::plan(None);
     set_clock(0);
+    be_quiet().await?;
+    super::sql(env, &["DELETE FROM outbox".to_owned()]).await?;
     be_quiet().await?;
     super::sql(env, &world.statements).await?;
     let used = USED.replace(Some(BTreeSet::new()));
@@ -93,7 +99,7 @@ pub async fn make(env: &Env, world: &World) -> Result<(), Fault> {
     guard::clear(&namespace, objects).await
 }
 
-/// Waits until no work after an answer is under way.
+/// Waits until no work is under way that nobody waits for.
 ///
 /// # Errors
 /// A [`Fault`] if it does not end.
@@ -101,7 +107,7 @@ pub async fn be_quiet() -> Result<(), Fault> {
     let since = real_ms();
     while UNDER_WAY.get() > 0 {
         if real_ms().saturating_sub(since) > PATIENCE_MS {
-            return Err(Fault::new(PART, "work after an answer does not end"));
+            return Err(Fault::new(PART, "work that nobody waits for does not end"));
         }
         Delay::from(LOOK_EVERY).await;
     }

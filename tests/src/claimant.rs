@@ -28,8 +28,6 @@ pub struct Claimant<'a> {
     pub passed: u8,
     /// Gates required, as told.
     pub required: u8,
-    /// What the mails of this reset name it by.
-    pub support_id: String,
 }
 
 /// Draws a fresh attempt.
@@ -87,13 +85,12 @@ impl<'a> Claimant<'a> {
             methods: started.methods,
             passed: started.gates_passed,
             required: started.gates_required,
-            support_id: started.support_id.to_string(),
         }
     }
 
     /// Goes on with tickets that are all that is left.
     pub fn holding(driver: &'a dyn Driver, flow: String, challenge: String) -> Self {
-        Self { driver, flow, challenge, methods: Vec::new(), passed: 0, required: 0, support_id: String::new() }
+        Self { driver, flow, challenge, methods: Vec::new(), passed: 0, required: 0 }
     }
 
     /// Asks for a challenge by the id of a method.

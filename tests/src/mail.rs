@@ -122,14 +122,6 @@ pub fn count(mails: &[Mail], about: &About) -> usize {
     mails.iter().filter(|mail| mail.about == *about).count()
 }
 
-/// Returns how many mails are about something of this reset, by its support id. Over a socket, what an earlier test left
-/// under way may arrive late; in memory nothing does, and mails have no text.
-#[must_use]
-pub fn count_of(mails: &[Mail], about: &About, support_id: &str) -> usize {
-    let is_of_this = |mail: &&Mail| mail.text.is_empty() || mail.text.contains(support_id);
-    mails.iter().filter(|mail| mail.about == *about).filter(is_of_this).count()
-}
-
 /// A code of the same length that is certainly another.
 #[must_use]
 pub fn other_than(code: &str) -> String {

@@ -52,7 +52,7 @@ fn a_process_killed_before_the_write_has_changed_nothing() {
         assert_eq!(http.call(&call).problem().code, Code::OutcomeUnknown);
     }
     assert_eq!(sign_in(&http, &nora.name, &nora.password).status, 200);
-    assert_eq!((http.changes("s-nora.lindqvist"), http.caught(&address_of(&nora)).len()), (0, 1), "only the code");
+    assert_eq!((http.changes("s-nora.lindqvist"), http.mails(&address_of(&nora)).len()), (0, 1), "only the code");
 }
 
 /// The process is killed between writing and settling: the change stands, the same attempt hears so, and the new process

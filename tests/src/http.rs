@@ -3,6 +3,8 @@
 //! `cargo xtask test edge` starts the worker with its testing hooks and says where it is. Scenarios share that one
 //! worker, so they run one after the other, each over a world that was set up anew.
 
+mod damage;
+
 use core::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};

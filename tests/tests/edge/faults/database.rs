@@ -38,12 +38,13 @@ fn a_statement_refused_takes_the_whole_change_back() {
     for (verb, table) in WRITES {
         let http = Http::new();
         let (nora, call) = proven(&http);
-        http.sql(&[format!(
+        let trigger = format!(
             "CREATE TRIGGER refused BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'as the test asked'); END"
-        )]);
+        );
+        let damage = http.damage(trigger, "DROP TRIGGER refused".to_owned());
         let answer = http.call(&call);
         // The audit of what follows goes by the same table.
-        http.sql(&["DROP TRIGGER refused".to_owned()]);
+        drop(damage);
         assert_eq!(answer.problem().code, Code::OutcomeUnknown, "{verb} {table}");
         assert_eq!(http.call(&call).problem().code, Code::OutcomeUnknown, "{verb} {table}: asked again");
         assert_eq!(sign_in(&http, &nora.name, &nora.password).status, 200, "{verb} {table}: the old password");
@@ -58,7 +59,8 @@ fn without_a_table_nothing_is_half_done() {
     for table in TABLES {
         let http = Http::new();
         let (nora, call) = proven(&http);
-        http.sql(&[format!("ALTER TABLE {table} RENAME TO gone")]);
+        let damage =
+            http.damage(format!("ALTER TABLE {table} RENAME TO gone"), format!("ALTER TABLE gone RENAME TO {table}"));
         let answer = http.call(&call);
         let others = [
             sign_in(&http, &nora.name, &nora.password),
@@ -66,7 +68,7 @@ fn without_a_table_nothing_is_half_done() {
             http.call(&Call::post("/bot-check", &serde_json::json!({"kind": "pow"}))),
         ];
         http.quiet();
-        http.sql(&[format!("ALTER TABLE gone RENAME TO {table}")]);
+        drop(damage);
         for other in others {
             assert!(other.status == 200 || other.problem().code == Code::Unavailable, "{table}: {}", other.text());
         }

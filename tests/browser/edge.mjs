@@ -78,6 +78,13 @@ export const mails = async (address, count = 1) => {
   return messages;
 };
 
+/** The mails to an address, oldest first, once nothing more is on its way; only builds for tests have this hook. */
+export const settledMails = async (address) => {
+  const answer = await post("/testing/settle", {});
+  if (!answer.ok) throw new Error(`the outbox did not settle: ${answer.status}`);
+  return mails(address, 0);
+};
+
 /** The code in a mail. */
 export const codeIn = ({ text }) => {
   const [code] = text.match(/\b\d{4}[ -]?\d{4}\b/) ?? [];

@@ -157,12 +157,6 @@ pub trait Driver {
     /// Returns the mails that arrived at an address, oldest first, once everything under way has settled.
     fn mails(&self, address: &str) -> Vec<Mail>;
 
-    /// Returns the mails at an address once there are `count`, or as many as there are after a while.
-    fn await_mails(&self, address: &str, count: usize) -> Vec<Mail> {
-        let _ = count;
-        self.mails(address)
-    }
-
     /// Moves every clock on.
     fn advance(&self, seconds: u64);
 

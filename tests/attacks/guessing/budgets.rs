@@ -21,6 +21,9 @@ const MAIL_BUDGET: u64 = 10;
 const APP_BUDGET: u64 = 5;
 
 /// Five answers are evaluated; the right code as the sixth is too late. Alike for a name that nobody has.
+///
+/// A fault under which the case runs begins before the fifth answer and lasts until after the sixth: it makes every answer
+/// wait, and the border lies between these two.
 pub fn sequential(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
@@ -31,7 +34,6 @@ pub fn sequential(target: &Target) -> Verdict {
     assert_eq!(nobody.ask("mail", Some("nobody.atall@post.example")).status, 200);
     http.quiet();
     for left in (0..TRIES).rev() {
-        // Under a fault that makes every answer wait, the last try and the one after it are enough.
         if left == 0 {
             target.inject(&http);
         }

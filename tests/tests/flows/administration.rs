@@ -195,6 +195,17 @@ fn multitude(count: usize) -> Organisation {
     organisation
 }
 
+/// Rule: an `Origin` without a word in it is not none, but a foreign one. Only here: no HTTP client carries it.
+#[test]
+fn an_empty_origin_administers_nothing() {
+    let native = Native::new();
+    for method in ["GET", "OPTIONS"] {
+        let answer = native.call(&as_operator(&native, method, POLICY).with("origin", ""));
+        assert_eq!((answer.status, answer.problem().code), (403, Code::NotAllowed), "{method}");
+        assert_eq!(answer.header("access-control-allow-origin"), None, "{method}");
+    }
+}
+
 fn is_mail(enrolment: &Enrolment) -> bool {
     matches!(enrolment.authenticator, Authenticator::Mail { .. })
 }

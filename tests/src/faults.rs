@@ -253,6 +253,24 @@ pub fn another_attempt_leaves_the_truth_to_the_first(world: World<'_>) {
     assert_eq!(sign_in(driver, &nora.name, NEW_PASSWORD).status, 200);
 }
 
+/// Makes the tests of commits that were lost on the way, over the worlds that a function of the caller makes.
+#[macro_export]
+macro_rules! tests_of_lost_commits {
+    ($world:ident) => {
+        /// Rule: nobody is told "changed" about a password that is not in force, however often they ask.
+        #[test]
+        fn a_change_of_somebody_else_is_never_taken_for_ours() {
+            $crate::faults::another_change_is_never_ours(&$world);
+        }
+
+        /// Rule: the attempt that was carried out gets its answer, whoever asked in between.
+        #[test]
+        fn another_attempt_does_not_take_the_truth_away() {
+            $crate::faults::another_attempt_leaves_the_truth_to_the_first(&$world);
+        }
+    };
+}
+
 /// An answer while something fails: what was asked for, or 503 with the time after which the same may be asked again.
 fn is_documented(answer: &Answer, context: &str) {
     if answer.status != 200 {

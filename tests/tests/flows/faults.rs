@@ -3,10 +3,9 @@
 use latchkey_protocol::testing::Hitch;
 use latchkey_tests::clocks;
 use latchkey_tests::driver::Driver;
-use latchkey_tests::faults::{
-    COMMITS, ROUTES, another_attempt_leaves_the_truth_to_the_first, another_change_is_never_ours,
-};
+use latchkey_tests::faults::{COMMITS, ROUTES};
 use latchkey_tests::native::Native;
+use latchkey_tests::tests_of_lost_commits;
 
 static EVERY: [Hitch; 4] = [Hitch::Down, Hitch::LosesAnswer, Hitch::DiesBefore, Hitch::DiesAfter];
 
@@ -50,17 +49,7 @@ fn a_commit_makes_these_calls() {
     assert_eq!(steps, expected);
 }
 
-/// Rule: nobody is told "changed" about a password that is not in force, however often they ask.
-#[test]
-fn a_change_of_somebody_else_is_never_taken_for_ours() {
-    another_change_is_never_ours(&world);
-}
-
-/// Rule: the attempt that was carried out gets its answer, whoever asked in between.
-#[test]
-fn another_attempt_does_not_take_the_truth_away() {
-    another_attempt_leaves_the_truth_to_the_first(&world);
-}
+tests_of_lost_commits!(world);
 
 #[test]
 fn no_jump_of_the_clock_breaks_or_opens_anything() {

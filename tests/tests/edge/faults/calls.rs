@@ -3,10 +3,9 @@
 use latchkey_protocol::testing::Hitch;
 use latchkey_tests::clocks;
 use latchkey_tests::driver::Driver;
-use latchkey_tests::faults::{
-    COMMITS, ROUTES, another_attempt_leaves_the_truth_to_the_first, another_change_is_never_ours,
-};
+use latchkey_tests::faults::{COMMITS, ROUTES};
 use latchkey_tests::http::Http;
+use latchkey_tests::tests_of_lost_commits;
 
 /// The calls of every route when all goes well, those after its answer included. A new one has to be entered here, and is
 /// tried from then on.
@@ -140,17 +139,7 @@ fn every_commit_survives_every_part() {
     });
 }
 
-/// Rule: nobody is told "changed" about a password that is not in force, however often they ask.
-#[test]
-fn a_change_of_somebody_else_is_never_taken_for_ours() {
-    another_change_is_never_ours(&world);
-}
-
-/// Rule: the attempt that was carried out gets its answer, whoever asked in between.
-#[test]
-fn another_attempt_does_not_take_the_truth_away() {
-    another_attempt_leaves_the_truth_to_the_first(&world);
-}
+tests_of_lost_commits!(world);
 
 #[test]
 fn no_jump_of_the_clock_breaks_or_opens_anything() {

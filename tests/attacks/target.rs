@@ -102,13 +102,13 @@ impl Target {
     /// Begins the fault under which the case runs, if it runs under one.
     pub fn inject(&self, http: &Http) {
         if let Some(fault) = self.fault {
-            http.hook("/testing/faults", &fault.asked());
+            http.misbehave(&fault.asked());
         }
     }
 
     /// Ends the fault.
     pub fn relieve(http: &Http) {
-        http.hook("/testing/faults", &json!({}));
+        http.misbehave(&json!({}));
     }
 
     /// Sends one request to whatever is there, without a world.

@@ -268,7 +268,7 @@ impl Http {
     }
 
     /// Waits until the worker that was started anew answers, and forgets the connections to the old one.
-    pub fn reconnect(&self) {
+    fn reconnect(&self) {
         let since = Instant::now();
         let is_up = || try_send(&self.agent, &self.origin, "GET", "/api/v1/tenant", &[], &[]).is_ok();
         // Each try that fails takes a dead connection out of the pool.
@@ -276,6 +276,15 @@ impl Http {
             assert!(since.elapsed() < LATE, "the worker does not come up again");
             thread::sleep(POLL);
         }
+    }
+
+    /// Kills the worker as a crash does, and waits until the next one answers, with whatever its variables say by then.
+    pub fn kill_and_restart(&self) {
+        let stream = TcpStream::connect(variable("LATCHKEY_RESTARTS")).expect("whoever restarts the worker");
+        let mut line = String::new();
+        BufReader::new(stream).read_line(&mut line).expect("a word from whoever restarts the worker");
+        assert_eq!(line, "ready\n", "the worker did not come up again");
+        self.reconnect();
     }
 
     /// Starts a mail server that misbehaves at a step of every dialogue, and returns its port.
@@ -454,7 +463,7 @@ impl Driver for Http {
             Failure::Down => json!({part: "down"}),
             Failure::LosesAnswer => json!({part: "lost_reply"}),
         };
-        self.hook("/testing/faults", &faults);
+        self.misbehave(&faults);
     }
 
     fn token(&self, solved: &Solved) -> String {
@@ -486,18 +495,6 @@ impl Driver for Http {
     fn picture_answer(&self, check: &str) -> Option<String> {
         self.secrets.picture_answer(check, &self.origin, self.now())
     }
-}
-
-/// Kills the worker as a crash does, and waits until the next one answers, with whatever its variables say by then.
-///
-/// # Panics
-/// If none comes up.
-pub fn kill_and_restart(http: &Http) {
-    let stream = TcpStream::connect(variable("LATCHKEY_RESTARTS")).expect("whoever restarts the worker");
-    let mut line = String::new();
-    BufReader::new(stream).read_line(&mut line).expect("a word from whoever restarts the worker");
-    assert_eq!(line, "ready\n", "the worker did not come up again");
-    http.reconnect();
 }
 
 /// Makes a client that reports every status as an answer.

@@ -18,7 +18,7 @@ use worker::{Env, Request, Response};
 
 use crate::config::is_loopback;
 use crate::edge::Edge;
-use crate::{guard, outbox};
+use crate::guard;
 
 pub use faults::{Errand, decided, enter, instead};
 pub use world::{UnderWay, uses_object};
@@ -129,11 +129,6 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
         }
         // What a panic does: the module dies, and every request in it is lost unless somebody outside answers.
         "/testing/throw" => wasm_bindgen::throw_str("as the test asked"),
-        "/testing/outbox/flush" => {
-            let (config, database) = edge.shared();
-            outbox::flush(database, config, edge.log()).await?;
-            serde_json::Value::Null
-        }
         "/testing/reseal" => {
             let (config, database) = edge.shared();
             crate::reseal::run(database, config, edge.log()).await?;

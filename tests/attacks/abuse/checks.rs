@@ -112,7 +112,7 @@ pub fn without_their_parts(target: &Target) -> Verdict {
     {
         let http = target.world();
         let check = checks::solved(target, &http);
-        http.hook("/testing/faults", &fault);
+        http.misbehave(&fault);
         let calls = [
             start(NAME, &check),
             Call::post("/bot-check", &json!({"kind": "pow"})).with(checks::ADDRESS, &target.fresh_address()),

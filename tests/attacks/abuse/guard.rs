@@ -40,7 +40,7 @@ fn misbehaves(target: &Target, fault: &Value, wrong: &mut Vec<String>) {
     http.quiet();
     http.advance(31);
     let (before, sent) = (books::credential(&http, VICTIM), mail::codes(&http.mails(&address)).len());
-    http.hook("/testing/faults", fault);
+    http.misbehave(fault);
     let verify = |flow: &str, challenge: &str| {
         let body = json!({"flow": flow, "challenge": challenge, "attempt": attempt(), "answer": {"code": code}});
         http.call(&Call::post("/reset/verify", &body))
@@ -92,7 +92,7 @@ fn slow(target: &Target, wrong: &mut Vec<String>) {
     let victim = people::person(&http, VICTIM);
     let mut claimant = people::start(&http, &victim.name);
     let code = claimant.mail_code(&address_of(&victim));
-    http.hook("/testing/faults", &json!({"guard": "slow"}));
+    http.misbehave(&json!({"guard": "slow"}));
     let bad = claimant.answer(&mail::other_than(&code)).status;
     let good = claimant.answer(&code).status;
     Target::relieve(&http);

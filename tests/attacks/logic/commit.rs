@@ -37,7 +37,7 @@ pub fn failing_parts(target: &Target) -> Verdict {
         claimant.pass_both(&victim);
         let before = books::credential(&http, VICTIM);
         let same = attempt();
-        http.hook("/testing/faults", fault);
+        http.misbehave(fault);
         let first = claimant.set_password_as(&same, PASSWORD);
         Target::relieve(&http);
         http.quiet();

@@ -111,7 +111,7 @@ fn reset(http: &Http, subject: &str, fault: &Value, canaries: &mut Canaries, ans
     canaries
         .add("a code, spaced", &format!("{} {}", code.get(..4).unwrap_or_default(), code.get(4..).unwrap_or_default()));
     answers.push(claimant.answer(&other_than(&code)).text());
-    http.hook("/testing/faults", fault);
+    http.misbehave(fault);
     let passed = attempt();
     let _ = claimant.answer_as(&passed, &code);
     Target::relieve(http);
@@ -124,7 +124,7 @@ fn reset(http: &Http, subject: &str, fault: &Value, canaries: &mut Canaries, ans
     // What the reasons quote is the claimant's own; the rest of it is nobody's business.
     let rejected = claimant.set_password(REJECTED);
     assert_eq!(rejected.status, 422, "{}", rejected.text());
-    http.hook("/testing/faults", fault);
+    http.misbehave(fault);
     answers.push(claimant.set_password(NEW).text());
     Target::relieve(http);
     answers.push(sign_in(http, &person.name, "canary-wrong-password-0").text());

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::Claimant;
 use latchkey_tests::driver::Driver as _;
-use latchkey_tests::http::{Http, kill_and_restart, variable};
+use latchkey_tests::http::{Http, variable};
 use latchkey_tests::scenario::reset::NEW_PASSWORD;
 
 /// The folder of the deployment under test.
@@ -56,7 +56,7 @@ impl<'a> OtherLife<'a> {
         let before = fs::read_to_string(variables()).expect("the worker's variables");
         let life = Self { http, before };
         change(&variables());
-        kill_and_restart(http);
+        http.kill_and_restart();
         life
     }
 }
@@ -64,7 +64,7 @@ impl<'a> OtherLife<'a> {
 impl Drop for OtherLife<'_> {
     fn drop(&mut self) {
         fs::write(variables(), &self.before).expect("the variables as they were");
-        kill_and_restart(self.http);
+        self.http.kill_and_restart();
     }
 }
 

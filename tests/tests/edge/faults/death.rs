@@ -7,7 +7,7 @@ use latchkey_protocol::testing::Hitch;
 use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::{Claimant, address_of, sign_in};
 use latchkey_tests::driver::{Call, Driver};
-use latchkey_tests::http::{Http, kill_and_restart};
+use latchkey_tests::http::Http;
 use latchkey_tests::scenario::reset::NEW_PASSWORD;
 use serde_json::json;
 
@@ -44,7 +44,7 @@ fn a_process_killed_before_the_write_has_changed_nothing() {
     http.misbehave(&json!({"d1:commit": "silent"}));
     let _lost = http.call_in_the_background(&call);
     http.until_step("d1:commit");
-    kill_and_restart(&http);
+    http.kill_and_restart();
     let problem = http.call(&call).problem();
     assert_eq!(problem.code, Code::Busy, "the lease outlives the process");
     http.advance(31);
@@ -68,7 +68,7 @@ fn a_process_killed_after_the_write_has_changed_everything() {
     http.misbehave(&json!({"d1:commit": "stuck", "courier": "down"}));
     let _lost = http.call_in_the_background(&call);
     until(DELIVERY, || http.changes("s-nora.lindqvist") == 1);
-    kill_and_restart(&http);
+    http.kill_and_restart();
     until(DELIVERY, || http.caught(&address_of(&nora)).len() == 2);
     http.advance(31);
     for _ in 0..2 {

@@ -2,6 +2,7 @@
 //! worker's own keys. Whoever only wants a flow is spared all that by `people.rs`.
 
 use latchkey_shared::wire::BotCheckIssued;
+use latchkey_tests::claimant::written_start;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use latchkey_tests::http::Http;
 use serde_json::{Value, json};
@@ -21,5 +22,5 @@ pub fn solved(target: &Target, http: &Http) -> Value {
 
 /// Names an account with a check that was solved before.
 pub fn name(http: &Http, identifier: &str, check: &Value) -> Answer {
-    http.call(&Call::post("/reset/start", &json!({"identifier": identifier, "bot_check": check})))
+    http.call(&written_start(identifier, check))
 }

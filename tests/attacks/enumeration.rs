@@ -5,10 +5,9 @@
 mod clockwork;
 
 use latchkey_shared::wire::{Disclosure, Started};
-use latchkey_tests::claimant::{Claimant, sign_in};
-use latchkey_tests::driver::{Answer, Call, Driver};
+use latchkey_tests::claimant::{Claimant, sign_in, written_start};
+use latchkey_tests::driver::{Answer, Driver};
 use latchkey_tests::http::Http;
-use serde_json::json;
 
 use crate::case::{Case, Fault, Need, Verdict};
 use crate::people::{self, Class, crowd, name_of};
@@ -124,8 +123,7 @@ fn one_list_of_methods(target: &Target) -> Verdict {
     let mut alike = Uniformity::default();
     let mut ask = |name: &str, address: &str| {
         let check = http.secrets().solved_check(&http.origin(), http.now());
-        let call = Call::post("/reset/start", &json!({"identifier": name, "bot_check": check}));
-        let answer = http.call(&call.with("x-test-address", address));
+        let answer = http.call(&written_start(name, &check).with("x-test-address", address));
         alike.compare("start", &format!("{name} from {address}"), &answer);
         answer
     };

@@ -5,10 +5,11 @@ use latchkey_protocol::ids::{EnrolmentId, SubjectId};
 use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::testing::{Organisation, demo};
 use latchkey_protocol::time::UnixSeconds;
-use latchkey_tests::claimant::Claimant;
-use latchkey_tests::driver::{Answer, Call, Driver};
+use latchkey_tests::claimant::{Claimant, written_start};
+use latchkey_tests::driver::{Answer, Driver as _};
 use latchkey_tests::http::Http;
-use serde_json::json;
+
+pub use latchkey_tests::claimant::person;
 
 /// Who is attacked where one is enough: two methods, may reset.
 pub const VICTIM: &str = "s-nora.lindqvist";
@@ -127,17 +128,12 @@ fn copy(model: &Person, class: Class, place: usize) -> Person {
 /// Names an account; the check against robots costs neither side anything.
 pub fn try_start(http: &Http, name: &str) -> Answer {
     let check = http.secrets().solved_check(&http.origin(), http.now());
-    http.call(&Call::post("/reset/start", &json!({"identifier": name, "bot_check": check})))
+    http.call(&written_start(name, &check))
 }
 
 /// Begins a reset.
 pub fn start<'a>(http: &'a Http, name: &str) -> Claimant<'a> {
     Claimant::started(http, &try_start(http, name))
-}
-
-/// Returns a person of the demo, by the beginning of their id.
-pub fn person(http: &Http, subject: &str) -> Person {
-    http.organisation().person(subject).expect("a person of the demo").clone()
 }
 
 /// Returns the present, for worlds that are about to be set up.

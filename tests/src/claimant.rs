@@ -60,11 +60,15 @@ pub fn solved_work(driver: &dyn Driver) -> Value {
     json!({"check": issued.check, "solution": robot::solve(&issued.puzzle)})
 }
 
+/// Writes the first step, to be sent by somebody else.
+pub fn written_start(identifier: &str, check: &Value) -> Call {
+    Call::post("/reset/start", &json!({"identifier": identifier, "bot_check": check}))
+}
+
 /// Names an account and returns the answer, whatever it is.
 #[track_caller]
 pub fn try_start(driver: &dyn Driver, identifier: &str) -> Answer {
-    let check = solved_check(driver);
-    driver.call(&Call::post("/reset/start", &json!({"identifier": identifier, "bot_check": check})))
+    driver.call(&written_start(identifier, &solved_check(driver)))
 }
 
 impl<'a> Claimant<'a> {
@@ -238,6 +242,12 @@ impl<'a> Claimant<'a> {
     pub fn poll(&self) -> Answer {
         self.driver.call(&Call::post("/reset/poll", &json!({"challenge": self.challenge})))
     }
+}
+
+/// Returns a person of the organisation, by their immutable id.
+#[track_caller]
+pub fn person(driver: &dyn Driver, id: &str) -> Person {
+    driver.organisation().person(id).expect("a person of the organisation").clone()
 }
 
 /// Signs in with a password.

@@ -4,12 +4,11 @@
 //! in memory every combination runs in milliseconds, over HTTP the same functions run against the real parts.
 
 use latchkey_protocol::testing::Hitch;
-use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
 use serde_json::json;
 
-use crate::claimant::{Claimant, address_of, attempt, seed_of, sign_in, solved_check};
+use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in, solved_check, written_start};
 use crate::driver::{Answer, Call, Driver};
 use crate::mail::{self, About};
 use crate::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
@@ -290,13 +289,8 @@ fn steps_of(driver: &dyn Driver, call: &Call) -> Vec<String> {
     steps
 }
 
-fn person(driver: &dyn Driver, subject: &str) -> Person {
-    driver.organisation().person(subject).unwrap().clone()
-}
-
 fn begin(driver: &dyn Driver) -> Call {
-    let identifier = person(driver, OWNER).name;
-    Call::post("/reset/start", &json!({"identifier": identifier, "bot_check": solved_check(driver)}))
+    written_start(&person(driver, OWNER).name, &solved_check(driver))
 }
 
 fn ask_blindly(driver: &dyn Driver) -> Call {

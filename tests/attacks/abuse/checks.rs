@@ -1,6 +1,7 @@
 //! Checks against robots: replayed (A66), and with what they lean on out of order (A69).
 
 use latchkey_shared::wire::{BotCheckIssued, Started};
+use latchkey_tests::claimant::written_start;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use serde_json::{Value, json};
 
@@ -13,10 +14,6 @@ use crate::train;
 const CHECKS: usize = 30;
 const NAME: &str = "nora.lindqvist@alderbrook.example";
 
-fn start(identifier: &str, check: &Value) -> Call {
-    Call::post("/reset/start", &json!({"identifier": identifier, "bot_check": check}))
-}
-
 /// One solved check starts one flow, for the name it was sent with first, within its minute.
 pub fn replayed(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
@@ -25,7 +22,7 @@ pub fn replayed(target: &Target) -> Verdict {
     let check = checks::solved(target, &http);
     target.inject(&http);
     let names: Vec<String> = (0..100).map(|number| format!("employee.{number}@alderbrook.example")).collect();
-    let calls: Vec<Call> = names.iter().map(|name| start(name, &check)).collect();
+    let calls: Vec<Call> = names.iter().map(|name| written_start(name, &check)).collect();
     let answers = train::send(&target.origin, &calls);
     Target::relieve(&http);
     let let_in: Vec<&String> =
@@ -33,18 +30,18 @@ pub fn replayed(target: &Target) -> Verdict {
     if let_in.len() != 1 {
         wrong.push(format!("one check let {} names in", let_in.len()));
     }
-    let fits: Vec<bool> = names.iter().map(|name| http.call(&start(name, &check)).status == 200).collect();
+    let fits: Vec<bool> = names.iter().map(|name| http.call(&written_start(name, &check)).status == 200).collect();
     if fits.iter().filter(|fits| **fits).count() > 1 {
         wrong.push("the check fits several names afterwards".to_owned());
     }
     // The same name again: the same flow, for a minute.
     let check = checks::solved(target, &http);
-    let flows: Vec<Started> = (0..3).map(|_| http.call(&start(NAME, &check)).ok()).collect();
+    let flows: Vec<Started> = (0..3).map(|_| http.call(&written_start(NAME, &check)).ok()).collect();
     if flows.iter().any(|flow| flows.first().is_some_and(|first| first.support_id != flow.support_id)) {
         wrong.push("a repeat is another reset".to_owned());
     }
     let mut refused = |what: &str, identifier: &str, check: &Value| {
-        let answer = http.call(&start(identifier, check));
+        let answer = http.call(&written_start(identifier, check));
         if answer.status != 403 {
             wrong.push(format!("{what}: {} {}", answer.status, answer.text()));
         }
@@ -114,7 +111,7 @@ pub fn without_their_parts(target: &Target) -> Verdict {
         let check = checks::solved(target, &http);
         http.misbehave(&fault);
         let calls = [
-            start(NAME, &check),
+            written_start(NAME, &check),
             Call::post("/bot-check", &json!({"kind": "pow"})).with(checks::ADDRESS, &target.fresh_address()),
             Call::post("/bot-check", &json!({"kind": "image"})).with(checks::ADDRESS, &target.fresh_address()),
         ];
@@ -134,7 +131,7 @@ pub fn without_their_parts(target: &Target) -> Verdict {
         json!({"check": "v4.local.AAAA", "solution": "1"}),
     ] {
         tried += 1;
-        let answer = http.call(&start(NAME, &check));
+        let answer = http.call(&written_start(NAME, &check));
         if !matches!(answer.status, 400 | 403) {
             wrong.push(format!("{check} was answered {} {}", answer.status, answer.text()));
         }

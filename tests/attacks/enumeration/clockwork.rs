@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use latchkey_protocol::limits::Limits;
 use latchkey_protocol::ports::Entropy as _;
-use latchkey_tests::claimant::{Claimant, attempt};
+use latchkey_tests::claimant::{Claimant, attempt, written_start};
 use latchkey_tests::driver::{Answer, Call, Driver};
 use latchkey_tests::entropy::SystemEntropy;
 use latchkey_tests::http::Http;
@@ -85,7 +85,7 @@ pub fn lock(http: &Http, name: &str) {
 /// Takes one claimant from start to a wrong code and returns what each call took.
 fn sample(http: &Http, class: Class, place: usize, settle: &dyn Fn(), alike: &mut Uniformity) -> [f64; CALLS.len()] {
     let check = http.secrets().solved_check(&http.origin(), http.now());
-    let start = Call::post("/reset/start", &json!({"identifier": name_of(class, place), "bot_check": check}));
+    let start = written_start(&name_of(class, place), &check);
     let (start_ms, started) = timed(http, &start);
     let claimant = Claimant::started(http, &started);
     let contact = address_of(class, place);

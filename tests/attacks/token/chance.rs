@@ -14,7 +14,7 @@ use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::Started;
-use latchkey_tests::claimant::Claimant;
+use latchkey_tests::claimant::{Claimant, written_start};
 use latchkey_tests::driver::{Call, Driver};
 use latchkey_tests::http::Http;
 use latchkey_tests::mail::codes;
@@ -118,12 +118,7 @@ fn sent_codes(target: &Target, wrong: &mut Vec<String>) -> String {
     let count = target.size.pick(20, 200);
     let http = Http::with(crowd(&[Class::Known], count, people::now()));
     let check = || http.secrets().solved_check(&http.origin(), http.now());
-    let starts: Vec<Call> = (0..count)
-        .map(|place| {
-            let body = json!({"identifier": name_of(Class::Known, place), "bot_check": check()});
-            Call::post("/reset/start", &body)
-        })
-        .collect();
+    let starts: Vec<Call> = (0..count).map(|place| written_start(&name_of(Class::Known, place), &check())).collect();
     let answers = http.at_once(&starts);
     let (secrets, origin, now) = (http.secrets(), http.origin(), http.now());
     let flows: BTreeSet<[u8; 16]> = answers

@@ -12,7 +12,7 @@ use latchkey_protocol::ids::TenantId;
 use latchkey_protocol::keys::Keys;
 use latchkey_shared::problem::{Code, Problem};
 use latchkey_shared::wire::Started;
-use latchkey_tests::claimant::{address_of, attempt};
+use latchkey_tests::claimant::{address_of, attempt, written_start};
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use latchkey_tests::http::Http;
 use latchkey_tests::secrets::Secrets;
@@ -75,7 +75,7 @@ fn refuses(launcher: &Launcher, flaw: &Flaw, wrong: &mut Vec<String>) {
         Call::get("/api/v1/tenant"),
         Call::get("/api/v1/healthz"),
         Call::post("/bot-check", &json!({"kind": "pow"})),
-        Call::post("/reset/start", &json!({"identifier": "nora", "bot_check": {"check": "c", "solution": "s"}})),
+        written_start("nora", &json!({"check": "c", "solution": "s"})),
         Call::post("/session", &json!({"identifier": "nora", "password": "copper-lantern-4417"})),
     ]
     .map(|call| deployment.call(&call));
@@ -224,8 +224,7 @@ fn codes_sent(http: &Http, deployment: &Deployment, variables: &Variables) -> us
     deployment.call(&hook("guard/clear"));
     http.forget_mail();
     let check = secrets.solved_check(&http.origin(), http.now());
-    let start = Call::post("/reset/start", &json!({"identifier": victim.name, "bot_check": check}));
-    let started: Started = deployment.call(&start).ok();
+    let started: Started = deployment.call(&written_start(&victim.name, &check)).ok();
     let asked = json!({"flow": started.flow, "attempt": attempt(), "method": "mail", "contact": address});
     let challenged = deployment.call(&Call::post("/reset/challenge", &asked));
     assert_eq!(challenged.status, 200, "{}", challenged.text());

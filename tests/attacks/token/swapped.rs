@@ -1,7 +1,7 @@
 //! Good tickets and proofs in the wrong place: another call, another account, another order of steps.
 
 use latchkey_shared::problem::Code;
-use latchkey_tests::claimant::{Claimant, address_of, attempt, seed_of, sign_in};
+use latchkey_tests::claimant::{Claimant, address_of, attempt, seed_of, sign_in, written_start};
 use latchkey_tests::driver::{Answer, Call, Driver};
 use latchkey_tests::http::Http;
 use serde_json::{Value, json};
@@ -51,8 +51,7 @@ fn tickets(http: &Http) -> Tickets {
     let unspent = http.secrets().solved_check(&http.origin(), http.now());
     let spent = http.secrets().solved_check(&http.origin(), http.now());
     let of = |check: &Value| check.get("check").and_then(Value::as_str).expect("a check").to_owned();
-    let start = Call::post("/reset/start", &json!({"identifier": nora.name, "bot_check": spent}));
-    let mut claimant = Claimant::started(http, &http.call(&start));
+    let mut claimant = Claimant::started(http, &http.call(&written_start(&nora.name, &spent)));
     let begun = claimant.flow.clone();
     let code = claimant.mail_code(&address_of(&nora));
     let open = claimant.challenge.clone();

@@ -2,10 +2,9 @@
 
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::Started;
-use serde_json::json;
 
-use crate::claimant::{Claimant, address_of, attempt, seed_of, solved_check};
-use crate::driver::{Call, Driver};
+use crate::claimant::{Claimant, address_of, attempt, seed_of, solved_check, written_start};
+use crate::driver::Driver;
 use crate::mail::{self, other_than};
 
 /// A code lives ten minutes from when it was sent, however often its challenge is asked for again.
@@ -79,7 +78,7 @@ pub fn one_attempt_is_one_challenge(driver: &dyn Driver) {
 /// The same solved check begins the same flow, and with it its end: asking again a little later lends it no more time.
 pub fn a_repeated_start_begins_no_later(driver: &dyn Driver) {
     let check = solved_check(driver);
-    let start = || driver.call(&Call::post("/reset/start", &json!({"identifier": "nora", "bot_check": check})));
+    let start = || driver.call(&written_start("nora", &check));
     let first: Started = start().ok();
     driver.advance(50);
     let again: Started = start().ok();

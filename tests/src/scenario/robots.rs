@@ -4,11 +4,11 @@ use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{BotCheckIssued, Started};
 use serde_json::{Value, json};
 
-use crate::claimant::{solved_check, solved_work};
+use crate::claimant::{solved_check, solved_work, written_start};
 use crate::driver::{Answer, Call, Driver};
 
 fn start(driver: &dyn Driver, identifier: &str, check: &Value) -> Answer {
-    driver.call(&Call::post("/reset/start", &json!({"identifier": identifier, "bot_check": check})))
+    driver.call(&written_start(identifier, check))
 }
 
 /// Work done once starts one flow; a lost answer can be asked for again, for a minute.

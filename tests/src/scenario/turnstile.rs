@@ -6,7 +6,7 @@ use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{BotCheckIssued, BotCheckKind, Puzzle, Started, Tenant};
 use serde_json::json;
 
-use crate::claimant::solved_work;
+use crate::claimant::{solved_work, written_start};
 use crate::driver::{Answer, Call, Driver, Failure, Part};
 
 /// Who resets.
@@ -32,8 +32,7 @@ pub fn fetch(driver: &dyn Driver) -> (String, Solved) {
 
 /// Starts a reset with a token.
 pub fn start(driver: &dyn Driver, name: &str, check: &str, token: &str) -> Answer {
-    let solved = json!({"check": check, "solution": token});
-    driver.call(&Call::post("/reset/start", &json!({"identifier": name, "bot_check": solved})))
+    driver.call(&written_start(name, &json!({"check": check, "solution": token})))
 }
 
 #[track_caller]
@@ -92,9 +91,7 @@ pub fn without_cloudflare_nobody_passes_by_turnstile(driver: &dyn Driver) {
     let (check, solved) = fetch(driver);
     driver.fail(Part::Turnstile, Failure::Down);
     refused(&start(driver, NAME, &check, &driver.token(&solved)));
-    let check = solved_work(driver);
-    let started = driver.call(&Call::post("/reset/start", &json!({"identifier": NAME, "bot_check": check})));
-    assert_eq!(started.status, 200);
+    assert_eq!(driver.call(&written_start(NAME, &solved_work(driver))).status, 200);
 }
 
 /// Whatever is preferred, work is offered, too; and what the organisation does not list cannot be had.

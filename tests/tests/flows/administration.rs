@@ -16,6 +16,7 @@ use latchkey_protocol::testing::{Failing, Hitch, NEXT_KEYS, Organisation, START,
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Disclosure, PolicyPreview};
+use latchkey_tests::claimant::written_start;
 use latchkey_tests::driver::{Call, Driver};
 use latchkey_tests::native::Native;
 use latchkey_tests::race;
@@ -221,8 +222,8 @@ fn a_preview_agrees_for_ten_thousand_accounts() {
         let names = native.organisation().accounts.iter().map(|person| person.name.clone());
         let heard = names.map(|name| {
             let check = secrets.solved_check(&native.origin(), native.now());
-            let start = Call::post("/reset/start", &json!({"identifier": name, "bot_check": check}));
-            (name, heard(&native.call(&start)))
+            let answer = native.call(&written_start(&name, &check));
+            (name, heard(&answer))
         });
         heard.collect()
     };

@@ -17,7 +17,7 @@ use crate::wire::Wire;
 const OF_A_WORLD: [&str; 3] = ["LATCHKEY_MAIL", "LATCHKEY_ACCOUNTS", "LATCHKEY_SECRETS"];
 
 /// The file of what the worker writes.
-const LOG: &str = "LATCHKEY_LOG";
+const LOG: &str = "LATCHKEY_WORKER_LOG";
 /// The folders of the worker's database and objects.
 const STATE: &str = "LATCHKEY_STATE";
 /// The file that says how another worker is started.

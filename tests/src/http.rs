@@ -35,7 +35,7 @@ use crate::seed::{self, Deployment};
 /// How long work after an answer may take before a scenario fails for it: a mail server that says nothing is given up after
 /// 15 s.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How often the worker is asked whether it is done.
+/// How often it is looked whether something has come to pass.
 const POLL: Duration = Duration::from_millis(5);
 /// How long an answer may take that comes from outside of the worker, or a death to be noticed.
 const LATE: Duration = Duration::from_secs(40);
@@ -257,25 +257,14 @@ impl Http {
 
     /// Waits until a request has come to a call of this name since [`Driver::watch`].
     pub fn until_step(&self, name: &str) {
-        let since = Instant::now();
-        let steps = || -> Vec<String> {
-            serde_json::from_value(self.hook("/testing/steps", &json!({}))).expect("names of calls")
-        };
-        while !steps().iter().any(|step| step == name) {
-            assert!(since.elapsed() < PATIENCE, "no request comes to {name}");
-            thread::sleep(POLL);
-        }
+        until(PATIENCE, &format!("a request comes to {name}"), || self.steps_so_far().iter().any(|step| step == name));
     }
 
     /// Waits until the worker that was started anew answers, and forgets the connections to the old one.
     fn reconnect(&self) {
-        let since = Instant::now();
         let is_up = || try_send(&self.agent, &self.origin, "GET", "/api/v1/tenant", &[], &[]).is_ok();
         // Each try that fails takes a dead connection out of the pool.
-        while !(is_up() && is_up()) {
-            assert!(since.elapsed() < LATE, "the worker does not come up again");
-            thread::sleep(POLL);
-        }
+        until(LATE, "the worker comes up again", || is_up() && is_up());
     }
 
     /// Kills the worker as a crash does, and waits until the next one answers, with whatever its variables say by then.
@@ -314,11 +303,11 @@ impl Http {
 
     /// Waits until no work after an answer is under way, and no round of the outbox.
     pub fn quiet(&self) {
-        let since = Instant::now();
-        while self.hook("/testing/under-way", &json!({})) != json!(0) {
-            assert!(since.elapsed() < PATIENCE, "work after an answer does not end");
-            thread::sleep(POLL);
-        }
+        until(PATIENCE, "work after an answer ends", || self.hook("/testing/under-way", &json!({})) == json!(0));
+    }
+
+    fn steps_so_far(&self) -> Vec<String> {
+        serde_json::from_value(self.hook("/testing/steps", &json!({}))).expect("names of calls")
     }
 
     fn enrolment_update(&self, subject: &str, to: &str) -> Vec<String> {
@@ -372,7 +361,7 @@ impl Driver for Http {
 
     fn steps(&self) -> Vec<String> {
         self.quiet();
-        serde_json::from_value(self.hook("/testing/steps", &json!({}))).expect("names of calls")
+        self.steps_so_far()
     }
 
     fn trip(&self, step: usize, hitch: Hitch) {
@@ -543,6 +532,15 @@ pub fn try_send(
     let status = response.status().as_u16();
     let body = response.body_mut().read_to_vec()?;
     Ok(Answer { status, headers, body })
+}
+
+/// Waits until something is so, and fails with its name if it is not in time.
+pub fn until(limit: Duration, what: &str, is_so: impl Fn() -> bool) {
+    let since = Instant::now();
+    while !is_so() {
+        assert!(since.elapsed() < limit, "not within {limit:?}: {what}");
+        thread::sleep(POLL);
+    }
 }
 
 /// Returns a variable that `cargo xtask test edge` sets.

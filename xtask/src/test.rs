@@ -171,7 +171,6 @@ pub fn tell_place<'a>(tests: &'a mut Command, local: &Local) -> &'a mut Command 
         .env("LATCHKEY_STAND_INS", local.stand_ins.as_deref().unwrap_or_default())
         .env("LATCHKEY_ACCOUNTS", &local.accounts_file)
         .env("LATCHKEY_SECRETS", &local.secrets_file)
-        .env("LATCHKEY_LOG", &local.log)
         .env("LATCHKEY_STATE", state)
         .env("LATCHKEY_LAUNCH", local.launch.as_deref().unwrap_or(Path::new("")))
         .env("LATCHKEY_XTASK", std::env::current_exe().unwrap_or_default())

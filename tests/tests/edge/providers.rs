@@ -4,10 +4,10 @@
 //! A mail counts as handed over only if the vendor says so; everything else is a fault that names no address and no key.
 
 use std::fs;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::time::Duration;
 
-use latchkey_tests::http::{Http, variable};
+use latchkey_tests::http::{Http, until, variable};
 use serde_json::{Value, json};
 
 /// Whom the messages are for.
@@ -76,18 +76,15 @@ fn cloudflares_email_service_takes_a_mail() {
     let before = fs::read_to_string(&log).expect("the worker's log").len();
     assert_eq!(http.send_over(&json!({"variables": {"MAIL_COURIER": "cloudflare"}, "to": RECIPIENT})), None);
     // The local service writes each part of a mail into a file and names it in the log.
-    let since = Instant::now();
-    let text = loop {
-        let written = fs::read_to_string(&log).expect("the worker's log");
-        let said = written.get(before..).unwrap_or_default();
-        let file = said.lines().find_map(|line| line.trim().strip_prefix("Text: "));
-        if let Some(file) = file.filter(|_| said.contains(&format!("To: {RECIPIENT}"))) {
-            assert!(said.contains("password-reset@alderbrook.example"), "{said}");
-            break fs::read_to_string(file).expect("the text of the mail");
-        }
-        assert!(since.elapsed() < PATIENCE, "no mail in the log: {said}");
-        thread::sleep(Duration::from_millis(50));
-    };
+    let said = || fs::read_to_string(&log).expect("the worker's log").split_off(before);
+    let file = |said: &str| said.lines().find_map(|line| line.trim().strip_prefix("Text: ").map(PathBuf::from));
+    until(PATIENCE, "the mail is in the log", || {
+        let said = said();
+        file(&said).is_some() && said.contains(&format!("To: {RECIPIENT}"))
+    });
+    let said = said();
+    assert!(said.contains("password-reset@alderbrook.example"), "{said}");
+    let text = fs::read_to_string(file(&said).expect("a file")).expect("the text of the mail");
     assert!(text.contains("Alderbrook Hospital"), "{text}");
 }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use latchkey_shared::problem::Code;
 use latchkey_tests::driver::{Answer, Driver};
-use latchkey_tests::http::{Http, agent, send, variable};
+use latchkey_tests::http::{Http, agent, send, until, variable};
 use latchkey_tests::scenario::turnstile::{fetch, prefer, start};
 use serde_json::Value;
 
@@ -86,15 +86,9 @@ fn a_vendor_that_answers_otherwise_lets_nobody_pass() {
         assert_eq!(start(&http, "nora", &check, &token).problem().code, Code::BotCheckFailed, "{mode}");
         assert!(since.elapsed() < PATIENCE, "{mode}: {:?}", since.elapsed());
         let alarm = format!(r#""part":"turnstile","cause":"{cause}""#);
-        let said = loop {
-            let written = fs::read_to_string(&log).expect("the worker's log");
-            let said = written.get(before..).unwrap_or_default().to_owned();
-            if said.contains(&alarm) {
-                break said;
-            }
-            assert!(since.elapsed() < 2 * PATIENCE, "{mode}: no alarm {alarm} in {said}");
-            std::thread::sleep(Duration::from_millis(50));
-        };
+        let said = || fs::read_to_string(&log).expect("the worker's log").split_off(before);
+        until(PATIENCE, &format!("{mode}: {alarm}"), || said().contains(&alarm));
+        let said = said();
         assert!(said.contains(r#""level":"alarm""#) && !said.contains(&token), "{mode}: {said}");
     }
     http.stand_in("/turnstile/mode", b"well");

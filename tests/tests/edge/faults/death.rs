@@ -1,13 +1,12 @@
 //! The module dies, and the whole process: nothing is lost, nothing half done, and the notices come by themselves.
 
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use latchkey_protocol::testing::Hitch;
 use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::{Claimant, address_of, sign_in};
 use latchkey_tests::driver::{Call, Driver};
-use latchkey_tests::http::Http;
+use latchkey_tests::http::{Http, until};
 use latchkey_tests::scenario::reset::NEW_PASSWORD;
 use serde_json::json;
 
@@ -67,9 +66,9 @@ fn a_process_killed_after_the_write_has_changed_everything() {
     // The outbox must not be quicker than the kill.
     http.misbehave(&json!({"d1:commit": "stuck", "courier": "down"}));
     let _lost = http.call_in_the_background(&call);
-    until(DELIVERY, || http.changes("s-nora.lindqvist") == 1);
+    until(DELIVERY, "the change is written", || http.changes("s-nora.lindqvist") == 1);
     http.kill_and_restart();
-    until(DELIVERY, || http.caught(&address_of(&nora)).len() == 2);
+    until(DELIVERY, "the notice arrives", || http.caught(&address_of(&nora)).len() == 2);
     http.advance(31);
     for _ in 0..2 {
         assert_eq!(http.call(&call).status, 200);
@@ -77,12 +76,4 @@ fn a_process_killed_after_the_write_has_changed_everything() {
     assert_eq!(sign_in(&http, &nora.name, NEW_PASSWORD).status, 200);
     assert_eq!(http.changes("s-nora.lindqvist"), 1);
     assert_eq!(http.mails(&address_of(&nora)).len(), 2, "a code, and one notice");
-}
-
-fn until(limit: Duration, is_so: impl Fn() -> bool) {
-    let since = Instant::now();
-    while !is_so() {
-        assert!(since.elapsed() < limit, "it did not come to that within {limit:?}");
-        thread::sleep(Duration::from_millis(50));
-    }
 }

@@ -7,19 +7,21 @@ use yew::prelude::*;
 
 use crate::around::{Around, use_around};
 use crate::chrome::{chrome_of, language};
-use crate::flow::{Event, Goal, State, Stop, Stopped};
+use crate::flow::{Event, Finish, Goal, Secret, State, Stop, Stopped};
 use crate::id;
+use crate::judge::Law;
 use crate::locale::Localizer;
 use crate::machine::{now, use_machine};
 use crate::mount::{self, Mounted, use_words};
+use crate::random;
 use crate::run::Flow;
 use crate::settings::Settings;
 use crate::step::{
-    PasswordStep, Scene, code_step, done_step, help_step, identify_step, methods_step, reason_step, stopped_step,
-    unlock_step,
+    NewPassword, PasswordStep, Place, Scene, code_step, done_step, help_step, identify_step, methods_step, problem,
+    reason_step, stopped_step, unlock_step,
 };
 use crate::store;
-use crate::ui::{Aid, Brand, Progress};
+use crate::ui::{Aid, Brand, Lead, Progress};
 
 /// Mounts the app where the shell stands.
 pub fn mount() {
@@ -116,14 +118,38 @@ fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
         State::Methods(state) => methods_step(&scene, state),
         State::Code(state) => code_step(&scene, state),
         State::Finish(state) if state.session.goal == Goal::Unlock => unlock_step(&scene, state),
-        State::Finish(_) => {
-            html! { <PasswordStep flow={flow.clone()} words={words.clone()} settings={settings.clone()} /> }
-        }
+        State::Finish(state) => html! { <PasswordStep ask={new_password(&scene, state)} /> },
         State::Done(state) => done_step(&scene, state),
         State::Stopped(state) => stopped_step(&scene, state),
         State::Help(help) => {
             let support_id = state.support_id().map(|id| AttrValue::from(id.to_string()));
             help_step(&scene, help, support_id.as_ref())
         }
+    }
+}
+
+/// The last step, as this page asks for it.
+fn new_password(scene: &Scene<'_>, state: &Finish) -> NewPassword {
+    let Scene { words, settings, now, on_event } = scene;
+    let identifier = state.session.identifier.clone();
+    let account = words.rich(id::PASSWORD_FOR, &[("account", Arg::Text(&identifier))]);
+    let lead = Lead { title: words.text(id::PASSWORD_TITLE), children: html! { <p>{account}</p> }, ..Lead::default() };
+    NewPassword {
+        words: (*words).clone(),
+        lead: lead.view(),
+        first: Html::default(),
+        said: state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Password, *now)),
+        trouble: state.trouble.clone(),
+        is_busy: state.is_busy(),
+        on_change: on_event.reform(|sent: Option<Secret>| match sent {
+            None => Event::Typed(String::new()),
+            Some(secret) if secret.expose().is_empty() => Event::Submitted(random::attempt()),
+            Some(secret) => Event::PasswordSubmitted(random::attempt(), secret),
+        }),
+        law: Law {
+            policy: settings.tenant().password_policy.clone(),
+            identifier,
+            own_terms: state.session.own_terms.clone(),
+        },
     }
 }

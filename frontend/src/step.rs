@@ -29,7 +29,7 @@ pub use help::help_step;
 pub use help_desk::help_desk;
 pub use identify::identify_step;
 pub use methods::{Says, methods_step};
-pub use password::PasswordStep;
+pub use password::{NewPassword, PasswordStep};
 pub use problem::{Place, problem};
 pub use reason::reason_step;
 pub use stopped::stopped_step;

@@ -1,34 +1,55 @@
-//! The new password: judged while it is typed, suggested if wished. The text lies in its field only.
+//! A new password: judged while it is typed, suggested if wished. The text lies in its field only.
+//!
+//! A reset ends with it, and the account page asks for it where an old one has run out or is to be changed.
 
 use std::rc::Rc;
 
-use latchkey_shared::locale::Arg;
-use latchkey_shared::password::{ENTROPY_BYTES, Password, PasswordPolicy};
+use latchkey_shared::password::{ENTROPY_BYTES, Password};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
-use super::problem::{Place, problem};
 use super::verdict;
-use crate::flow::{Event, Secret, Session, State, Trouble};
+use crate::flow::{Secret, Trouble};
 use crate::id;
 use crate::judge::{Judge, Law, Verdict};
 use crate::locale::{Localizer, count};
 use crate::random;
-use crate::run::Flow;
-use crate::settings::Settings;
-use crate::ui::{Action, Form, Lead, Meter, More, Plain, Reveal, Row, Rules, typed_in};
+use crate::ui::{Action, Form, Meter, More, Plain, Problem, Reveal, Row, Rules, typed_in};
 
 /// Properties of [`PasswordStep`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// What to show, and whom to tell what happens.
-    pub flow: Flow,
+    /// What is asked.
+    pub ask: NewPassword,
+}
+
+/// How a page asks for a new password.
+pub struct NewPassword {
     /// The words.
     pub words: Localizer,
-    /// What the organisation has settled.
-    pub settings: Settings,
+    /// What the judge may know on this page.
+    pub law: Law,
+    /// The heading, and what else stands above the form.
+    pub lead: Html,
+    /// What else the form asks for, first.
+    pub first: Html,
+    /// What is wrong, in words.
+    pub said: Option<Problem>,
+    /// What is wrong: the rules among it that only the edge knew.
+    pub trouble: Option<Trouble>,
+    /// Whether an answer is waited for.
+    pub is_busy: bool,
+    /// Told that something was typed, with nothing; and what was sent, which is empty where nothing was typed.
+    pub on_change: Callback<Option<Secret>>,
+}
+
+impl PartialEq for NewPassword {
+    /// The field may hold something else each time.
+    fn eq(&self, _other: &Self) -> bool {
+        false
+    }
 }
 
 /// What the step remembers beside the state.
@@ -50,17 +71,14 @@ impl Desk {
     }
 }
 
-/// Choosing the new password; shown at the last step only.
+/// Choosing the new password; shown at that step only.
 #[component]
 pub fn PasswordStep(props: &Props) -> Html {
-    let Props { flow, words, settings } = props;
-    let (now, on_event) = (flow.now, &flow.on_event);
+    let NewPassword { words, law, trouble, on_change, .. } = &props.ask;
     let field = use_node_ref();
     let desk = use_mut_ref(Desk::default);
     let update = use_force_update();
-    let state = flow.state();
-    let State::Finish(state) = &*state else { return Html::default() };
-    let law = Rc::new(law_of(&state.session, settings.tenant().password_policy.clone()));
+    let law = Rc::new(law.clone());
 
     // Rendering again reads the field again; the text itself is never put into the state.
     let change = {
@@ -87,19 +105,17 @@ pub fn PasswordStep(props: &Props) -> Html {
     let Desk { judge, suggestion, was_used, is_shown } = &*desk.borrow();
     let typed = Zeroizing::new(typed_in(&field));
     let verdict = judge.as_ref().and_then(|judge| judge.check(&law, &typed));
-    let rejected = match &state.trouble {
+    let rejected = match trouble {
         Some(Trouble::Rejected(reasons)) => reasons.as_slice(),
         _ => &[],
     };
     let onsubmit = {
-        let (field, on_event) = (field.clone(), on_event.clone());
+        let (field, on_change) = (field.clone(), on_change.clone());
         Callback::from(move |()| {
             let typed = Zeroizing::new(typed_in(&field));
-            match typed.chars().take(Password::MAX_CODE_POINTS + 1).count() {
-                0 => on_event.emit(Event::Submitted(random::attempt())),
-                // Too long to be sent; the rules below the field say so.
-                n if n > Password::MAX_CODE_POINTS => {}
-                _ => on_event.emit(Event::PasswordSubmitted(random::attempt(), Secret::new(typed))),
+            // What is too long to be sent, the rules below the field name.
+            if typed.chars().take(Password::MAX_CODE_POINTS + 1).count() <= Password::MAX_CODE_POINTS {
+                on_change.emit(Some(Secret::new(typed)));
             }
         })
     };
@@ -108,29 +124,21 @@ pub fn PasswordStep(props: &Props) -> Html {
         Callback::from(move |()| change(&|desk| desk.is_shown = !desk.is_shown))
     };
     let onuse = {
-        let (field, suggestion, on_event) = (field.clone(), suggestion.clone(), on_event.clone());
+        let (field, suggestion, on_change) = (field.clone(), suggestion.clone(), on_change.clone());
         Callback::from(move |()| {
             let (Some(input), Some(secret)) = (field.cast::<HtmlInputElement>(), &suggestion) else { return };
             input.set_value(secret);
             // To be kept, it has to be seen.
             change(&|desk| (desk.was_used, desk.is_shown) = (true, true));
-            on_event.emit(Event::Typed(String::new()));
+            on_change.emit(None);
             drop(input.focus());
         })
     };
     let use_it = Plain::new(words.text(id::PASSWORD_USE), onuse).view();
     let another = Plain::new(words.text(id::PASSWORD_ANOTHER), draw).view();
-    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Password, now));
     html! {
         <>
-            {Lead {
-                title: words.text(id::PASSWORD_TITLE),
-                children: html! {
-                    <p>{words.rich(id::PASSWORD_FOR, &[("account", Arg::Text(&state.session.identifier))])}</p>
-                },
-                ..Lead::default()
-            }
-            .view()}
+            {props.ask.lead.clone()}
             {Form {
                 onsubmit,
                 children: html! {
@@ -139,22 +147,23 @@ pub fn PasswordStep(props: &Props) -> Html {
                             class="vh"
                             name="username"
                             autocomplete="username"
-                            value={state.session.identifier.clone()}
+                            value={law.identifier.clone()}
                             readonly=true
                             tabindex="-1"
                             aria-hidden="true"
                         />
+                        {props.ask.first.clone()}
                         {Reveal {
                             id: "password".into(),
                             label: words.text(id::PASSWORD_LABEL),
                             show: words.text(id::PASSWORD_SHOW),
                             shown: *is_shown,
                             ontoggle,
-                            oninput: on_event.reform(|()| Event::Typed(String::new())),
+                            oninput: on_change.reform(|()| None),
                             node_ref: field,
                             described_by: "password-rules".into(),
                             autocomplete: AttrValue::Static("new-password"),
-                            problem: said,
+                            problem: props.ask.said.clone(),
                         }
                         .view()}
                         <div class="field" id="password-rules">
@@ -170,7 +179,7 @@ pub fn PasswordStep(props: &Props) -> Html {
                         {Action {
                             label: words.text(id::PASSWORD_GO),
                             busy_label: words.text(id::PASSWORD_BUSY),
-                            busy: state.is_busy(),
+                            busy: props.ask.is_busy,
                             ready: true,
                         }
                         .view()}
@@ -221,9 +230,4 @@ fn meter(words: &Localizer, verdict: &Verdict, shown: bool) -> Html {
         }
         .view()}
     }
-}
-
-/// What the judge may know on this page.
-fn law_of(session: &Session, policy: PasswordPolicy) -> Law {
-    Law { policy, identifier: session.identifier.clone(), own_terms: session.own_terms.clone() }
 }

@@ -1,43 +1,54 @@
 //! What the account page does: signing in, a second factor, and what somebody signed in may do. A pure machine, as the
 //! reset's is ([`crate::flow`]), whose troubles and moments it shares.
 //!
-//! Not here: words, clocks, randomness, fetching. The password never gets into the state: it goes from its field into the
-//! one effect that sends it.
+//! Not here: words, clocks, randomness, fetching. A password never stays in the state: it goes from its field into the one
+//! effect that sends it, and is kept only while its answer may be lost.
 
 pub mod app;
 mod call;
-mod home;
+mod expired;
+mod factor;
+mod inside;
+mod proof;
+mod room;
 mod run;
 mod screen;
 mod second;
 mod sign_in;
 #[cfg(test)]
 mod tests;
+mod wish;
 
 use latchkey_shared::opaque::Attempt;
+use latchkey_shared::otp::OtpCode;
 use latchkey_shared::wire::{
-    Me, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SignInStep, SignOutScope, SignedIn, SignedOut,
+    Me, ProofOptions, Proved, SecondChallenged, SignInStep, SignOutScope, SignedIn, SignedOut,
 };
 
 use crate::flow::{Failure, Moment, Secret, Trouble};
 
-pub use home::Home;
-pub use second::{Factor, Pending, Sending};
+pub use expired::Expired;
+pub use factor::{Factor, Pending, Sending};
+pub use inside::{Inside, Said};
+pub use proof::{ByPassword, Proof, Way};
+pub use room::{Address, Door, Registration, Room};
+pub use second::Second;
 pub use sign_in::{SignIn, Welcome};
+pub use wish::{Answer, Asked, Begin, Confirm, Wish};
 
 /// Where somebody is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
-    /// Whether somebody is signed in already is being asked.
-    Opening,
+    /// Who is signed in is being asked; and what was done before that is worth telling.
+    Opening(Option<Said>),
     /// Types name and password.
     SignIn(SignIn),
     /// Gives the second factor.
-    Second(Box<Factor>),
-    /// Is right, and has a password that ran out.
-    Expired,
+    Second(Box<Second>),
+    /// Is right, and chooses a password in the place of one that ran out.
+    Expired(Box<Expired>),
     /// Is signed in.
-    Home(Home),
+    Inside(Box<Inside>),
 }
 
 /// What happens: something typed or pressed, the clock, or the answer to a call.
@@ -45,13 +56,21 @@ pub enum State {
 pub enum Event {
     /// The text of the step's own field changed.
     Typed(String),
-    /// Name and password were sent.
-    PasswordSubmitted(Secret),
-    /// The code was sent.
-    CodeSubmitted(Attempt),
+    /// What an authenticator is called changed.
+    NameTyped(String),
+    /// A password was sent: with a name, in the place of one that ran out, or as a proof.
+    PasswordSubmitted(Attempt, Secret),
+    /// The form of the step was sent.
+    Submitted(Attempt),
     /// A second factor was chosen, by its id; the same once more is another code.
     FactorChosen(String, Attempt),
-    /// One step back.
+    /// Something is asked of the edge.
+    Wanted(Wish, Attempt),
+    /// Another proof is offered without being asked for.
+    ProofWanted(Attempt),
+    /// Another room is entered.
+    Entered(Door),
+    /// One step back, from the page or from the browser's own button.
     Back,
     /// Signing out is wanted.
     SignOutWanted(SignOutScope),
@@ -59,10 +78,16 @@ pub enum Event {
     Ticked,
     /// Answer to [`Effect::Open`].
     Opened(Result<Me, Failure>),
-    /// Answer to [`Effect::SignIn`] and [`Effect::Verify`].
+    /// Answer to [`Effect::SignIn`], [`Effect::NewPassword`], and to [`Effect::Verify`] with a sign-in ticket.
     SignedIn(Result<SignedIn, Failure>),
     /// Answer to [`Effect::Challenge`].
     Challenged(Result<SecondChallenged, Failure>),
+    /// Answer to [`Effect::OfferProof`].
+    ProofOffered(Result<ProofOptions, Failure>),
+    /// Answer to [`Effect::ProveByPassword`], and to [`Effect::Verify`] without a sign-in ticket.
+    Proved(Result<Proved, Failure>),
+    /// Answer to [`Effect::Ask`].
+    Answered(Result<Answer, Failure>),
     /// Answer to [`Effect::SignOut`].
     SignedOut(Result<SignedOut, Failure>),
 }
@@ -79,10 +104,46 @@ pub enum Effect {
         /// The password as typed.
         password: Secret,
     },
+    /// Set a password in the place of one that ran out.
+    NewPassword {
+        /// The sign-in ticket.
+        sign_in: String,
+        /// This action.
+        attempt: Attempt,
+        /// The new password as typed.
+        password: Secret,
+    },
     /// Ask for a code.
-    Challenge(SecondChallengeRequest),
-    /// Give the second factor.
-    Verify(SecondVerifyRequest),
+    Challenge {
+        /// The sign-in ticket, while nobody is signed in.
+        sign_in: Option<String>,
+        /// This action.
+        attempt: Attempt,
+        /// The method's id.
+        method: String,
+    },
+    /// Give a code.
+    Verify {
+        /// The sign-in ticket, while nobody is signed in.
+        sign_in: Option<String>,
+        /// The challenge ticket of a code that was sent.
+        challenge: Option<String>,
+        /// This action.
+        attempt: Attempt,
+        /// The code.
+        code: OtpCode,
+    },
+    /// Ask by what a proof can be given.
+    OfferProof,
+    /// Give the password as a proof.
+    ProveByPassword {
+        /// This action.
+        attempt: Attempt,
+        /// The password as typed.
+        password: Secret,
+    },
+    /// Ask what somebody signed in wishes.
+    Ask(Asked),
     /// End the session, or all of the account's.
     SignOut(SignOutScope),
 }
@@ -95,23 +156,24 @@ impl State {
     #[must_use]
     pub fn on(self, event: Event, now: Moment) -> Next {
         match (self, event) {
-            (Self::Opening, Event::Opened(answer)) => (opened(answer, now), None),
+            (Self::Opening(said), Event::Opened(answer)) => (opened(answer, said, now), None),
             (Self::SignIn(sign_in), event) => sign_in.on(event, now),
-            (Self::Second(factor), event) => factor.on(event, now),
-            (Self::Home(home), event) => home.on(event, now),
-            (Self::Expired, Event::Back) => (Self::SignIn(SignIn::new(Welcome::Plain)), None),
+            (Self::Second(second), event) => second.on(event, now),
+            (Self::Expired(expired), event) => expired.on(event, now),
+            (Self::Inside(inside), event) => inside.on(event, now),
             (other, _) => (other, None),
         }
     }
 
     /// Returns what is wrong with what was typed or tried last.
     #[must_use]
-    pub const fn trouble(&self) -> Option<&Trouble> {
+    pub fn trouble(&self) -> Option<&Trouble> {
         match self {
+            Self::Opening(_) => None,
             Self::SignIn(sign_in) => sign_in.trouble.as_ref(),
-            Self::Second(factor) => factor.trouble.as_ref(),
-            Self::Home(home) => home.trouble.as_ref(),
-            Self::Opening | Self::Expired => None,
+            Self::Second(second) => second.factor.trouble.as_ref(),
+            Self::Expired(expired) => expired.trouble.as_ref(),
+            Self::Inside(inside) => inside.trouble(),
         }
     }
 
@@ -119,31 +181,40 @@ impl State {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         match self {
-            Self::Opening => true,
+            Self::Opening(_) => true,
             Self::SignIn(sign_in) => sign_in.is_busy,
-            Self::Second(factor) => factor.is_busy(),
-            Self::Home(home) => home.leaving.is_some(),
-            Self::Expired => false,
+            Self::Second(second) => second.factor.is_busy(),
+            Self::Expired(expired) => expired.is_busy(),
+            Self::Inside(inside) => inside.is_busy(),
+        }
+    }
+
+    /// Tells whether [`Event::Back`] leads anywhere but out.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        match self {
+            Self::Opening(_) | Self::SignIn(_) => false,
+            Self::Second(_) | Self::Expired(_) => true,
+            Self::Inside(inside) => inside.can_go_back(),
         }
     }
 
     /// Names the step, for focus and title.
     #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
-            Self::Opening => "opening",
+            Self::Opening(_) => "opening",
             Self::SignIn(_) => "sign-in",
-            Self::Second(factor) if factor.pending.is_none() => "factors",
-            Self::Second(_) => "code",
-            Self::Expired => "expired",
-            Self::Home(_) => "home",
+            Self::Second(second) => second.factor.key(),
+            Self::Expired(_) => "expired",
+            Self::Inside(inside) => inside.key(),
         }
     }
 }
 
-fn opened(answer: Result<Me, Failure>, now: Moment) -> State {
+fn opened(answer: Result<Me, Failure>, said: Option<Said>, now: Moment) -> State {
     match answer {
-        Ok(me) => State::Home(Home::new(me, now)),
+        Ok(me) => State::Inside(Box::new(Inside::new(me, said, now))),
         Err(failure) if failure.is_signed_out() => State::SignIn(SignIn::new(Welcome::Plain)),
         Err(failure) => {
             let trouble = Some(failure.to_trouble(now));
@@ -154,15 +225,17 @@ fn opened(answer: Result<Me, Failure>, now: Moment) -> State {
 
 /// What follows from a right password or second factor.
 fn proceed(identifier: String, signed_in: SignedIn, now: Moment) -> Next {
+    let ends = now.plus(signed_in.expires_in);
     match (signed_in.step, signed_in.sign_in) {
         // Who it is, the edge says: the cookie is not for this page to read.
-        (SignInStep::Done, _) => (State::Opening, Some(Effect::Open)),
+        (SignInStep::Done, _) => (State::Opening(None), Some(Effect::Open)),
         (SignInStep::SecondFactor, Some(ticket)) => {
-            let ends = now.plus(signed_in.expires_in);
-            (State::Second(Box::new(Factor::new(identifier, ticket, signed_in.methods, ends))), None)
+            (State::Second(Box::new(Second::new(identifier, ticket, signed_in.methods, ends))), None)
         }
-        (SignInStep::NewPassword, _) => (State::Expired, None),
-        (SignInStep::SecondFactor, None) => {
+        (SignInStep::NewPassword, Some(ticket)) => {
+            (State::Expired(Box::new(Expired::new(identifier, ticket, ends))), None)
+        }
+        (SignInStep::SecondFactor | SignInStep::NewPassword, None) => {
             let trouble = Some(Trouble::Other);
             (State::SignIn(SignIn { identifier, trouble, ..SignIn::new(Welcome::Plain) }), None)
         }

@@ -30,7 +30,7 @@ pub use code::{Code, Sending};
 pub use finish::{Done, Finish};
 pub use help::{Help, Message};
 pub use identify::{Identify, Welcome};
-pub use methods::{Methods, Reason};
+pub use methods::{Methods, Reason, trouble_of_contact};
 pub use moment::Moment;
 pub use saved::{Place, Saved};
 pub use secret::Secret;

@@ -75,17 +75,32 @@ impl Localizer {
     pub fn clock(&self, at: Moment, now: Moment) -> String {
         let (at, now) = (date(at), date(now));
         let is_today = at.get_date() == now.get_date() && at.get_month() == now.get_month();
-        let options = Object::new();
         let mut wanted = vec![("hour", "numeric"), ("minute", "2-digit")];
         if !is_today {
             wanted.push(("weekday", "long"));
         }
+        self.formatted(&at, &wanted)
+    }
+
+    /// Returns a day, with the year where it is not this one.
+    #[must_use]
+    pub fn day(&self, at: Moment, now: Moment) -> String {
+        let (at, now) = (date(at), date(now));
+        let mut wanted = vec![("day", "numeric"), ("month", "long")];
+        if at.get_full_year() != now.get_full_year() {
+            wanted.push(("year", "numeric"));
+        }
+        self.formatted(&at, &wanted)
+    }
+
+    fn formatted(&self, at: &Date, wanted: &[(&str, &str)]) -> String {
+        let options = Object::new();
         for (name, value) in wanted {
             // Setting a property of a fresh object cannot fail.
             drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
         }
         let locales = Array::of1(&JsValue::from_str(&self.regional()));
-        let text = Intl::DateTimeFormat::new(&locales, &options).format().call1(&JsValue::NULL, &at);
+        let text = Intl::DateTimeFormat::new(&locales, &options).format().call1(&JsValue::NULL, at);
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 }

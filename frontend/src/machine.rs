@@ -56,6 +56,11 @@ impl<M: Machine> Runner<M> {
         self.locale.borrow().clone()
     }
 
+    /// Looks at the state.
+    pub fn sees<T>(&self, look: impl Fn(&M) -> T) -> T {
+        look(&self.state.borrow())
+    }
+
     /// Lets the machine decide what follows from an event.
     pub fn dispatch(self: &Rc<Self>, event: M::Event) {
         let state = self.state.replace(M::blank());

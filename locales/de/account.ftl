@@ -30,17 +30,172 @@ second-lead = Ihr Passwort stimmt. Wählen Sie, wie Sie nachweisen, dass Sie es 
 
 ## Ein abgelaufenes Passwort
 
-expired-title = Ihr Passwort ist abgelaufen
-expired-lead = Es ist das richtige, aber zu alt oder zu ersetzen. Wählen Sie ein neues und melden Sie sich damit an.
-expired-go = Ein neues Passwort wählen
+expired-title = Ein neues Passwort wählen
+expired-lead = Das eingegebene ist richtig, aber abgelaufen. Wählen Sie ein anderes; danach sind Sie angemeldet.
 
 ## Angemeldet
 
 home-title = Sie sind angemeldet
 home-lead = Als { $name }, Konto { $account }.
 home-until = Wenn Sie nichts tun, werden Sie um { $time } abgemeldet.
+home-info = Ihre Nachweise
+home-info-hint = Womit Sie wieder hineinkommen, wenn Sie Ihr Passwort vergessen
+home-info-busy = Wird geöffnet
+home-password = Passwort
+home-password-hint = Das bekannte Passwort ändern
 home-out = Abmelden
 home-out-busy = Wird abgemeldet
 home-everywhere-title = Ein Gerät ist verloren oder nicht Ihres?
 home-everywhere-lead = Das beendet jede Sitzung Ihres Kontos, auf jedem Gerät.
 home-everywhere = Überall abmelden
+
+## Ein anderes Passwort, mit dem jetzigen
+
+change-title = Passwort ändern
+change-lead = Für { $account }. Alle anderen Geräte werden abgemeldet.
+change-old = Ihr jetziges Passwort
+change-old-empty = Das jetzige Passwort fehlt.
+change-old-empty-do = Geben Sie es zuerst ein. Falls Sie es vergessen haben, melden Sie sich ab und wählen Sie „Ich habe mein Passwort vergessen“.
+change-old-wrong = Das ist nicht Ihr jetziges Passwort.
+change-old-wrong-do = Prüfen Sie Groß- und Kleinschreibung. Nach zehn falschen Versuchen gibt es eine Pause.
+
+## Es fehlt etwas, oder es ist durchzusehen
+
+interrupt-title = Es fehlen noch Angaben
+interrupt-lead = Ihre Organisation möchte sicher sein, dass Sie wieder hineinkommen, wenn Sie einmal Ihr Passwort vergessen. Es dauert etwa zwei Minuten.
+interrupt-title-review = Stimmen Ihre Angaben noch?
+interrupt-lead-review = Vor einiger Zeit haben Sie festgelegt, womit Sie sich ausweisen. Sehen Sie es durch, damit es noch geht, wenn Sie es brauchen.
+interrupt-go = Weiter
+interrupt-busy = Einen Moment
+interrupt-skip = Nicht jetzt
+interrupt-skip-hint = Sie werden bei der nächsten Anmeldung wieder gefragt.
+interrupt-skip-left = { $count ->
+    [0] Das ist das letzte Mal, dass Sie es verschieben können.
+    [one] Sie können es dieses Mal und noch einmal verschieben.
+   *[other] Sie können es dieses Mal und noch { $count } Mal verschieben.
+}
+missing-title = Verlieren Sie nicht den Zugang zu Ihrem Konto
+missing-lead = { $count ->
+    [one] Richten Sie noch eines davon ein. Dann können Sie sich selbst helfen, wenn Sie Ihr Passwort vergessen.
+   *[other] Richten Sie { $count } davon ein. Dann können Sie sich selbst helfen, wenn Sie Ihr Passwort vergessen.
+}
+missing-have = Eingerichtet
+missing-do = Jetzt einrichten
+missing-after = Möglich, sobald ein anderer eingerichtet ist
+missing-nothing = Hier lässt sich nichts einrichten
+missing-nothing-do = Ihre Organisation bietet für Ihr Konto zurzeit nichts an. Fragen Sie Ihren Service-Desk.
+missing-ready = Mehr ist nicht nötig
+missing-ready-do = Sie kommen jetzt selbst wieder hinein.
+missing-go = Weiter
+review-title = Stimmt das alles?
+review-lead = Damit kommen Sie wieder hinein, wenn Sie Ihr Passwort vergessen.
+review-go = Ja, alles stimmt
+review-busy = Wird gespeichert
+
+## Was eingerichtet ist
+
+info-title = Ihre Nachweise
+info-lead = { $count ->
+    [one] Wenn Sie Ihr Passwort vergessen, kommen Sie mit einem davon wieder hinein.
+   *[other] Wenn Sie Ihr Passwort vergessen, kommen Sie mit { $count } davon wieder hinein.
+}
+info-none = Noch ist nichts eingerichtet.
+info-ready = Alles bereit
+info-ready-do = { $count ->
+    [one] Ein Nachweis ist nötig, und Sie haben ihn.
+   *[other] { $count } verschiedene Nachweise sind nötig, und Sie haben sie.
+}
+info-short = Es fehlt etwas
+info-short-do = { $count ->
+    [one] Ein Nachweis ist nötig, um wieder hineinzukommen. Fügen Sie einen hinzu.
+   *[other] { $count } verschiedene Nachweise sind nötig, um wieder hineinzukommen. Fügen Sie einen hinzu.
+}
+info-frozen = Gesperrt bis { $time }
+info-frozen-do = Ihr Passwort wurde vor Kurzem zurückgesetzt. Zum Schutz Ihres Kontos lässt sich hier bis dahin nichts ändern, außer Sie weisen sich auf einem Weg aus, den das Zurücksetzen nicht benutzt hat.
+info-frozen-go = Jetzt nachweisen
+info-codes = { $count ->
+    [one] Noch 1 aufgehobener Code ist gültig.
+   *[other] Noch { $count } aufgehobene Codes sind gültig.
+}
+info-added = Hinzugefügt am { $date }
+info-confirmed = Bestätigt am { $date }
+info-first = Wird zuerst verlangt
+info-unverified = Nicht bestätigt: von der Verwaltung eingetragen
+info-add = Einen hinzufügen
+info-order = Ändern, was zuerst verlangt wird
+act-change = Ändern
+act-confirm = Bestätigen
+act-remove = Löschen
+done-added = { $name }: eingerichtet
+done-removed = { $name }: gelöscht
+done-preferred = { $name }: wird ab jetzt zuerst verlangt
+done-told = Wir haben alle Ihre Adressen benachrichtigt.
+done-reviewed = Danke, alles ist vermerkt
+done-reviewed-do = Wir fragen in einigen Monaten wieder.
+done-password = Ihr Passwort ist geändert
+done-password-do = Es gilt ab jetzt überall. Andere Geräte sind abgemeldet.
+done-late = Die Zeit ist abgelaufen
+done-late-do = Nichts wurde geändert. Beginnen Sie noch einmal.
+held = Das geht noch nicht.
+held-do = Es ist um { $time } wieder möglich.
+
+## Hinzufügen
+
+kinds-title = Was möchten Sie hinzufügen?
+kinds-lead = Das Erste ist das Sicherste.
+kinds-full = Davon haben Sie so viele, wie möglich sind
+kinds-different = Etwas anderes einrichten
+address-title = Welche E-Mail-Adresse?
+address-title-change = Welche E-Mail-Adresse stattdessen?
+address-lead = Eine, die Sie lesen können, wenn Sie ausgesperrt sind: eine private, nicht die der Arbeit. Wir senden einen Code dorthin.
+address-label = E-Mail-Adresse
+address-refused = Diese Adresse geht hier nicht.
+address-refused-do = Nehmen Sie eine private. Adressen Ihrer Organisation, und eine schon eingerichtete, helfen nicht, wenn Sie ausgesperrt sind.
+authenticator-title = Eine Authenticator-App hinzufügen
+authenticator-lead = Jede App, die 6-stellige Codes erzeugt, ist recht.
+authenticator-scan = 1. Scannen Sie das mit der App
+authenticator-scan-alt = QR-Code mit dem Schlüssel für Ihre App
+authenticator-here = Ist die App auf diesem Gerät? Öffnen
+authenticator-cannot = Scannen geht nicht?
+authenticator-cannot-do = Geben Sie diesen Schlüssel in die App ein. Art: zeitbasiert, 6 Ziffern.
+authenticator-key = Schlüssel für Ihre App
+authenticator-code = 2. Geben Sie den Code ein, den sie zeigt
+authenticator-code-hint = Damit wir wissen, dass es geht, bevor Sie es brauchen.
+authenticator-name = 3. Geben Sie ihr einen Namen, wenn Sie mögen
+authenticator-name-hint = „Diensttelefon“ zum Beispiel, damit Sie Ihre Apps unterscheiden können.
+confirm-go = Prüfen und speichern
+confirm-busy = Wird geprüft
+confirm-again = Eine andere Adresse
+confirm-sent = Wir haben { $digits } Ziffern an { $to } gesendet. Geben Sie sie hier ein, damit wir wissen, dass sie Ihnen gehört.
+
+## Löschen
+
+remove-title = Diesen Nachweis löschen?
+remove-lead = Mit { $name } kommen Sie dann nicht mehr hinein.
+remove-lead-of = Mit { $name }, { $hint }, kommen Sie dann nicht mehr hinein.
+remove-short = Dann können Sie Ihr Passwort nicht selbst zurücksetzen
+remove-short-do = { $count ->
+    [one] Ein Nachweis ist nötig, und das ist der einzige. Fügen Sie zuerst einen anderen hinzu.
+   *[other] { $count } verschiedene Nachweise sind nötig. Fügen Sie zuerst einen anderen hinzu.
+}
+remove-go = Löschen
+remove-busy = Wird gelöscht
+remove-keep = Behalten
+
+## Was zuerst verlangt wird
+
+order-title = Was soll zuerst verlangt werden?
+order-lead = Sie können jedes Mal noch etwas anderes wählen.
+order-now = Wird jetzt zuerst verlangt
+order-choose = Das zuerst verlangen
+
+## Noch ein Nachweis
+
+proof-title = Weisen Sie sich zuerst aus
+proof-lead = Ihre Anmeldung ist eine Weile her. Bevor hier etwas gezeigt oder geändert wird, weisen Sie sich noch einmal aus.
+proof-go = Weiter
+proof-busy = Wird geprüft
+proof-asking = Einen Moment.
+proof-none = Nichts, was Sie haben, ist dafür geeignet. Fragen Sie Ihren Service-Desk.
+proof-password-wrong = Das ist nicht Ihr Passwort.
+proof-password-wrong-do = Prüfen Sie Groß- und Kleinschreibung. Nach zehn falschen Versuchen gibt es eine Pause.

@@ -30,17 +30,172 @@ second-lead = Your password is right. Choose how to prove that it is you.
 
 ## A password that ran out
 
-expired-title = Your password has run out
-expired-lead = It is the right one, but it is too old or has to be replaced. Choose a new one, then sign in with that.
-expired-go = Choose a new password
+expired-title = Choose a new password
+expired-lead = The one you typed is right, but it has run out. Choose another one; then you are signed in.
 
 ## Signed in
 
 home-title = You are signed in
 home-lead = As { $name }, account { $account }.
 home-until = If you do nothing, you are signed out at { $time }.
+home-info = Ways to prove it’s you
+home-info-hint = What gets you back in if you forget your password
+home-info-busy = Opening
+home-password = Password
+home-password-hint = Change the one you know
 home-out = Sign out
 home-out-busy = Signing out
 home-everywhere-title = A device is lost or not yours?
 home-everywhere-lead = This ends every session of your account, on every device.
 home-everywhere = Sign out everywhere
+
+## Another password, with the one in use
+
+change-title = Change your password
+change-lead = For { $account }. Every other device is signed out.
+change-old = The password you have now
+change-old-empty = The password you have now is missing.
+change-old-empty-do = Type it first. If you forgot it, sign out and choose “I forgot my password”.
+change-old-wrong = That is not the password you have now.
+change-old-wrong-do = Check capital letters. After ten wrong tries there is a pause.
+
+## More is needed, or has to be looked over
+
+interrupt-title = More information is needed
+interrupt-lead = Your organisation wants to be sure that you can get back in if you ever forget your password. It takes about two minutes.
+interrupt-title-review = Are these still yours?
+interrupt-lead-review = A while ago you told us how to make sure that it’s you. Look it over, so that it still works when you need it.
+interrupt-go = Next
+interrupt-busy = One moment
+interrupt-skip = Not now
+interrupt-skip-hint = You will be asked again the next time you sign in.
+interrupt-skip-left = { $count ->
+    [0] This is the last time that you can put it off.
+    [one] You can put it off this time and once more.
+   *[other] You can put it off this time and { $count } more times.
+}
+missing-title = Don’t lose access to your account
+missing-lead = { $count ->
+    [one] Set up one more of these. Then you can help yourself if you forget your password.
+   *[other] Set up { $count } of these. Then you can help yourself if you forget your password.
+}
+missing-have = Set up
+missing-do = Set it up now
+missing-after = Open once another one is set up
+missing-nothing = Nothing can be set up here
+missing-nothing-do = Your organisation offers nothing for your account at the moment. Ask your service desk.
+missing-ready = That is all that is needed
+missing-ready-do = You can get back in by yourself now.
+missing-go = Continue
+review-title = Is all of this right?
+review-lead = These get you back in if you forget your password.
+review-go = Yes, all of it is right
+review-busy = Saving
+
+## What is registered
+
+info-title = Ways to prove it’s you
+info-lead = { $count ->
+    [one] If you ever forget your password, one of these gets you back in.
+   *[other] If you ever forget your password, { $count } of these get you back in.
+}
+info-none = Nothing is set up yet.
+info-ready = You are ready
+info-ready-do = { $count ->
+    [one] One proof is needed, and you have it.
+   *[other] { $count } different proofs are needed, and you have them.
+}
+info-short = Something is missing
+info-short-do = { $count ->
+    [one] One proof is needed to get back in. Add a way.
+   *[other] { $count } different proofs are needed to get back in. Add another way.
+}
+info-frozen = Held until { $time }
+info-frozen-do = Your password was reset a short while ago. To keep your account safe, nothing here can be changed until then, unless you prove that it’s you by a way that the reset did not use.
+info-frozen-go = Prove it now
+info-codes = { $count ->
+    [one] 1 saved code is left.
+   *[other] { $count } saved codes are left.
+}
+info-added = Added on { $date }
+info-confirmed = Confirmed on { $date }
+info-first = Asked first
+info-unverified = Not confirmed: added by your administrator
+info-add = Add a way
+info-order = Change what is asked first
+act-change = Change
+act-confirm = Confirm
+act-remove = Delete
+done-added = { $name }: set up
+done-removed = { $name }: deleted
+done-preferred = { $name }: asked first from now on
+done-told = We told all your registered addresses.
+done-reviewed = Thank you, everything is noted
+done-reviewed-do = We ask again in a few months.
+done-password = Your password is changed
+done-password-do = It works from now on, everywhere. Other devices are signed out.
+done-late = The time ran out
+done-late-do = Nothing was changed. Begin once more.
+held = This cannot be done yet.
+held-do = It is open again at { $time }.
+
+## Adding one
+
+kinds-title = What do you want to add?
+kinds-lead = The first is the safest.
+kinds-full = You have as many of these as fit
+kinds-different = Set up a different way
+address-title = Which email address?
+address-title-change = Which email address instead?
+address-lead = One that you can read when you are locked out: a private one, not your work address. We send a code there.
+address-label = Email address
+address-refused = That address cannot be used here.
+address-refused-do = Use a private one. Addresses of your organisation, and one that is set up already, do not help when you are locked out.
+authenticator-title = Add an authenticator app
+authenticator-lead = Any app that makes 6-digit codes will do.
+authenticator-scan = 1. Scan this with the app
+authenticator-scan-alt = QR code with the key for your app
+authenticator-here = Is the app on this device? Open it
+authenticator-cannot = Can’t scan it?
+authenticator-cannot-do = Type this key into the app. Kind: time-based, 6 digits.
+authenticator-key = Key for your app
+authenticator-code = 2. Type the code it shows
+authenticator-code-hint = So we know that it works before you need it.
+authenticator-name = 3. Give it a name, if you like
+authenticator-name-hint = “Work phone”, for example, so that you can tell your apps apart.
+confirm-go = Check and save
+confirm-busy = Checking
+confirm-again = Another address
+confirm-sent = We sent { $digits } digits to { $to }. Type them here, so we know that it is yours.
+
+## Removing one
+
+remove-title = Delete this way?
+remove-lead = { $name } will not get you back in any more.
+remove-lead-of = { $name }, { $hint }, will not get you back in any more.
+remove-short = Then you cannot reset your password yourself
+remove-short-do = { $count ->
+    [one] One proof is needed, and this is the only one. Add another way first.
+   *[other] { $count } different proofs are needed. Add another way first.
+}
+remove-go = Delete it
+remove-busy = Deleting
+remove-keep = Keep it
+
+## What is asked first
+
+order-title = What should be asked first?
+order-lead = You can still choose another one each time.
+order-now = Asked first now
+order-choose = Ask for this first
+
+## Another proof
+
+proof-title = First, show that it’s you
+proof-lead = You signed in a while ago. Before anything is shown or changed here, prove it once more.
+proof-go = Go on
+proof-busy = Checking
+proof-asking = One moment.
+proof-none = Nothing that you have can be used for that. Ask your service desk.
+proof-password-wrong = That is not your password.
+proof-password-wrong-do = Check capital letters. After ten wrong tries there is a pause.

@@ -2,8 +2,12 @@
 
 use yew::prelude::*;
 
-use super::State;
-use super::screen::{Scene, SignInScreen, code_screen, expired_screen, factors_screen, home_screen};
+use super::screen::{
+    Asks, ChangeScreen, PasswordProofScreen, Scene, SignInScreen, address_screen, app_screen, asking_screen,
+    code_screen, expired_screen, factors_screen, home_screen, info_screen, interrupt_screen, kinds_screen, mail_screen,
+    missing_screen, order_screen, remove_screen, review_screen, whisper,
+};
+use super::{Factor, Inside, Room, State, Way};
 use crate::around::{Around, use_around};
 use crate::chrome::{asked_again, language};
 use crate::id::{self, Id};
@@ -26,7 +30,7 @@ static WORDS: [&str; 2] = ["words", "account"];
 pub fn App(props: &Mounted) -> Html {
     let Mounted { settings, words: first, stage } = props;
     let (words, onlanguage) = use_words(first, &WORDS);
-    let running = use_machine(State::Opening, words.locale(), stage);
+    let running = use_machine(State::Opening(None), words.locale(), stage);
     {
         let state = running.state();
         let trouble = state.trouble().filter(|_| !state.is_busy());
@@ -37,50 +41,98 @@ pub fn App(props: &Mounted) -> Html {
 
 fn page_view(running: &Running<State>, words: &Localizer, settings: &Settings, onlanguage: &Callback<String>) -> Html {
     let state = &*running.state();
+    let scene = Scene { words, settings, now: running.now, on_event: &running.on_event };
+    let inside = if let State::Inside(inside) = state { Some(&**inside) } else { None };
     html! {
         <div class="page">
             {Brand {
                 organisation: settings.tenant().name.clone().into(),
                 purpose: words.text(id::ACCOUNT_TITLE),
-                children: html! { {language(words, &settings.tenant().locales, onlanguage)} },
+                children: html! { <>{language(words, &settings.tenant().locales, onlanguage)}{whisper(&scene, inside)}</> },
             }
             .view()}
             <main class="step" key={state.key()}>
                 {asked_again(running.is_repeating, words)}
-                {step_view(running, state, words, settings)}
+                {step_view(running, &scene, state)}
             </main>
         </div>
     }
 }
 
-fn step_view(running: &Running<State>, state: &State, words: &Localizer, settings: &Settings) -> Html {
-    let scene = Scene { words, now: running.now, on_event: &running.on_event };
+fn step_view(running: &Running<State>, scene: &Scene<'_>, state: &State) -> Html {
+    let words = scene.words;
     match state {
-        State::Opening => html! {
+        State::Opening(_) => html! {
             <>
                 {Lead { title: words.text(id::OPENING_TITLE), ..Lead::default() }.view()}
                 {Hint { children: html! { {words.text(id::OPENING_LEAD)} } }.view()}
             </>
         },
         State::SignIn(_) => {
-            let (running, words, settings) = (running.clone(), words.clone(), settings.clone());
+            let (running, words, settings) = (running.clone(), words.clone(), scene.settings.clone());
             html! { <SignInScreen {running} {words} {settings} /> }
         }
-        State::Second(factor) => match &factor.pending {
-            Some(pending) => code_screen(&scene, factor, pending),
-            None => factors_screen(&scene, factor),
+        State::Second(second) => factor_view(scene, &second.factor, Asks::SignIn),
+        State::Expired(expired) => expired_screen(scene, expired),
+        State::Inside(inside) => match inside.proof.as_ref().map(|proof| &proof.way) {
+            None => room_view(running, scene, inside),
+            Some(Way::Asking) => asking_screen(scene),
+            Some(Way::Method(factor)) => factor_view(scene, factor, Asks::Proof),
+            Some(Way::Password(_)) => {
+                let (running, words, settings) = (running.clone(), words.clone(), scene.settings.clone());
+                html! { <PasswordProofScreen {running} {words} {settings} /> }
+            }
         },
-        State::Expired => expired_screen(&scene),
-        State::Home(home) => home_screen(&scene, home),
     }
 }
 
-const fn name_of(state: &State) -> Id {
+fn factor_view(scene: &Scene<'_>, factor: &Factor, asks: Asks) -> Html {
+    match &factor.pending {
+        Some(pending) => code_screen(scene, factor, pending, asks),
+        None => factors_screen(scene, factor, asks),
+    }
+}
+
+fn room_view(running: &Running<State>, scene: &Scene<'_>, inside: &Inside) -> Html {
+    match &inside.room {
+        Room::Home => home_screen(scene, inside),
+        Room::Password { .. } => {
+            let (running, words, settings) = (running.clone(), scene.words.clone(), scene.settings.clone());
+            html! { <ChangeScreen {running} {words} {settings} /> }
+        }
+        Room::Interrupt => interrupt_screen(scene, inside),
+        Room::Missing => missing_screen(scene, inside),
+        Room::Review => review_screen(scene, inside),
+        Room::Info => info_screen(scene, inside),
+        Room::Kinds => kinds_screen(scene, inside),
+        Room::Order => order_screen(scene, inside),
+        Room::Address(address) => address_screen(scene, inside, address),
+        Room::Confirm(registration) if registration.begun.uri.is_some() => app_screen(scene, inside, registration),
+        Room::Confirm(registration) => mail_screen(scene, inside, registration),
+        Room::Remove(id) => remove_screen(scene, inside, id),
+    }
+}
+
+fn name_of(state: &State) -> Id {
     match state {
-        State::Opening => id::OPENING_TITLE,
+        State::Opening(_) => id::OPENING_TITLE,
         State::SignIn(_) => id::SIGN_IN_TITLE,
         State::Second(_) => id::SECOND_TITLE,
-        State::Expired => id::EXPIRED_TITLE,
-        State::Home(_) => id::HOME_TITLE,
+        State::Expired(_) => id::EXPIRED_TITLE,
+        State::Inside(inside) if inside.proof.is_some() => id::PROOF_TITLE,
+        State::Inside(inside) => match &inside.room {
+            Room::Home => id::HOME_TITLE,
+            Room::Password { .. } => id::CHANGE_TITLE,
+            Room::Interrupt => id::INTERRUPT_TITLE,
+            Room::Missing => id::MISSING_TITLE,
+            Room::Review => id::REVIEW_TITLE,
+            Room::Info => id::INFO_TITLE,
+            Room::Kinds => id::KINDS_TITLE,
+            Room::Order => id::ORDER_TITLE,
+            Room::Address(_) => id::ADDRESS_TITLE,
+            Room::Confirm(registration) if registration.begun.uri.is_some() => id::AUTHENTICATOR_TITLE,
+            Room::Confirm(_) => id::CODE_TITLE_MAIL,
+            Room::Remove(_) => id::REMOVE_TITLE,
+        },
     }
 }

@@ -1,30 +1,69 @@
 //! One file a screen of the account page, as in [`crate::step`].
 
+mod address;
+mod app;
 mod code;
-mod expired;
+mod confirm;
 mod factors;
 mod home;
+mod info;
+mod interrupt;
+mod list;
+mod password;
+mod proof;
+mod remove;
+mod say;
 mod sign_in;
 
-pub use code::code_screen;
-pub use expired::expired_screen;
+pub use address::address_screen;
+pub use app::app_screen;
+pub use code::{Asks, code_screen};
+pub use confirm::mail_screen;
 pub use factors::factors_screen;
 pub use home::home_screen;
+pub use info::info_screen;
+pub use interrupt::{interrupt_screen, missing_screen, review_screen};
+pub use list::{kinds_screen, order_screen};
+pub use password::{ChangeScreen, expired_screen};
+pub use proof::{PasswordProofScreen, asking_screen};
+pub use remove::remove_screen;
+pub use say::whisper;
 pub use sign_in::SignInScreen;
 
 use yew::Callback;
 
-use super::Event;
+use super::{Door, Event, Wish};
 use crate::flow::Moment;
 use crate::locale::Localizer;
+use crate::random;
+use crate::settings::Settings;
 
 /// What every screen is given besides its own state.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
     /// The words.
     pub words: &'a Localizer,
+    /// What the organisation has settled.
+    pub settings: &'a Settings,
     /// The time.
     pub now: Moment,
     /// Told what happens.
     pub on_event: &'a Callback<Event>,
+}
+
+impl Scene<'_> {
+    /// Returns what asks this of the edge when it is pressed.
+    fn wants(&self, wish: Wish) -> Callback<()> {
+        self.on_event.reform(move |()| Event::Wanted(wish.clone(), random::attempt()))
+    }
+
+    /// Returns what leads into another room when it is pressed.
+    fn enters(&self, door: Door) -> Callback<()> {
+        self.on_event.reform(move |()| Event::Entered(door.clone()))
+    }
+
+    /// Returns what leads a step back when it is pressed.
+    fn backs(&self) -> Callback<()> {
+        self.on_event.reform(|()| Event::Back)
+    }
 }

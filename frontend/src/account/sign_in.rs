@@ -52,7 +52,7 @@ impl SignIn {
                 self.identifier = text;
                 self.trouble = None;
             }
-            Event::PasswordSubmitted(password) if !self.is_busy => {
+            Event::PasswordSubmitted(_, password) if !self.is_busy => {
                 let has_name = !self.identifier.trim().is_empty();
                 self.lacks_password = has_name && password.expose().is_empty();
                 if !has_name || self.lacks_password {

@@ -1,5 +1,7 @@
 //! Stories of the account page, told as events; answers of the edge are made up by hand.
 
+mod inside;
+
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::Method;
@@ -17,6 +19,10 @@ struct Page {
 
 fn secret(text: &str) -> Secret {
     Secret::new(Zeroizing::new(text.to_owned()))
+}
+
+fn submitted(n: u8, text: &str) -> Event {
+    Event::PasswordSubmitted(attempt(n), secret(text))
 }
 
 fn method(id: &str, kind: MethodKind) -> Method {
@@ -55,7 +61,8 @@ fn challenged() -> SecondChallenged {
 impl Page {
     /// Nobody is signed in.
     fn new() -> Self {
-        Self { state: State::Opening, now: START, effect: None }.on(Event::Opened(Err(refused(Code::SignInNeeded))))
+        Self { state: State::Opening(None), now: START, effect: None }
+            .on(Event::Opened(Err(refused(Code::SignInNeeded))))
     }
 
     fn on(mut self, event: Event) -> Self {
@@ -69,7 +76,7 @@ impl Page {
     }
 
     fn sent(self) -> Self {
-        self.on(Event::Typed("nora".to_owned())).on(Event::PasswordSubmitted(secret("copper-otter")))
+        self.on(Event::Typed("nora".to_owned())).on(Event::PasswordSubmitted(attempt(7), secret("copper-otter")))
     }
 
     /// At the second factor, with these to choose from.
@@ -81,9 +88,16 @@ impl Page {
         vec![method("app", MethodKind::Authenticator), method("mail", MethodKind::Mail)]
     }
 
+    fn inside(&self) -> &Inside {
+        match &self.state {
+            State::Inside(inside) => inside,
+            other => panic!("expected somebody signed in, not {other:?}"),
+        }
+    }
+
     fn second(&self) -> &Factor {
         match &self.state {
-            State::Second(factor) => factor,
+            State::Second(second) => &second.factor,
             other => panic!("expected the second factor, not {other:?}"),
         }
     }
@@ -96,14 +110,14 @@ fn name_and_password_open_the_session_which_the_edge_names() {
     let page = page.on(Event::SignedIn(Ok(signed_in(SignInStep::Done, Vec::new()))));
     assert_eq!(page.effect, Some(Effect::Open));
     let page = page.on(Event::Opened(Ok(me())));
-    assert!(matches!(&page.state, State::Home(home) if home.me == me()));
+    assert!(matches!(&page.state, State::Inside(inside) if inside.me == me() && inside.room == Room::Home));
 }
 
 #[test]
 fn what_is_missing_is_said_and_nothing_is_sent() {
-    let page = Page::new().on(Event::PasswordSubmitted(secret("x")));
+    let page = Page::new().on(Event::PasswordSubmitted(attempt(7), secret("x")));
     assert_eq!((page.state.trouble(), &page.effect), (Some(&Trouble::Empty), &None));
-    let page = page.on(Event::Typed("nora".to_owned())).on(Event::PasswordSubmitted(secret("")));
+    let page = page.on(Event::Typed("nora".to_owned())).on(Event::PasswordSubmitted(attempt(7), secret("")));
     assert!(matches!(&page.state, State::SignIn(sign_in) if sign_in.lacks_password && !sign_in.is_busy));
     assert_eq!(page.effect, None);
 }
@@ -119,9 +133,11 @@ fn a_wrong_password_is_told_and_may_be_tried_again() {
 fn an_app_that_is_the_only_factor_is_asked_at_once() {
     let page = Page::at_second(vec![method("app", MethodKind::Authenticator)]);
     assert_eq!(page.second().pending.as_ref().map(|pending| pending.digits), Some(6));
-    let page = page.on(Event::Typed("123 456".to_owned())).on(Event::CodeSubmitted(attempt(1)));
-    let Some(Effect::Verify(request)) = &page.effect else { panic!("{:?}", page.effect) };
-    assert_eq!((request.challenge.as_deref(), request.attempt), (None, attempt(1)));
+    let page = page.on(Event::Typed("123 456".to_owned())).on(Event::Submitted(attempt(1)));
+    let Some(Effect::Verify { sign_in, challenge, attempt: under, .. }) = &page.effect else {
+        panic!("{:?}", page.effect)
+    };
+    assert_eq!((sign_in.as_deref(), challenge.as_deref(), *under), (Some("ticket"), None, attempt(1)));
     // With nothing else to choose, back leads to the beginning.
     assert!(matches!(
         Page::at_second(vec![method("app", MethodKind::Authenticator)]).on(Event::Back).state,
@@ -134,10 +150,12 @@ fn a_code_by_mail_is_asked_for_and_sent_under_its_challenge() {
     let page = Page::at_second(Page::both());
     assert!(page.second().pending.is_none());
     let page = page.on(Event::FactorChosen("mail".to_owned(), attempt(1)));
-    assert!(matches!(&page.effect, Some(Effect::Challenge(request)) if request.method == "mail"));
+    assert!(matches!(&page.effect, Some(Effect::Challenge { method, .. }) if method == "mail"));
     let page = page.on(Event::Challenged(Ok(challenged())));
-    let page = page.on(Event::Typed("12345678".to_owned())).on(Event::CodeSubmitted(attempt(2)));
-    assert!(matches!(&page.effect, Some(Effect::Verify(request)) if request.challenge.as_deref() == Some("challenge")));
+    let page = page.on(Event::Typed("12345678".to_owned())).on(Event::Submitted(attempt(2)));
+    assert!(
+        matches!(&page.effect, Some(Effect::Verify { challenge: Some(challenge), .. }) if challenge == "challenge")
+    );
 }
 
 // Rule: another code is not asked for before its time, so that nobody floods a mailbox from here.
@@ -154,20 +172,20 @@ fn another_code_waits_for_its_time() {
 #[test]
 fn a_lost_answer_is_repeated_under_its_attempt() {
     let page = Page::at_second(vec![method("app", MethodKind::Authenticator)]).on(Event::Typed("123456".to_owned()));
-    let page = page.on(Event::CodeSubmitted(attempt(1))).on(Event::SignedIn(Err(Failure::Unreachable)));
-    let again = page.on(Event::CodeSubmitted(attempt(2)));
-    assert!(matches!(&again.effect, Some(Effect::Verify(request)) if request.attempt == attempt(1)));
+    let page = page.on(Event::Submitted(attempt(1))).on(Event::SignedIn(Err(Failure::Unreachable)));
+    let again = page.on(Event::Submitted(attempt(2)));
+    assert!(matches!(&again.effect, Some(Effect::Verify { attempt: under, .. }) if *under == attempt(1)));
 
     let wish = |n| Event::FactorChosen("mail".to_owned(), attempt(n));
     let page = Page::at_second(Page::both()).on(wish(1)).on(Event::Challenged(Err(Failure::Unreachable)));
     let again = page.on(wish(2));
-    assert!(matches!(&again.effect, Some(Effect::Challenge(request)) if request.attempt == attempt(1)));
+    assert!(matches!(&again.effect, Some(Effect::Challenge { attempt: under, .. }) if *under == attempt(1)));
 }
 
 #[test]
 fn a_wrong_code_is_cleared_and_told() {
     let page = Page::at_second(vec![method("app", MethodKind::Authenticator)]).on(Event::Typed("123456".to_owned()));
-    let page = page.on(Event::CodeSubmitted(attempt(1))).on(Event::SignedIn(Err(refused(Code::CodeWrong))));
+    let page = page.on(Event::Submitted(attempt(1))).on(Event::SignedIn(Err(refused(Code::CodeWrong))));
     assert_eq!(page.state.trouble(), Some(&Trouble::CodeWrong(None)));
     assert_eq!(page.second().pending.as_ref().map(|pending| pending.typed.as_str()), Some(""));
 }
@@ -185,10 +203,36 @@ fn the_time_ends_a_sign_in_and_a_session() {
 }
 
 #[test]
-fn an_expired_password_leads_to_a_new_one() {
+fn an_expired_password_is_replaced_and_opens_the_session() {
+    let expired = || Page::new().sent().on(Event::SignedIn(Ok(signed_in(SignInStep::NewPassword, Vec::new()))));
+    assert!(matches!(&expired().state, State::Expired(expired) if expired.identifier == "nora"));
+    assert!(matches!(expired().on(Event::Back).state, State::SignIn(_)));
+    assert_eq!(expired().on(submitted(1, "")).state.trouble(), Some(&Trouble::Empty));
+    let page = expired().on(submitted(1, "violin-harbour"));
+    assert!(matches!(&page.effect, Some(Effect::NewPassword { sign_in, .. }) if sign_in == "ticket"));
+    // A rule that only the edge knows is told, and the ticket stays good.
+    let page = page.on(Event::SignedIn(Err(refused(Code::PasswordRejected))));
+    assert_eq!(page.state.trouble(), Some(&Trouble::Rejected(Vec::new())));
+    let page = page.on(submitted(2, "violin-harbour-cedar"));
+    let page = page.on(Event::SignedIn(Ok(signed_in(SignInStep::Done, Vec::new()))));
+    assert_eq!(page.effect, Some(Effect::Open));
+    let page = page.on(Event::Opened(Ok(me())));
+    assert_eq!(page.inside().said, Some(Said::PasswordChanged));
+}
+
+// Rule: what may have been done is never sent under another attempt.
+#[test]
+fn a_lost_new_password_is_repeated_under_its_attempt() {
     let page = Page::new().sent().on(Event::SignedIn(Ok(signed_in(SignInStep::NewPassword, Vec::new()))));
-    assert_eq!(page.state, State::Expired);
-    assert!(matches!(page.on(Event::Back).state, State::SignIn(_)));
+    let page = page.on(submitted(1, "violin")).on(Event::SignedIn(Err(Failure::Unreachable)));
+    let attempt_of = |page: &Page| match &page.effect {
+        Some(Effect::NewPassword { attempt, .. }) => *attempt,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(attempt_of(&page.on(submitted(2, "violin"))), attempt(1));
+    let page = Page::new().sent().on(Event::SignedIn(Ok(signed_in(SignInStep::NewPassword, Vec::new()))));
+    let page = page.on(submitted(1, "violin")).on(Event::SignedIn(Err(Failure::Unreachable)));
+    assert_eq!(attempt_of(&page.on(submitted(2, "another"))), attempt(2));
 }
 
 #[test]

@@ -116,15 +116,7 @@ impl Methods {
 
     fn contact_trouble(&self) -> Option<Trouble> {
         let form = self.open.as_deref().and_then(|id| self.method(id)).and_then(|method| method.contact)?;
-        let contact = self.contact.trim();
-        if contact.is_empty() {
-            return Some(Trouble::Empty);
-        }
-        if contact.len() > MAX_CONTACT {
-            return Some(Trouble::TooLong);
-        }
-        let has_host = contact.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty());
-        (form == ContactForm::Address && !has_host).then_some(Trouble::NotAnAddress)
+        trouble_of_contact(&self.contact, form)
     }
 
     fn ask(&mut self, id: String, attempt: Attempt) -> Effect {
@@ -164,4 +156,18 @@ impl Methods {
 pub(super) fn leave(session: Session) -> Next {
     let request = CloseRequest { flow: session.flow.clone(), reason: CloseReason::Cancelled, message: None };
     (session.restart(Welcome::Plain), Some(Effect::Close(request)))
+}
+
+/// Tells what is wrong with an address or number as typed, as far as a page can see.
+#[must_use]
+pub fn trouble_of_contact(typed: &str, form: ContactForm) -> Option<Trouble> {
+    let contact = typed.trim();
+    if contact.is_empty() {
+        return Some(Trouble::Empty);
+    }
+    if contact.len() > MAX_CONTACT {
+        return Some(Trouble::TooLong);
+    }
+    let has_host = contact.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty());
+    (form == ContactForm::Address && !has_host).then_some(Trouble::NotAnAddress)
 }

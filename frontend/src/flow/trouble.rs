@@ -112,6 +112,12 @@ impl Failure {
         self.code() == Some(ProblemCode::SignInNeeded)
     }
 
+    /// Tells whether somebody signed in has to prove anew who they are, and may then ask the same again.
+    #[must_use]
+    pub fn is_proof_needed(&self) -> bool {
+        self.code() == Some(ProblemCode::ProofNeeded)
+    }
+
     /// Tells whether it is unknown if the edge did what it was asked.
     #[must_use]
     pub fn is_lost(&self) -> bool {

@@ -1,4 +1,4 @@
-//! The code of a second factor.
+//! The code of a method: as the second factor of a sign-in, or before something is changed.
 
 use latchkey_shared::locale::Arg;
 use latchkey_shared::method::MethodKind;
@@ -12,9 +12,18 @@ use crate::random;
 use crate::step::{Place, problem};
 use crate::ui::{Action, CodeField, Form, Lead, Plain, Row};
 
-/// The code of a second factor.
-pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending) -> Html {
-    let Scene { words, now, on_event } = scene;
+/// What a proof is for, by which its screens differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// A sign-in.
+    SignIn,
+    /// Something that is to be shown or changed.
+    Proof,
+}
+
+/// The code of a method.
+pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: Asks) -> Html {
+    let Scene { words, now, on_event, .. } = scene;
     let place = Place::Code(pending.method.kind, pending.digits);
     let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, place, *now));
     let digits = ("digits", count(pending.digits));
@@ -42,12 +51,20 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending) -> Html
         }
         .view()
     });
-    let back = if state.methods.len() > 1 { id::OTHER_WAY } else { id::BACK };
+    let back = match asks {
+        _ if state.methods.len() > 1 => id::OTHER_WAY,
+        Asks::SignIn => id::BACK,
+        Asks::Proof => id::CANCEL,
+    };
+    let (go, busy) = match asks {
+        Asks::SignIn => (id::SIGN_IN_GO, id::SIGN_IN_BUSY),
+        Asks::Proof => (id::PROOF_GO, id::PROOF_BUSY),
+    };
     html! {
         <>
             {Lead { title: words.text(title), children: html! { <p>{lead}</p> }, ..Lead::default() }.view()}
             {Form {
-                onsubmit: on_event.reform(|()| Event::CodeSubmitted(random::attempt())),
+                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {
                     <>
                         {CodeField {
@@ -60,8 +77,8 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending) -> Html
                         }
                         .view()}
                         {Action {
-                            label: words.text(id::SIGN_IN_GO),
-                            busy_label: words.text(id::SIGN_IN_BUSY),
+                            label: words.text(go),
+                            busy_label: words.text(busy),
                             busy: matches!(state.sending, Some(Sending::Code(..))),
                             ready: true,
                         }
@@ -74,7 +91,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending) -> Html
                 children: html! {
                     <>
                         {again}
-                        {Plain::new(words.text(back), on_event.reform(|()| Event::Back)).view()}
+                        {Plain::new(words.text(back), scene.backs()).view()}
                     </>
                 },
             }

@@ -1,18 +1,18 @@
-//! The choice of a second factor.
+//! The choice of a method to prove oneself by: as the second factor of a sign-in, or before something is changed.
 
 use latchkey_shared::locale::Arg;
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Asks, Scene};
 use crate::account::{Event, Factor, Sending};
 use crate::id;
 use crate::random;
 use crate::step::{Place, Says, problem};
 use crate::ui::{Lead, MethodList, MethodRow, Plain, RowState};
 
-/// The choice of a second factor.
-pub fn factors_screen(scene: &Scene<'_>, state: &Factor) -> Html {
-    let Scene { words, now, on_event } = scene;
+/// The choice of a method.
+pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
+    let Scene { words, now, on_event, .. } = scene;
     let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Elsewhere, *now));
     let rows = state.methods.iter().map(|method| {
         let says = Says::of(method.kind);
@@ -36,17 +36,25 @@ pub fn factors_screen(scene: &Scene<'_>, state: &Factor) -> Html {
         }
         .view()
     });
+    let (title, lead, back) = match asks {
+        Asks::SignIn => (id::SECOND_TITLE, id::SECOND_LEAD, id::BACK),
+        Asks::Proof => (id::PROOF_TITLE, id::PROOF_LEAD, id::CANCEL),
+    };
     html! {
         <>
             {Lead {
-                title: words.text(id::SECOND_TITLE),
-                children: html! { <><p>{words.text(id::SECOND_LEAD)}</p></> },
+                title: words.text(title),
+                children: html! { <><p>{words.text(lead)}</p></> },
                 ..Lead::default()
             }
             .view()}
             <div role="alert">if let Some(problem) = said { {problem.view("second-problem")} }</div>
-            {MethodList { children: html! { {for rows} } }.view()}
-            <p>{Plain::new(words.text(id::BACK), on_event.reform(|()| Event::Back)).view()}</p>
+            if state.methods.is_empty() {
+                <p>{words.text(id::PROOF_NONE)}</p>
+            } else {
+                {MethodList { children: html! { {for rows} } }.view()}
+            }
+            <p>{Plain::new(words.text(back), scene.backs()).view()}</p>
         </>
     }
 }

@@ -1,27 +1,45 @@
-//! Being signed in: who, until when, and signing out.
+//! Being signed in: who, until when, what can be done, and signing out.
 
 use latchkey_shared::locale::Arg;
 use latchkey_shared::wire::SignOutScope;
 use yew::prelude::*;
 
-use super::Scene;
-use crate::account::{Event, Home};
+use super::{Scene, say};
+use crate::account::{Door, Event, Inside, Wish};
 use crate::id;
-use crate::step::{Place, problem};
-use crate::ui::{Action, Form, Kind, Lead, More, Plain};
+use crate::ui::{Action, Form, Lead, MethodList, MethodRow, More, Plain, RowState};
 
 /// Being signed in.
-pub fn home_screen(scene: &Scene<'_>, state: &Home) -> Html {
-    let Scene { words, now, on_event } = scene;
-    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Elsewhere, *now));
+pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let Scene { words, now, on_event, .. } = scene;
     let me = &state.me;
     let time = words.clock(state.ends(), *now);
+    let info = MethodRow {
+        id: "home-info".into(),
+        icon: "key".into(),
+        name: words.text(id::HOME_INFO),
+        hint: html! { {words.text(if state.asked.is_some() { id::HOME_INFO_BUSY } else { id::HOME_INFO_HINT })} },
+        state: match (&state.asked, &state.leaving) {
+            (Some(_), _) => RowState::Busy,
+            (None, Some(_)) => RowState::Off,
+            (None, None) => RowState::Idle,
+        },
+        onchoose: scene.wants(Wish::Show),
+        ..MethodRow::default()
+    };
+    let password = MethodRow {
+        id: "home-password".into(),
+        icon: "lock".into(),
+        name: words.text(id::HOME_PASSWORD),
+        hint: html! { {words.text(id::HOME_PASSWORD_HINT)} },
+        state: if state.is_busy() { RowState::Off } else { RowState::Idle },
+        onchoose: scene.enters(Door::Password),
+        ..MethodRow::default()
+    };
     html! {
         <>
             {Lead {
                 title: words.text(id::HOME_TITLE),
-                icon: Some("done".into()),
-                kind: Kind::Good,
                 children: html! {
                     <>
                         <p>
@@ -33,16 +51,22 @@ pub fn home_screen(scene: &Scene<'_>, state: &Home) -> Html {
                         <p class="hint">{words.rich(id::HOME_UNTIL, &[("time", Arg::Text(&time))])}</p>
                     </>
                 },
+                ..Lead::default()
             }
             .view()}
-            <div role="alert">if let Some(problem) = said { {problem.view("home-problem")} }</div>
+            {say::done(scene, state)}
+            {say::loose(scene, state)}
+            {MethodList {
+                children: html! { <>if me.security_info { {info.view()} }{password.view()}</> },
+            }
+            .view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::SignOutWanted(SignOutScope::Here)),
                 children: Action {
                     label: words.text(id::HOME_OUT),
                     busy_label: words.text(id::HOME_OUT_BUSY),
                     busy: state.leaving == Some(SignOutScope::Here),
-                    ready: state.leaving.is_none(),
+                    ready: !state.is_busy(),
                 }
                 .view(),
             }
@@ -59,7 +83,7 @@ pub fn home_screen(scene: &Scene<'_>, state: &Home) -> Html {
                                     _ => id::HOME_EVERYWHERE,
                                 }),
                                 onpress: on_event.reform(|()| Event::SignOutWanted(SignOutScope::Everywhere)),
-                                ready: state.leaving.is_none(),
+                                ready: !state.is_busy(),
                                 ..Plain::default()
                             }
                             .view()}

@@ -8,6 +8,7 @@ use crate::flow::{Secret, Trouble};
 use crate::id;
 use crate::locale::Localizer;
 use crate::machine::Running;
+use crate::random;
 use crate::settings::Settings;
 use crate::step::{Place, help_desk, problem};
 use crate::ui::{Action, Form, Hint, Lead, Link, More, Notice, Problem, Reveal, TextField, typed_in};
@@ -42,7 +43,8 @@ pub fn SignInScreen(props: &Props) -> Html {
     let onsubmit = {
         let (field, on_event) = (field.clone(), on_event.clone());
         Callback::from(move |()| {
-            on_event.emit(Event::PasswordSubmitted(Secret::new(Zeroizing::new(typed_in(&field)))));
+            let typed = Secret::new(Zeroizing::new(typed_in(&field)));
+            on_event.emit(Event::PasswordSubmitted(random::attempt(), typed));
         })
     };
     let shown = *is_shown.borrow();

@@ -1,0 +1,80 @@
+//! A right password that ran out: a new one takes its place, and the sign-in is complete.
+
+use latchkey_shared::opaque::Attempt;
+
+use super::{Effect, Event, Next, Said, SignIn, State, Welcome, proceed};
+use crate::flow::{Failure, Moment, Secret, Trouble};
+use latchkey_shared::wire::{SignInStep, SignedIn};
+
+/// Choosing a new password in the place of one that ran out. It stays in its field until it is sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expired {
+    /// The account as typed.
+    pub identifier: String,
+    ticket: String,
+    ends: Moment,
+    /// What is on its way.
+    sent: Option<(Attempt, Secret)>,
+    /// What was sent and whose answer was lost: sent again, it has to be the same action.
+    lost: Option<(Attempt, Secret)>,
+    /// What is wrong.
+    pub trouble: Option<Trouble>,
+}
+
+impl Expired {
+    pub(super) const fn new(identifier: String, ticket: String, ends: Moment) -> Self {
+        Self { identifier, ticket, ends, sent: None, lost: None, trouble: None }
+    }
+
+    /// Tells whether somebody waits for an answer.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.sent.is_some()
+    }
+
+    pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
+        match event {
+            Event::Ticked if self.ends.left(now) == 0 => return (self.again(Welcome::TimeOver), None),
+            Event::SignedIn(answer) => return self.answered(answer, now),
+            _ if self.is_busy() => {}
+            Event::Typed(_) => self.trouble = None,
+            Event::PasswordSubmitted(_, password) if password.expose().is_empty() => {
+                self.trouble = Some(Trouble::Empty);
+            }
+            Event::PasswordSubmitted(attempt, password) => {
+                let attempt = match self.lost.take() {
+                    Some((attempt, lost)) if lost == password => attempt,
+                    _ => attempt,
+                };
+                self.trouble = None;
+                self.sent = Some((attempt, password.clone()));
+                let effect = Effect::NewPassword { sign_in: self.ticket.clone(), attempt, password };
+                return (State::Expired(Box::new(self)), Some(effect));
+            }
+            Event::Back => return (self.again(Welcome::Plain), None),
+            _ => {}
+        }
+        (State::Expired(Box::new(self)), None)
+    }
+
+    fn again(self, welcome: Welcome) -> State {
+        State::SignIn(SignIn { identifier: self.identifier, ..SignIn::new(welcome) })
+    }
+
+    fn answered(mut self, answer: Result<SignedIn, Failure>, now: Moment) -> Next {
+        let Some(sent) = self.sent.take() else { return (State::Expired(Box::new(self)), None) };
+        let failure = match answer {
+            Ok(signed_in) if signed_in.step == SignInStep::Done => {
+                return (State::Opening(Some(Said::PasswordChanged)), Some(Effect::Open));
+            }
+            Ok(signed_in) => return proceed(self.identifier, signed_in, now),
+            Err(failure) => failure,
+        };
+        if failure.is_end() {
+            return (self.again(Welcome::TimeOver), None);
+        }
+        self.lost = (failure.is_lost() || failure.is_passing()).then_some(sent);
+        self.trouble = Some(failure.to_trouble(now));
+        (State::Expired(Box::new(self)), None)
+    }
+}

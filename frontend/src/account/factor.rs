@@ -1,0 +1,195 @@
+//! Giving a proof by a registered method: which one, and its code. A sign-in asks for it, and so does a change of what is
+//! registered; what it is good for, its caller knows.
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::opaque::Attempt;
+use latchkey_shared::otp::OtpCode;
+use latchkey_shared::wire::{Method, SecondChallenged};
+
+use super::{Effect, Event};
+use crate::flow::{Failure, Moment, Trouble};
+
+/// Digits of an authenticator's code.
+const APP_DIGITS: u8 = 6;
+
+/// Choosing and giving a proof.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Factor {
+    /// The sign-in ticket; somebody signed in has none and needs none.
+    ticket: Option<String>,
+    /// What can be given.
+    pub methods: Vec<Method>,
+    /// The one in use; none while it is being chosen.
+    pub pending: Option<Pending>,
+    /// What is on its way.
+    pub sending: Option<Sending>,
+    /// A code whose answer was lost, and its attempt: sent again, it has to be the same action.
+    lost: Option<(Attempt, OtpCode)>,
+    /// A wish for a code whose answer was lost.
+    lost_wish: Option<(String, Attempt)>,
+    /// What is wrong.
+    pub trouble: Option<Trouble>,
+}
+
+/// A code that is waited for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pending {
+    /// Where it comes from.
+    pub method: Method,
+    /// The challenge ticket of a code that was sent.
+    challenge: Option<String>,
+    /// Digits of the code.
+    pub digits: u8,
+    /// When another one may be asked for; never for an app's.
+    pub resend_at: Option<Moment>,
+    /// What was typed.
+    pub typed: String,
+}
+
+/// What is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// The code, under this attempt.
+    Code(Attempt, OtpCode),
+    /// The wish for a code from this method, under this attempt.
+    Wish(String, Attempt),
+}
+
+/// What follows from something typed or pressed.
+#[derive(Debug)]
+pub enum Course {
+    /// The proof is still wanted, and this has to be done.
+    Stays(Option<Effect>),
+    /// It is given up.
+    Leaves,
+}
+
+impl Factor {
+    /// Begins; an app that is the only method is asked at once.
+    pub(super) fn new(ticket: Option<String>, methods: Vec<Method>) -> Self {
+        let pending = match methods.as_slice() {
+            [method] if method.kind == MethodKind::Authenticator => Some(Pending::app(method.clone())),
+            _ => None,
+        };
+        Self { ticket, methods, pending, sending: None, lost: None, lost_wish: None, trouble: None }
+    }
+
+    /// Tells whether somebody waits for an answer.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.sending.is_some()
+    }
+
+    /// Names the step, for focus and title.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        if self.pending.is_some() { "code" } else { "factors" }
+    }
+
+    pub(super) fn on(&mut self, event: Event, now: Moment) -> Course {
+        match event {
+            _ if self.is_busy() => {}
+            Event::Typed(text) => {
+                if let Some(pending) = &mut self.pending
+                    && pending.typed != text
+                {
+                    pending.typed = text;
+                    self.trouble = None;
+                }
+            }
+            Event::FactorChosen(id, attempt) => return Course::Stays(self.choose(id, attempt, now)),
+            Event::Submitted(attempt) => return Course::Stays(self.submit(attempt)),
+            Event::Back if self.pending.is_some() && self.methods.len() > 1 => {
+                (self.pending, self.trouble) = (None, None);
+            }
+            Event::Back => return Course::Leaves,
+            _ => {}
+        }
+        Course::Stays(None)
+    }
+
+    fn choose(&mut self, id: String, attempt: Attempt, now: Moment) -> Option<Effect> {
+        let method = self.methods.iter().find(|method| method.id == id)?.clone();
+        let is_early = |pending: &Pending| pending.resend_at.is_some_and(|at| at.left(now) > 0);
+        if self.pending.as_ref().is_some_and(is_early) {
+            return None;
+        }
+        self.trouble = None;
+        if method.kind == MethodKind::Authenticator {
+            self.pending = Some(Pending::app(method));
+            return None;
+        }
+        let attempt = match self.lost_wish.take() {
+            Some((lost, attempt)) if lost == id => attempt,
+            _ => attempt,
+        };
+        self.sending = Some(Sending::Wish(id.clone(), attempt));
+        Some(Effect::Challenge { sign_in: self.ticket.clone(), attempt, method: id })
+    }
+
+    /// Takes the answer to a wish for a code.
+    pub(super) fn challenged(&mut self, answer: Result<SecondChallenged, Failure>, now: Moment) {
+        let Some(Sending::Wish(id, attempt)) = self.sending.take() else { return };
+        let method = self.methods.iter().find(|method| method.id == id).cloned();
+        match (answer, method) {
+            (Ok(challenged), Some(method)) => {
+                self.pending = Some(Pending {
+                    method,
+                    challenge: Some(challenged.challenge),
+                    digits: challenged.code_length,
+                    resend_at: Some(now.plus(challenged.resend_in)),
+                    typed: String::new(),
+                });
+                self.lost = None;
+            }
+            (Err(failure), _) => {
+                self.lost_wish = failure.is_passing().then_some((id, attempt));
+                self.trouble = Some(failure.to_trouble(now));
+            }
+            (Ok(_), None) => self.trouble = Some(Trouble::Other),
+        }
+    }
+
+    fn submit(&mut self, attempt: Attempt) -> Option<Effect> {
+        let pending = self.pending.as_ref()?;
+        let code = match code_in(&pending.typed, pending.digits) {
+            Ok(code) => code,
+            Err(trouble) => {
+                self.trouble = Some(trouble);
+                return None;
+            }
+        };
+        // The edge would take the same code under another attempt for a second try.
+        let attempt = match self.lost.take() {
+            Some((attempt, lost)) if lost == code => attempt,
+            _ => attempt,
+        };
+        let (sign_in, challenge) = (self.ticket.clone(), pending.challenge.clone());
+        self.trouble = None;
+        self.sending = Some(Sending::Code(attempt, code.clone()));
+        Some(Effect::Verify { sign_in, challenge, attempt, code })
+    }
+
+    /// Takes a refusal of the code, or that no answer came.
+    pub(super) fn refused(&mut self, failure: &Failure, now: Moment) {
+        let Some(Sending::Code(attempt, code)) = self.sending.take() else { return };
+        self.lost = (failure.is_lost() || failure.is_passing()).then_some((attempt, code));
+        if let (None, Some(pending)) = (&self.lost, &mut self.pending) {
+            pending.typed.clear();
+        }
+        self.trouble = Some(failure.to_trouble(now));
+    }
+}
+
+impl Pending {
+    const fn app(method: Method) -> Self {
+        Self { method, challenge: None, digits: APP_DIGITS, resend_at: None, typed: String::new() }
+    }
+}
+
+/// Reads a code of so many digits.
+pub(super) fn code_in(typed: &str, digits: u8) -> Result<OtpCode, Trouble> {
+    let code = OtpCode::try_from(typed.to_owned()).ok();
+    let code = code.filter(|code| code.digits().len() == usize::from(digits));
+    code.ok_or(if typed.trim().is_empty() { Trouble::Empty } else { Trouble::TooShort })
+}

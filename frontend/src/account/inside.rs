@@ -1,0 +1,372 @@
+//! Being signed in: one call at a time, its answer, and the proof it may need first.
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::problem::Code as ProblemCode;
+use latchkey_shared::wire::{Me, ProofOptions, Proved, RegistrableKind, SecurityInfo, SignOutScope, SignedOut};
+
+use super::factor::Course;
+use super::proof::{Proof, Way};
+use super::room::{Registration, Room};
+use super::wish::{Answer, Asked, Wish};
+use super::{Effect, Event, Next, SignIn, State, Welcome};
+use crate::flow::{Failure, Moment, Trouble};
+
+/// Being signed in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inside {
+    /// Who.
+    pub me: Me,
+    /// When the session ends if nothing is done.
+    ends: Moment,
+    /// When it ends whatever is done.
+    last: Moment,
+    /// Where.
+    pub room: Room,
+    /// What is registered, as far as it was asked for.
+    pub info: Option<SecurityInfo>,
+    /// When what is registered may be changed again after a reset.
+    pub frozen_until: Option<Moment>,
+    /// The call that is under way.
+    pub asked: Option<Asked>,
+    /// A call whose answer was lost: made again, it has to be the same action.
+    lost: Option<Asked>,
+    /// The proof that is wanted first.
+    pub proof: Option<Box<Proof>>,
+    /// The signing out that is under way.
+    pub leaving: Option<SignOutScope>,
+    /// What is wrong.
+    pub trouble: Option<Trouble>,
+    /// When what was refused may be tried again.
+    pub held_until: Option<Moment>,
+    /// What has just been done.
+    pub said: Option<Said>,
+}
+
+/// What has just been done, to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Another password is set.
+    PasswordChanged,
+    /// A method is registered.
+    Added(MethodKind),
+    /// A method is removed.
+    Removed(MethodKind),
+    /// A method is offered first.
+    Preferred(MethodKind),
+    /// Everything was looked over.
+    Reviewed,
+    /// The time for a registration is over.
+    TooLate,
+}
+
+impl Inside {
+    pub(super) fn new(me: Me, said: Option<Said>, now: Moment) -> Self {
+        Self {
+            ends: now.plus(me.idle_in.min(me.expires_in)),
+            last: now.plus(me.expires_in),
+            room: Room::first(&me),
+            me,
+            info: None,
+            frozen_until: None,
+            asked: None,
+            lost: None,
+            proof: None,
+            leaving: None,
+            trouble: None,
+            held_until: None,
+            said,
+        }
+    }
+
+    /// Returns when the session ends if nothing is done.
+    #[must_use]
+    pub const fn ends(&self) -> Moment {
+        self.ends
+    }
+
+    /// Tells whether somebody waits for an answer.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.asked.is_some() || self.leaving.is_some() || self.proof.as_ref().is_some_and(|proof| proof.is_busy())
+    }
+
+    /// Returns what is wrong.
+    #[must_use]
+    pub fn trouble(&self) -> Option<&Trouble> {
+        self.proof.as_ref().map_or(self.trouble.as_ref(), |proof| proof.trouble())
+    }
+
+    /// Tells whether [`Event::Back`] leads anywhere.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        self.proof.is_some() || self.room.back(&self.me).is_some()
+    }
+
+    /// Names the step, for focus and title.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match &self.proof {
+            Some(proof) => proof.key(),
+            None => self.room.key(),
+        }
+    }
+
+    pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
+        if matches!(&event, Event::Ticked) && self.ends.left(now) == 0 || is_signed_out(&event) {
+            return (over(Welcome::TimeOver), None);
+        }
+        let effect = match event {
+            Event::Ticked => {
+                self.look_at_clock(now);
+                None
+            }
+            Event::SignedOut(answer) => return (self.left(answer, now), None),
+            Event::Answered(answer) => self.answered(answer, now),
+            Event::ProofOffered(answer) => self.offered(answer, now),
+            Event::Proved(answer) => self.proved(answer, now),
+            Event::Challenged(answer) => {
+                if let Some(Proof { way: Way::Method(factor), .. }) = self.proof.as_deref_mut() {
+                    factor.challenged(answer, now);
+                }
+                None
+            }
+            event if self.proof.is_some() => self.prove(event, now),
+            event if !self.is_busy() => self.act(event),
+            _ => None,
+        };
+        (State::Inside(Box::new(self)), effect)
+    }
+
+    /// What was begun and not confirmed in time is begun anew.
+    fn look_at_clock(&mut self, now: Moment) {
+        let is_late = matches!(&self.room, Room::Confirm(registration) if registration.ends.left(now) == 0);
+        if is_late && !self.is_busy() && self.proof.is_none() {
+            self.begin_anew();
+        }
+    }
+
+    fn begin_anew(&mut self) {
+        (self.room, self.said, self.trouble) = (Room::root(&self.me), Some(Said::TooLate), None);
+    }
+
+    fn act(&mut self, event: Event) -> Option<Effect> {
+        match event {
+            Event::Typed(text) => {
+                if self.room.typed(text) {
+                    self.settle();
+                }
+                return None;
+            }
+            Event::NameTyped(text) => {
+                if let Room::Confirm(registration) = &mut self.room {
+                    registration.name = text;
+                }
+                return None;
+            }
+            _ => self.settle(),
+        }
+        match event {
+            Event::Wanted(wish, attempt) => {
+                if let Wish::Password { old, new } = &wish
+                    && (old.expose().is_empty() || new.expose().is_empty())
+                {
+                    self.room = Room::Password { lacks_old: old.expose().is_empty() };
+                    self.trouble = Some(Trouble::Empty);
+                    return None;
+                }
+                return Some(self.ask(Asked { wish, attempt }));
+            }
+            Event::Submitted(attempt) => match self.room.wish()? {
+                Ok(wish) => return Some(self.ask(Asked { wish, attempt })),
+                Err(trouble) => self.trouble = Some(trouble),
+            },
+            Event::Entered(door) => self.room = Room::behind(door),
+            Event::ProofWanted(attempt) => {
+                self.proof = Some(Box::new(Proof::new(Asked { wish: Wish::Show, attempt })));
+                return Some(Effect::OfferProof);
+            }
+            Event::Back => {
+                if let Some(room) = self.room.back(&self.me) {
+                    self.room = room;
+                }
+            }
+            Event::SignOutWanted(scope) => {
+                self.leaving = Some(scope);
+                return Some(Effect::SignOut(scope));
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Forgets what was said of the last action.
+    fn settle(&mut self) {
+        (self.held_until, self.said, self.trouble) = (None, None, None);
+    }
+
+    /// Makes a call; one whose answer was lost under its own attempt, so that nothing is done twice.
+    fn ask(&mut self, asked: Asked) -> Effect {
+        let asked = match self.lost.take() {
+            Some(lost) if lost.wish == asked.wish => lost,
+            _ => asked,
+        };
+        self.asked = Some(asked.clone());
+        Effect::Ask(asked)
+    }
+
+    fn answered(&mut self, answer: Result<Answer, Failure>, now: Moment) -> Option<Effect> {
+        let asked = self.asked.take()?;
+        match answer {
+            Ok(answer) => {
+                self.touch(now);
+                self.arrive(asked.wish, answer, now);
+                None
+            }
+            Err(failure) if failure.is_proof_needed() => {
+                self.proof = Some(Box::new(Proof::new(asked)));
+                Some(Effect::OfferProof)
+            }
+            Err(failure) => {
+                self.failed(asked, &failure, now);
+                None
+            }
+        }
+    }
+
+    /// Every call is a use of the session.
+    fn touch(&mut self, now: Moment) {
+        self.ends = now.plus(self.me.idle_in).min(self.last);
+    }
+
+    fn arrive(&mut self, wish: Wish, answer: Answer, now: Moment) {
+        match answer {
+            Answer::Me(me) => *self = Self::new(me, self.said, now),
+            Answer::Changed => (self.room, self.said) = (Room::Home, Some(Said::PasswordChanged)),
+            Answer::Begun(begun) => {
+                if let Wish::Begin(begin) = wish {
+                    let again = matches!(self.room, Room::Confirm(_));
+                    self.room = Room::Confirm(Box::new(Registration::new(begun, begin, again, now)));
+                }
+            }
+            Answer::Info(info) => {
+                self.said = self.done(&wish);
+                self.frozen_until = info.frozen_for.map(|seconds| now.plus(seconds));
+                self.info = Some(info);
+                if wish == Wish::Review {
+                    self.me.interrupt = None;
+                    self.room = Room::Home;
+                } else {
+                    self.room = Room::root(&self.me);
+                }
+            }
+        }
+    }
+
+    /// Says what a change did, by what was registered before it.
+    fn done(&self, wish: &Wish) -> Option<Said> {
+        let kind =
+            |id: &str| self.info.as_ref()?.methods.iter().find(|method| method.id == id).map(|method| method.kind);
+        match wish {
+            Wish::Confirm(_) => match &self.room {
+                Room::Confirm(registration) => Some(Said::Added(registration.begun.kind)),
+                _ => None,
+            },
+            Wish::Remove(id) => kind(id).map(Said::Removed),
+            Wish::Prefer(id) => kind(id).map(Said::Preferred),
+            Wish::Review => Some(Said::Reviewed),
+            _ => None,
+        }
+    }
+
+    fn failed(&mut self, asked: Asked, failure: &Failure, now: Moment) {
+        if failure.is_end() && matches!(asked.wish, Wish::Confirm(_)) {
+            self.begin_anew();
+            return;
+        }
+        let retry_after = match failure {
+            Failure::Refused(problem) if problem.code == ProblemCode::NotAllowed => problem.retry_after,
+            _ => None,
+        };
+        self.held_until = retry_after.map(|seconds| now.plus(seconds));
+        self.trouble = Some(match (&asked.wish, failure.code()) {
+            (Wish::Begin(begin), Some(ProblemCode::Malformed)) if begin.kind == RegistrableKind::Mail => {
+                Trouble::NotAnAddress
+            }
+            (_, Some(ProblemCode::ContactRefused)) => Trouble::ContactWrong,
+            _ => failure.to_trouble(now),
+        });
+        self.lost = (failure.is_lost() || failure.is_passing()).then_some(asked);
+        if let (None, Room::Confirm(registration)) = (&self.lost, &mut self.room) {
+            registration.typed.clear();
+        }
+    }
+
+    fn offered(&mut self, answer: Result<ProofOptions, Failure>, now: Moment) -> Option<Effect> {
+        match answer {
+            Ok(options) => {
+                if let Some(proof) = &mut self.proof {
+                    proof.offered(options);
+                }
+            }
+            Err(failure) => {
+                self.proof = None;
+                self.trouble = Some(failure.to_trouble(now));
+            }
+        }
+        None
+    }
+
+    fn prove(&mut self, event: Event, now: Moment) -> Option<Effect> {
+        match self.proof.as_mut()?.on(event, now) {
+            Course::Stays(effect) => effect,
+            Course::Leaves => {
+                self.proof = None;
+                None
+            }
+        }
+    }
+
+    /// Goes on with what the proof was for.
+    fn proved(&mut self, answer: Result<Proved, Failure>, now: Moment) -> Option<Effect> {
+        match answer {
+            Ok(_) => {
+                self.touch(now);
+                let proof = self.proof.take()?;
+                Some(self.ask(proof.waits))
+            }
+            Err(failure) => {
+                self.proof.as_mut()?.refused(&failure, now);
+                None
+            }
+        }
+    }
+
+    fn left(mut self, answer: Result<SignedOut, Failure>, now: Moment) -> State {
+        self.leaving = None;
+        match answer {
+            Ok(_) => over(Welcome::SignedOut),
+            // Somebody was quicker, or the time was over: it is what was wanted.
+            Err(failure) if failure.is_signed_out() => over(Welcome::SignedOut),
+            Err(failure) => {
+                self.trouble = Some(failure.to_trouble(now));
+                State::Inside(Box::new(self))
+            }
+        }
+    }
+}
+
+/// Tells whether an answer says that nobody is signed in any more.
+fn is_signed_out(event: &Event) -> bool {
+    let (Event::Answered(Err(failure))
+    | Event::ProofOffered(Err(failure))
+    | Event::Challenged(Err(failure))
+    | Event::Proved(Err(failure))) = event
+    else {
+        return false;
+    };
+    failure.is_signed_out()
+}
+
+const fn over(welcome: Welcome) -> State {
+    State::SignIn(SignIn::new(welcome))
+}

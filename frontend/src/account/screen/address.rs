@@ -1,0 +1,55 @@
+//! The mail address to register.
+
+use yew::prelude::*;
+
+use super::{Scene, say};
+use crate::account::{Address, Event, Inside};
+use crate::id;
+use crate::random;
+use crate::step::Place;
+use crate::ui::{Action, Form, Lead, Plain, TextField};
+
+/// The mail address to register.
+pub fn address_screen(scene: &Scene<'_>, state: &Inside, address: &Address) -> Html {
+    let Scene { words, on_event, .. } = scene;
+    let title = if address.replaces.is_some() { id::ADDRESS_TITLE_CHANGE } else { id::ADDRESS_TITLE };
+    let other = if address.replaces.is_some() { id::CANCEL } else { id::KINDS_DIFFERENT };
+    html! {
+        <>
+            {Lead {
+                title: words.text(title),
+                children: html! { <p>{words.text(id::ADDRESS_LEAD)}</p> },
+                ..Lead::default()
+            }
+            .view()}
+            {Form {
+                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
+                children: html! {
+                    <>
+                        {TextField {
+                            id: "address".into(),
+                            label: words.text(id::ADDRESS_LABEL),
+                            value: address.typed.clone().into(),
+                            oninput: on_event.reform(Event::Typed),
+                            problem: say::trouble(scene, state, Place::Contact),
+                            kind: "email".into(),
+                            autocomplete: "email".into(),
+                            inputmode: Some("email".into()),
+                            ..TextField::default()
+                        }
+                        .view()}
+                        {Action {
+                            label: words.text(id::CONTACT_MAIL_GO),
+                            busy_label: words.text(id::CONTACT_BUSY),
+                            busy: state.asked.is_some(),
+                            ready: true,
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
+            <p>{Plain::new(words.text(other), scene.backs()).view()}</p>
+        </>
+    }
+}

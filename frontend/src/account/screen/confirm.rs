@@ -1,0 +1,90 @@
+//! The code that proves a new mail address.
+
+use latchkey_shared::locale::Arg;
+use latchkey_shared::method::MethodKind;
+use yew::prelude::*;
+
+use super::{Scene, say};
+use crate::account::{Event, Inside, Registration, Wish};
+use crate::id;
+use crate::locale::{count, span};
+use crate::random;
+use crate::step::Place;
+use crate::ui::{Action, CodeField, Form, Lead, More, Plain, Row};
+
+/// The code that proves a new mail address.
+pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registration) -> Html {
+    let Scene { words, now, on_event, .. } = scene;
+    let digits = registration.begun.code_length;
+    let to = registration.begin.contact.as_deref().unwrap_or_default();
+    let wait = registration.resend_at.map_or(0, |at| at.left(*now));
+    let is_resending = matches!(&state.asked, Some(asked) if matches!(asked.wish, Wish::Begin(_)));
+    let label = match wait {
+        _ if is_resending => words.text(id::CODE_AGAIN_BUSY),
+        0 => words.text(id::CODE_AGAIN),
+        wait => words.with(id::CODE_AGAIN_IN, &[("time", Arg::Text(&span(wait)))]),
+    };
+    html! {
+        <>
+            {Lead {
+                title: words.text(id::CODE_TITLE_MAIL),
+                children: html! {
+                    <p>{words.rich(id::CONFIRM_SENT, &[("digits", count(digits)), ("to", Arg::Text(to))])}</p>
+                },
+                ..Lead::default()
+            }
+            .view()}
+            {Form {
+                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
+                children: html! {
+                    <>
+                        {CodeField {
+                            label: words.text(id::CODE_LABEL),
+                            hint: words.text(id::CODE_HINT),
+                            digits,
+                            value: registration.typed.clone().into(),
+                            oninput: on_event.reform(Event::Typed),
+                            problem: say::trouble(scene, state, Place::Code(MethodKind::Mail, digits)),
+                        }
+                        .view()}
+                        {Action {
+                            label: words.text(id::CONFIRM_GO),
+                            busy_label: words.text(id::CONFIRM_BUSY),
+                            busy: state.asked.is_some() && !is_resending,
+                            ready: true,
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
+            {More {
+                title: words.text(id::CODE_NOTHING),
+                children: html! {
+                    <>
+                        <p class="hint">{words.text(id::CODE_NOTHING_MAIL_GUIDED)}</p>
+                        <p class="hint" role="status">
+                            if registration.was_resent { {words.text(id::CODE_SENT_AGAIN)} }
+                        </p>
+                        {Row {
+                            children: html! {
+                                <>
+                                    {Plain {
+                                        label,
+                                        onpress: scene.wants(Wish::Begin(registration.begin.clone())),
+                                        icon: Some("again".into()),
+                                        ready: wait == 0 && !state.is_busy(),
+                                    }
+                                    .view()}
+                                    {Plain::new(words.text(id::CONFIRM_AGAIN), scene.backs()).view()}
+                                </>
+                            },
+                        }
+                        .view()}
+                    </>
+                },
+            }
+            .view()}
+        </>
+    }
+}

@@ -1,0 +1,118 @@
+//! What is registered: each method with what may be done, what is missing, and how to add one.
+
+use latchkey_shared::locale::Arg;
+use latchkey_shared::wire::SecurityInfo;
+use yew::prelude::*;
+
+use super::list::changeable;
+use super::{Scene, say};
+use crate::account::{Door, Event, Inside};
+use crate::id;
+use crate::locale::count;
+use crate::random;
+use crate::ui::{Action, Form, Hint, Kind, Lead, MethodList, Notice, Plain, Row};
+
+/// What is registered.
+pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let words = scene.words;
+    let Some(info) = &state.info else { return Html::default() };
+    let can_add = info.offered.iter().any(|offered| offered.room > 0);
+    let order = Plain {
+        label: words.text(id::INFO_ORDER),
+        onpress: scene.enters(Door::Order),
+        ready: !state.is_busy(),
+        ..Plain::default()
+    };
+    let codes = info.recovery_codes_left.map(|left| words.rich(id::INFO_CODES, &[("count", count(left))]));
+    html! {
+        <>
+            {Lead {
+                title: words.text(id::INFO_TITLE),
+                children: html! {
+                    <p>
+                        if info.methods.is_empty() {
+                            {words.text(id::INFO_NONE)}
+                        } else {
+                            {words.rich(id::INFO_LEAD, &[("count", count(info.required))])}
+                        }
+                    </p>
+                },
+                ..Lead::default()
+            }
+            .view()}
+            {say::done(scene, state)}
+            {say::loose(scene, state)}
+            {standing(scene, info)}
+            {frozen(scene, state)}
+            if !info.methods.is_empty() {
+                {MethodList { children: html! { {for changeable(scene, state, info)} } }.view()}
+            }
+            if let Some(codes) = codes { {Hint { children: codes }.view()} }
+            {Form {
+                onsubmit: scene.enters(Door::Kinds),
+                children: Row {
+                    children: html! {
+                        <>
+                            if can_add {
+                                {Action {
+                                    label: words.text(id::INFO_ADD),
+                                    ready: !state.is_busy(),
+                                    ..Action::default()
+                                }
+                                .view()}
+                            }
+                            if info.methods.len() > 1 { {order.view()} }
+                        </>
+                    },
+                }
+                .view(),
+            }
+            .view()}
+            <p>{Plain::new(words.text(id::BACK), scene.backs()).view()}</p>
+        </>
+    }
+}
+
+/// Whether it is enough for a reset.
+fn standing(scene: &Scene<'_>, info: &SecurityInfo) -> Html {
+    let words = scene.words;
+    let (title, more, icon, kind) = if info.registered {
+        (id::INFO_READY, id::INFO_READY_DO, "check", Kind::Good)
+    } else {
+        (id::INFO_SHORT, id::INFO_SHORT_DO, "warn", Kind::Warn)
+    };
+    Notice {
+        title: words.text(title),
+        icon: icon.into(),
+        kind,
+        children: Hint { children: words.rich(more, &[("count", count(info.required))]) }.view(),
+        ..Notice::default()
+    }
+    .view()
+}
+
+/// That nothing may be changed for a while after a reset, and what ends that.
+fn frozen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let Scene { words, now, on_event, .. } = scene;
+    let Some(until) = state.frozen_until.filter(|until| until.left(*now) > 0) else { return Html::default() };
+    let time = words.clock(until, *now);
+    let prove = Plain {
+        label: words.text(id::INFO_FROZEN_GO),
+        onpress: on_event.reform(|()| Event::ProofWanted(random::attempt())),
+        ready: !state.is_busy(),
+        ..Plain::default()
+    };
+    Notice {
+        title: words.with(id::INFO_FROZEN, &[("time", Arg::Text(&time))]),
+        icon: "lock".into(),
+        kind: Kind::Warn,
+        children: html! {
+            <>
+                {Hint { children: html! { {words.text(id::INFO_FROZEN_DO)} } }.view()}
+                <p>{prove.view()}</p>
+            </>
+        },
+        ..Notice::default()
+    }
+    .view()
+}

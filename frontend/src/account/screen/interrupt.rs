@@ -1,0 +1,152 @@
+//! What is asked right after a sign-in: that more is needed, what is missing, or whether all of it is still right.
+
+use latchkey_shared::wire::{Interrupt, InterruptReason, SecurityInfo};
+use yew::prelude::*;
+
+use super::list::{add_row, items};
+use super::{Scene, say};
+use crate::account::{Inside, Wish};
+use crate::id;
+use crate::locale::count;
+use crate::ui::{Action, Form, Hint, Kind, Lead, MethodList, Notice, Plain};
+
+/// More is needed, or has to be looked over.
+pub fn interrupt_screen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let words = scene.words;
+    let Some(interrupt) = &state.me.interrupt else { return Html::default() };
+    let (title, lead) = match interrupt.reason {
+        InterruptReason::Register => (id::INTERRUPT_TITLE, id::INTERRUPT_LEAD),
+        InterruptReason::Reconfirm => (id::INTERRUPT_TITLE_REVIEW, id::INTERRUPT_LEAD_REVIEW),
+    };
+    html! {
+        <>
+            {Lead {
+                title: words.text(title),
+                children: html! { <p>{words.text(lead)}</p> },
+                ..Lead::default()
+            }
+            .view()}
+            {say::done(scene, state)}
+            {say::loose(scene, state)}
+            {next(scene, state, Wish::Show)}
+            {skip(scene, state, interrupt)}
+        </>
+    }
+}
+
+/// What is missing, each kind with what is there already.
+pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let words = scene.words;
+    let (Some(interrupt), Some(info)) = (&state.me.interrupt, &state.info) else { return Html::default() };
+    let missing = missing(info);
+    let is_ready = info.registered;
+    let offered = info.offered.iter().filter(|offered| offered.room > 0);
+    let rows: Vec<Html> = offered.map(|offered| add_row(scene, state, offered)).collect();
+    let is_empty = rows.is_empty() && info.methods.is_empty();
+    html! {
+        <>
+            {Lead {
+                title: words.text(id::MISSING_TITLE),
+                children: html! {
+                    if !is_ready { <p>{words.rich(id::MISSING_LEAD, &[("count", count(missing))])}</p> }
+                },
+                ..Lead::default()
+            }
+            .view()}
+            {say::done(scene, state)}
+            {say::loose(scene, state)}
+            if is_ready {
+                {Notice {
+                    title: words.text(id::MISSING_READY),
+                    icon: "check".into(),
+                    kind: Kind::Good,
+                    children: Hint { children: html! { {words.text(id::MISSING_READY_DO)} } }.view(),
+                    ..Notice::default()
+                }
+                .view()}
+            }
+            if is_empty {
+                {Notice {
+                    title: words.text(id::MISSING_NOTHING),
+                    icon: "warn".into(),
+                    kind: Kind::Warn,
+                    children: Hint { children: html! { {words.text(id::MISSING_NOTHING_DO)} } }.view(),
+                    ..Notice::default()
+                }
+                .view()}
+            } else {
+                {MethodList { children: html! { <>{for items(scene, info, id::MISSING_HAVE)}{for rows}</> } }.view()}
+            }
+            if is_ready {
+                {go(scene, state, Wish::Me, id::MISSING_GO, id::INTERRUPT_BUSY)}
+            } else {
+                {skip(scene, state, interrupt)}
+            }
+        </>
+    }
+}
+
+/// Whether all of it is still right.
+pub fn review_screen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let words = scene.words;
+    let (Some(interrupt), Some(info)) = (&state.me.interrupt, &state.info) else { return Html::default() };
+    html! {
+        <>
+            {Lead {
+                title: words.text(id::REVIEW_TITLE),
+                children: html! { <p>{words.text(id::REVIEW_LEAD)}</p> },
+                ..Lead::default()
+            }
+            .view()}
+            {say::done(scene, state)}
+            {say::loose(scene, state)}
+            {MethodList { children: html! { {for super::list::changeable(scene, state, info)} } }.view()}
+            {go(scene, state, Wish::Review, id::REVIEW_GO, id::REVIEW_BUSY)}
+            {skip(scene, state, interrupt)}
+        </>
+    }
+}
+
+/// How many kinds are missing, as things are now.
+fn missing(info: &SecurityInfo) -> u8 {
+    info.required.saturating_sub(super::list::kinds_of(info, None)).max(1)
+}
+
+fn next(scene: &Scene<'_>, state: &Inside, wish: Wish) -> Html {
+    go(scene, state, wish, id::INTERRUPT_GO, id::INTERRUPT_BUSY)
+}
+
+/// The filled action of these screens.
+fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: id::Id, busy: id::Id) -> Html {
+    let is_busy = state.asked.as_ref().is_some_and(|asked| asked.wish == wish);
+    Form {
+        onsubmit: scene.wants(wish),
+        children: Action {
+            label: scene.words.text(label),
+            busy_label: scene.words.text(busy),
+            busy: is_busy,
+            ready: !state.is_busy(),
+        }
+        .view(),
+    }
+    .view()
+}
+
+/// Putting it off, where that may be.
+fn skip(scene: &Scene<'_>, state: &Inside, interrupt: &Interrupt) -> Html {
+    if !interrupt.can_skip {
+        return Html::default();
+    }
+    let words = scene.words;
+    let hint = match interrupt.snoozes_left {
+        Some(left) => words.rich(id::INTERRUPT_SKIP_LEFT, &[("count", count(left.saturating_sub(1)))]),
+        None => html! { {words.text(id::INTERRUPT_SKIP_HINT)} },
+    };
+    let button = Plain {
+        label: words.text(id::INTERRUPT_SKIP),
+        onpress: scene.wants(Wish::Snooze),
+        ready: !state.is_busy(),
+        ..Plain::default()
+    };
+    html! { <div class="more"><p>{button.view()}</p>{Hint { children: hint }.view()}</div> }
+}

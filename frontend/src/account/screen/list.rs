@@ -1,0 +1,175 @@
+//! Lists of methods: those that are registered, those that can be added, and which is offered first.
+
+use latchkey_shared::locale::Arg;
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, RegistrableKind, SecurityInfo, VouchedBy};
+use yew::prelude::*;
+
+use super::{Scene, say};
+use crate::account::{Begin, Door, Inside, Room, Wish};
+use crate::flow::Moment;
+use crate::id::{self, Id};
+use crate::locale::given_text;
+use crate::step::Says;
+use crate::ui::{Act, Item, Kind, Lead, MethodList, MethodRow, Plain, RowState};
+
+/// Counts the kinds of what is registered; without the one of this id, if one is named.
+pub fn kinds_of(info: &SecurityInfo, without: Option<&str>) -> u8 {
+    let has = |kind: &MethodKind| {
+        info.methods.iter().any(|method| method.kind == *kind && Some(method.id.as_str()) != without)
+    };
+    u8::try_from(MethodKind::ALL.iter().filter(|kind| has(kind)).count()).unwrap_or(u8::MAX)
+}
+
+/// What is registered, as it stands: nothing can be done with it here.
+pub fn items(scene: &Scene<'_>, info: &SecurityInfo, tag: Id) -> Vec<Html> {
+    let tagged = |method| Item { tags: vec![(Kind::Good, scene.words.text(tag))], ..item(scene, method) }.view();
+    info.methods.iter().map(tagged).collect()
+}
+
+/// What is registered, with what may be done with it.
+pub fn changeable(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Vec<Html> {
+    let words = scene.words;
+    let has_others = info.methods.len() > 1;
+    let ready = !state.is_busy();
+    let shown = |method: &RegisteredMethod| {
+        let mut item = item(scene, method);
+        let is_unverified = method.provenance == VouchedBy::Unverified;
+        if method.is_default && has_others {
+            item.tags.push((Kind::Good, words.text(id::INFO_FIRST)));
+        }
+        if is_unverified {
+            item.tags.push((Kind::Warn, words.text(id::INFO_UNVERIFIED)));
+        }
+        if method.may_change && method.kind == MethodKind::Mail {
+            let label = words.text(if is_unverified { id::ACT_CONFIRM } else { id::ACT_CHANGE });
+            item.acts.push(Act { label, onpress: scene.enters(Door::Address(Some(method.id.clone()))), ready });
+        }
+        if method.may_delete {
+            let onpress = scene.enters(Door::Remove(method.id.clone()));
+            item.acts.push(Act { label: words.text(id::ACT_REMOVE), onpress, ready });
+        }
+        item.view()
+    };
+    info.methods.iter().map(shown).collect()
+}
+
+/// A registered method by itself: which, and since when.
+fn item(scene: &Scene<'_>, method: &RegisteredMethod) -> Item {
+    let words = scene.words;
+    let says = Says::of(method.kind);
+    // A seal of the owner is worth more to know than the day of the first one.
+    let (label, at) = match method.confirmed {
+        Some(at) if at > method.added => (id::INFO_CONFIRMED, at),
+        _ => (id::INFO_ADDED, method.added),
+    };
+    let day = words.day(Moment::from_unix(at), scene.now);
+    let hint = method.hint.as_ref().map(|hint| given_text(hint));
+    let since = words.rich(label, &[("date", Arg::Text(&day))]);
+    Item {
+        icon: says.icon.into(),
+        name: words.text(says.name),
+        lines: hint.into_iter().chain([since]).collect(),
+        ..Item::default()
+    }
+}
+
+/// A kind that can be added, or why not yet.
+pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Html {
+    let words = scene.words;
+    let says = Says::of(offered.kind);
+    let is_waiting = offered.only_after_another && state.info.as_ref().is_some_and(|info| info.methods.is_empty());
+    let hint = if is_waiting {
+        id::MISSING_AFTER
+    } else if offered.room == 0 {
+        id::KINDS_FULL
+    } else {
+        says.hint
+    };
+    let is_missing = state.room == Room::Missing && !is_waiting;
+    let begin = Begin { kind: RegistrableKind::Authenticator, contact: None, replaces: None };
+    let onchoose = match offered.kind {
+        MethodKind::Authenticator => scene.wants(Wish::Begin(begin.clone())),
+        MethodKind::Mail => scene.enters(Door::Address(None)),
+        // What this page cannot register yet it does not offer.
+        _ => return Html::default(),
+    };
+    let is_begun = state.asked.as_ref().is_some_and(|asked| asked.wish == Wish::Begin(begin));
+    MethodRow {
+        id: format!("add-{}", offered.kind.as_str()).into(),
+        icon: says.icon.into(),
+        name: words.text(says.name),
+        hint: html! {
+            <>{words.text(hint)} if is_missing { <small>{words.text(id::MISSING_DO)}</small> }</>
+        },
+        state: match offered.kind {
+            _ if is_waiting || offered.room == 0 => RowState::Off,
+            MethodKind::Authenticator if is_begun => RowState::Busy,
+            _ if state.is_busy() => RowState::Off,
+            _ => RowState::Idle,
+        },
+        onchoose,
+        ..MethodRow::default()
+    }
+    .view()
+}
+
+/// What can be added.
+pub fn kinds_screen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let words = scene.words;
+    let Some(info) = &state.info else { return Html::default() };
+    let rows = info.offered.iter().map(|offered| add_row(scene, state, offered));
+    html! {
+        <>
+            {Lead {
+                title: words.text(id::KINDS_TITLE),
+                children: html! { <p>{words.text(id::KINDS_LEAD)}</p> },
+                ..Lead::default()
+            }
+            .view()}
+            {say::loose(scene, state)}
+            {MethodList { children: html! { {for rows} } }.view()}
+            <p>{Plain::new(words.text(id::BACK), scene.backs()).view()}</p>
+        </>
+    }
+}
+
+/// What is offered first.
+pub fn order_screen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let words = scene.words;
+    let Some(info) = &state.info else { return Html::default() };
+    let rows = info.methods.iter().map(|method| {
+        let says = Says::of(method.kind);
+        let wish = Wish::Prefer(method.id.clone());
+        let is_asked = state.asked.as_ref().is_some_and(|asked| asked.wish == wish);
+        let hint = method.hint.as_ref().map(|hint| html! { <>{given_text(hint)}{". "}</> });
+        let then = words.text(if method.is_default { id::ORDER_NOW } else { id::ORDER_CHOOSE });
+        MethodRow {
+            id: format!("order-{}", method.id).into(),
+            icon: says.icon.into(),
+            name: words.text(says.name),
+            hint: html! { <>{hint}{then}</> },
+            state: match () {
+                () if is_asked => RowState::Busy,
+                () if state.is_busy() || method.is_default => RowState::Off,
+                () => RowState::Idle,
+            },
+            onchoose: scene.wants(wish),
+            ..MethodRow::default()
+        }
+        .view()
+    });
+    html! {
+        <>
+            {Lead {
+                title: words.text(id::ORDER_TITLE),
+                children: html! { <p>{words.text(id::ORDER_LEAD)}</p> },
+                ..Lead::default()
+            }
+            .view()}
+            {say::loose(scene, state)}
+            {MethodList { children: html! { {for rows} } }.view()}
+            <p>{Plain::new(words.text(id::BACK), scene.backs()).view()}</p>
+        </>
+    }
+}

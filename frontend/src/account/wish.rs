@@ -1,0 +1,79 @@
+//! What somebody signed in can ask of the edge, a call each, and what it answers.
+
+use latchkey_shared::opaque::Attempt;
+use latchkey_shared::otp::OtpCode;
+use latchkey_shared::wire::{Begun, Me, RegistrableKind, SecurityInfo};
+
+use crate::flow::Secret;
+
+/// What can be asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Who is signed in, as it is now.
+    Me,
+    /// What is registered.
+    Show,
+    /// Begin to register a method.
+    Begin(Begin),
+    /// Register what was begun.
+    Confirm(Confirm),
+    /// Remove a method, by its id.
+    Remove(String),
+    /// Have a method offered first, by its id.
+    Prefer(String),
+    /// Say that all of it is right.
+    Review,
+    /// Put the questions off until the next sign-in.
+    Snooze,
+    /// Change the password.
+    Password {
+        /// The one in use, as typed.
+        old: Secret,
+        /// The new one, as typed.
+        new: Secret,
+    },
+}
+
+/// What is begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begin {
+    /// Which kind.
+    pub kind: RegistrableKind,
+    /// The address as typed.
+    pub contact: Option<String>,
+    /// The id of what it takes the place of.
+    pub replaces: Option<String>,
+}
+
+/// What is confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// The registration ticket.
+    pub registration: String,
+    /// The code.
+    pub code: OtpCode,
+    /// What the owner calls it.
+    pub name: Option<String>,
+}
+
+/// A wish that is under way, or waits, under its attempt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// What.
+    pub wish: Wish,
+    /// Which action it is.
+    pub attempt: Attempt,
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Who is signed in.
+    Me(Me),
+    /// What is registered, after whatever was asked.
+    Info(SecurityInfo),
+    /// What has to be confirmed.
+    Begun(Begun),
+    /// The password is changed.
+    Changed,
+}

@@ -4,7 +4,7 @@ use latchkey_shared::locale::Arg;
 use latchkey_shared::wire::SecurityInfo;
 use yew::prelude::*;
 
-use super::list::changeable;
+use super::list::{changeable, codes_item};
 use super::{Scene, say};
 use crate::account::{Door, Event, Inside};
 use crate::id;
@@ -23,7 +23,7 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         ready: !state.is_busy(),
         ..Plain::default()
     };
-    let codes = info.recovery_codes_left.map(|left| words.rich(id::INFO_CODES, &[("count", count(left))]));
+    let codes = codes_item(scene, state, info);
     html! {
         <>
             {Lead {
@@ -44,10 +44,9 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {say::loose(scene, state)}
             {standing(scene, info)}
             {frozen(scene, state)}
-            if !info.methods.is_empty() {
-                {MethodList { children: html! { {for changeable(scene, state, info)} } }.view()}
+            if !info.methods.is_empty() || codes.is_some() {
+                {MethodList { children: html! { <>{for changeable(scene, state, info)}{codes}</> } }.view()}
             }
-            if let Some(codes) = codes { {Hint { children: codes }.view()} }
             {Form {
                 onsubmit: scene.enters(Door::Kinds),
                 children: Row {

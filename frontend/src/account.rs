@@ -80,6 +80,8 @@ pub enum Event {
     Ticked,
     /// Answer to [`Effect::Open`].
     Opened(Result<Me, Failure>),
+    /// Answer to [`Effect::Register`].
+    Registered(Result<Me, Failure>),
     /// Answer to [`Effect::SignIn`], [`Effect::NewPassword`], and to [`Effect::Verify`] with a sign-in ticket.
     SignedIn(Result<SignedIn, Failure>),
     /// Answer to [`Effect::Challenge`].
@@ -99,6 +101,8 @@ pub enum Event {
 pub enum Effect {
     /// Ask who is signed in.
     Open,
+    /// Begin a session by the ticket of another sign-in system.
+    Register(String),
     /// Sign in.
     SignIn {
         /// The account as typed.
@@ -159,6 +163,7 @@ impl State {
     pub fn on(self, event: Event, now: Moment) -> Next {
         match (self, event) {
             (Self::Opening(said), Event::Opened(answer)) => (opened(answer, said, now), None),
+            (Self::Opening(_), Event::Registered(answer)) => (registered(answer, now), None),
             (Self::SignIn(sign_in), event) => sign_in.on(event, now),
             (Self::Second(second), event) => second.on(event, now),
             (Self::Expired(expired), event) => expired.on(event, now),
@@ -222,6 +227,14 @@ fn opened(answer: Result<Me, Failure>, said: Option<Said>, now: Moment) -> State
             let trouble = Some(failure.to_trouble(now));
             State::SignIn(SignIn { trouble, ..SignIn::new(Welcome::Plain) })
         }
+    }
+}
+
+/// A ticket that opens nothing is no dead end: whoever brought it may sign in here.
+fn registered(answer: Result<Me, Failure>, now: Moment) -> State {
+    match answer {
+        Err(failure) if !failure.is_passing() => State::SignIn(SignIn::new(Welcome::TicketOver)),
+        other => opened(other, None, now),
     }
 }
 

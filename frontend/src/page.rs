@@ -129,6 +129,16 @@ pub fn save_text(name: &str, text: &str) {
     drop(Url::revoke_object_url(&address));
 }
 
+/// Takes the fragment out of the address, so that neither history nor a copied address keeps it.
+#[must_use]
+pub fn take_fragment() -> Option<String> {
+    let window = gloo::utils::window();
+    let fragment = window.location().hash().ok()?.strip_prefix('#')?.to_owned();
+    let path = window.location().pathname().ok()?;
+    window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&path)).ok()?;
+    Some(fragment)
+}
+
 /// Lays an entry of history over the page, so that the browser's Back button comes to us first. Same address.
 pub fn push_history() {
     if let Ok(history) = gloo::utils::window().history() {

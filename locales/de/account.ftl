@@ -23,6 +23,9 @@ sign-in-over-do = Eine Weile geschah nichts. Melden Sie sich wieder an, um weite
 sign-in-out = Sie sind abgemeldet.
 sign-in-out-do = Schließen Sie an einem gemeinsamen Computer auch den Browser.
 
+sign-in-ticket = Dieser Link wurde schon benutzt oder ist zu alt.
+sign-in-ticket-do = Melden Sie sich stattdessen hier an. Sie kommen zur selben Seite.
+
 ## Der zweite Faktor
 
 second-title = Noch ein Nachweis
@@ -48,6 +51,12 @@ home-out-busy = Wird abgemeldet
 home-everywhere-title = Ein Gerät ist verloren oder nicht Ihres?
 home-everywhere-lead = Das beendet jede Sitzung Ihres Kontos, auf jedem Gerät.
 home-everywhere = Überall abmelden
+
+## Eingerichtet, für ein anderes Anmeldesystem
+
+registered-title = Das war alles
+registered-lead = Sie können dorthin zurück, woher Sie gekommen sind.
+registered-go = Zurück
 
 ## Ein anderes Passwort, mit dem jetzigen
 

@@ -23,6 +23,9 @@ sign-in-over-do = Nothing was done for a while. Sign in again to go on.
 sign-in-out = You are signed out.
 sign-in-out-do = On a shared computer, close the browser as well.
 
+sign-in-ticket = This link has been used, or is too old.
+sign-in-ticket-do = Sign in here instead. You come to the same page.
+
 ## The second factor
 
 second-title = One more proof
@@ -48,6 +51,12 @@ home-out-busy = Signing out
 home-everywhere-title = A device is lost or not yours?
 home-everywhere-lead = This ends every session of your account, on every device.
 home-everywhere = Sign out everywhere
+
+## Registered, for another sign-in system
+
+registered-title = That is all
+registered-lead = You can go back to where you came from.
+registered-go = Go back
 
 ## Another password, with the one in use
 

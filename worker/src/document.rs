@@ -57,7 +57,7 @@ pub async fn serve(assets: &Fetcher, edge: &Edge, request: &Request) -> Result<R
     let policy = content_security_policy(edge);
     let wanted = match path.as_str() {
         "/" | "/index.html" => page(request, "", &edge.settings().locales),
-        "/me" => page(request, "me.", &edge.settings().locales),
+        "/me" | "/register" => page(request, "me.", &edge.settings().locales),
         other => other.to_owned(),
     };
     if wanted.strip_suffix(".html").is_none() {

@@ -123,6 +123,7 @@ fn name_of(state: &State) -> Id {
         State::Expired(_) => id::EXPIRED_TITLE,
         State::Inside(inside) if inside.proof.is_some() => id::PROOF_TITLE,
         State::Inside(inside) => match &inside.room {
+            Room::Home if inside.me.registering => id::REGISTERED_TITLE,
             Room::Home => id::HOME_TITLE,
             Room::Password { .. } => id::CHANGE_TITLE,
             Room::Interrupt => id::INTERRUPT_TITLE,

@@ -4,7 +4,7 @@ use latchkey_shared::light::FromJson;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{
     BeginRequest, ConfirmRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest, ReviewRequest,
-    SecondChallengeRequest, SecondVerifyRequest, SignOutRequest, SnoozeRequest,
+    SecondChallengeRequest, SecondVerifyRequest, SessionRegistrationRequest, SignOutRequest, SnoozeRequest,
 };
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -43,6 +43,7 @@ pub async fn carry_out(effect: Effect, locale: String) -> Event {
     };
     match effect {
         Effect::Open => Event::Opened(read(answer)),
+        Effect::Register(_) => Event::Registered(read(answer)),
         Effect::SignIn { .. } | Effect::NewPassword { .. } | Effect::Verify { sign_in: Some(_), .. } => {
             Event::SignedIn(read(answer))
         }
@@ -59,6 +60,9 @@ fn request(effect: &Effect, locale: String) -> (&'static str, Body) {
     let locale = Some(locale);
     match effect {
         Effect::Open => ("/me", Ok(None)),
+        Effect::Register(ticket) => {
+            ("/session/registration", json(&SessionRegistrationRequest { ticket: ticket.clone() }))
+        }
         Effect::SignIn { identifier, password } => {
             ("/session", json(&AsTyped::SignIn { identifier, password: password.expose() }))
         }

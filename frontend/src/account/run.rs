@@ -11,6 +11,9 @@ use crate::flow::Moment;
 use crate::machine::{Machine, Runner};
 use crate::page::{self, Early};
 
+/// What stands before the ticket of another sign-in system in the fragment of the address (`/register#ticket=…`).
+const TICKET: &str = "ticket=";
+
 /// What the page holds on to.
 #[derive(Default)]
 pub struct Hands {
@@ -40,7 +43,8 @@ impl Machine for State {
         });
         runner.hands.borrow_mut().back = Some(back);
         // Nothing can be typed in this page's shell.
-        Self::carry_out(runner, Effect::Open);
+        let ticket = page::take_fragment().and_then(|fragment| fragment.strip_prefix(TICKET).map(str::to_owned));
+        Self::carry_out(runner, ticket.map_or(Effect::Open, Effect::Register));
     }
 
     fn step(self, event: Event, now: Moment, _hands: &RefCell<Hands>) -> (Self, Option<Effect>) {

@@ -14,6 +14,8 @@ pub enum Welcome {
     TimeOver,
     /// The session was ended on this page.
     SignedOut,
+    /// The ticket of another sign-in system opens nothing any more.
+    TicketOver,
 }
 
 /// Name and password. The password stays in its field until it is sent.

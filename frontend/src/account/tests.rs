@@ -249,3 +249,16 @@ fn signing_out_ends_here_whoever_was_quicker() {
     let page = home().on(Event::SignOutWanted(SignOutScope::Here)).on(Event::SignedOut(Err(Failure::Unreachable)));
     assert_eq!(page.state.trouble(), Some(&Trouble::Offline));
 }
+
+#[test]
+fn a_ticket_of_another_system_opens_a_session_or_the_sign_in() {
+    let opening = || Page { state: State::Opening(None), now: START, effect: None };
+    let page = opening().on(Event::Registered(Ok(Me { registering: true, ..me() })));
+    assert!(page.inside().me.registering);
+    for code in [Code::FlowEnded, Code::NotAllowed, Code::SignInNeeded, Code::Malformed] {
+        let page = opening().on(Event::Registered(Err(refused(code))));
+        assert!(matches!(&page.state, State::SignIn(sign_in) if sign_in.welcome == Welcome::TicketOver), "{code:?}");
+    }
+    let page = opening().on(Event::Registered(Err(Failure::Unreachable)));
+    assert_eq!(page.state.trouble(), Some(&Trouble::Offline));
+}

@@ -7,12 +7,15 @@ use yew::prelude::*;
 use super::{Scene, say};
 use crate::account::{Door, Event, Inside, Wish};
 use crate::id;
-use crate::ui::{Action, Form, Lead, MethodList, MethodRow, More, Plain, RowState};
+use crate::ui::{Action, Form, Kind, Lead, Link, MethodList, MethodRow, More, Plain, RowState};
 
 /// Being signed in.
 pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let Scene { words, now, on_event, .. } = scene;
     let me = &state.me;
+    if me.registering {
+        return registered(scene, state);
+    }
     let time = words.clock(state.ends(), *now);
     let info = MethodRow {
         id: "home-info".into(),
@@ -94,4 +97,39 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             .view()}
         </>
     }
+}
+
+/// Being done, for whoever came from another sign-in system only to register: it wants them back.
+fn registered(scene: &Scene<'_>, state: &Inside) -> Html {
+    let Scene { words, on_event, .. } = scene;
+    let out = Plain {
+        label: words.text(if state.leaving.is_some() { id::HOME_OUT_BUSY } else { id::HOME_OUT }),
+        onpress: on_event.reform(|()| Event::SignOutWanted(SignOutScope::Here)),
+        ready: !state.is_busy(),
+        ..Plain::default()
+    };
+    html! {
+        <>
+            {Lead {
+                title: words.text(id::REGISTERED_TITLE),
+                icon: Some("done".into()),
+                kind: Kind::Good,
+                children: html! { <p>{words.text(id::REGISTERED_LEAD)}</p> },
+            }
+            .view()}
+            {say::loose(scene, state)}
+            {go_back(scene, state)}
+            <p>{out.view()}</p>
+        </>
+    }
+}
+
+/// Leads to where somebody came from, if that is known.
+pub fn go_back(scene: &Scene<'_>, state: &Inside) -> Html {
+    let link = state.me.return_to.as_ref().map(|to| Link {
+        href: to.clone().into(),
+        label: scene.words.text(id::REGISTERED_GO),
+        is_action: true,
+    });
+    html! { if let Some(link) = link { <p>{link.view()}</p> } }
 }

@@ -129,6 +129,7 @@ fn welcome(words: &Localizer, welcome: Welcome) -> Html {
         Welcome::Plain => return Html::default(),
         Welcome::TimeOver => (id::SIGN_IN_OVER, id::SIGN_IN_OVER_DO, "info"),
         Welcome::SignedOut => (id::SIGN_IN_OUT, id::SIGN_IN_OUT_DO, "check"),
+        Welcome::TicketOver => (id::SIGN_IN_TICKET, id::SIGN_IN_TICKET_DO, "info"),
     };
     Notice {
         title: words.text(title),

@@ -249,7 +249,6 @@ async fn dispatch<P: Platform>(
     }
     match route {
         Route::Health => Ok(Response::new(200, "text/plain; charset=utf-8", b"ok\n".to_vec())),
-        Route::OpenApi => Ok(Response::new(200, "application/json", settings.openapi.to_vec())),
         Route::Tenant => Ok(Response::json(&flow::tenant::describe(platform, call).await?)),
         Route::BotCheck => {
             let asked = body::read(&request.headers, &request.body)?;

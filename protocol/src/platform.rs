@@ -31,8 +31,6 @@ pub struct Settings {
     pub resets_off: bool,
     /// BCP 47 languages this build has catalogues for; policy says which of them are offered.
     pub locales: Vec<String>,
-    /// The OpenAPI document of this build, JSON.
-    pub openapi: &'static [u8],
 }
 
 #[cfg(any(test, feature = "testing"))]
@@ -48,7 +46,6 @@ impl Settings {
             sign_in_url: "https://intranet.alderbrook.example/sign-in".to_owned(),
             resets_off: false,
             locales: vec!["en".to_owned(), "de".to_owned()],
-            openapi: b"{}",
         }
     }
 }

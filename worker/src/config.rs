@@ -18,8 +18,6 @@ use worker::{Env, SendEmail};
 pub use mail::{Carrier, MailRoute, MailSecurity, ResendRoute, SmtpRoute};
 pub use turnstile::TurnstileRoute;
 
-/// The OpenAPI document, written by `cargo xtask build` from the wire types.
-const OPENAPI: &[u8] = include_bytes!("../openapi.json");
 /// The words of messages, compiled by the build script from `locales/*/messages.ftl`.
 const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/messages.json"));
 /// The language of messages to people whose own there is no catalogue for.
@@ -173,7 +171,6 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             sign_in_url: sign_in_url?,
             resets_off,
             locales: library.locales().into_iter().map(str::to_owned).collect(),
-            openapi: OPENAPI,
         })
     }
 }

@@ -17,6 +17,9 @@ use crate::log::EdgeLog;
 use crate::time::EdgeEntropy;
 use crate::{document, http, outbox};
 
+/// The one file under the API's path: what describes it, too long for the module (`cargo xtask build` lays it there).
+const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+
 thread_local! {
     /// The configuration, parsed once in the life of an isolate: another deployment starts other isolates.
     static CONFIG: RefCell<Option<Rc<Config>>> = const { RefCell::new(None) };
@@ -91,7 +94,7 @@ async fn answer(mut request: Request, env: &Env, edge: Edge, context: &Context) 
     if path.starts_with("/testing/") {
         return crate::testing::answer(&mut request, env, &edge).await;
     }
-    if api::Route::of_path(&path).is_none() && !path.starts_with("/api/") {
+    if path == API_DESCRIPTION || api::Route::of_path(&path).is_none() && !path.starts_with("/api/") {
         let assets = env.assets("ASSETS").map_err(|error| Fault::new("configuration", error))?;
         return document::serve(&assets, &edge, &request).await;
     }

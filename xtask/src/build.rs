@@ -22,15 +22,16 @@ pub use worker::Flavour;
 /// # Errors
 /// What failed, in a sentence.
 pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<()> {
-    openapi::write(workspace)?;
     build_app(workspace, tools)?;
     worker::build(workspace, tools, flavour)
 }
 
-/// Makes `dist/` alone, unless it is current.
+/// Makes `dist/` alone, unless it is current, the API's description included.
 ///
 /// # Errors
 /// As above.
 pub fn build_app(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    frontend::build(workspace, tools)
+    openapi::write(workspace)?;
+    frontend::build(workspace, tools)?;
+    openapi::publish(workspace)
 }

@@ -1,7 +1,7 @@
 //! The OpenAPI 3.1 document of the API, made from the wire types of `shared`.
 //!
-//! It is committed (`worker/openapi.json`, which the worker answers with), so that a change of the contract shows in
-//! review; `check` fails when it is not what the types say. Not here: which calls exist in the worker; the tests compare.
+//! It is committed (`worker/openapi.json`), so that a change of the contract shows in review, and served as a file among
+//! the assets; `check` fails when it is not what the types say. Not here: which calls exist in the worker; the tests compare.
 
 mod admin;
 
@@ -18,6 +18,8 @@ use crate::workspace::Workspace;
 
 /// Where the document lies.
 const FILE: &str = "worker/openapi.json";
+/// Where it is served from: the path of the API's description, below the assets.
+const PUBLISHED: &str = "dist/api/v1/openapi.json";
 /// Where the API lies on its origin.
 const BASE: &str = "/api/v1";
 
@@ -33,6 +35,17 @@ pub fn write(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     fs::write(&file, text).with_context(|| format!("cannot write {FILE}"))
+}
+
+/// Lays the document among the assets.
+///
+/// # Errors
+/// When it cannot be copied.
+pub fn publish(workspace: &Workspace) -> Result<()> {
+    let published = workspace.path(PUBLISHED);
+    let folder = published.parent().context("a document lies in a folder")?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::copy(workspace.path(FILE), &published).map(drop).with_context(|| format!("cannot write {PUBLISHED}"))
 }
 
 /// Fails when the committed document is not what the types say.

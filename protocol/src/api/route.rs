@@ -5,8 +5,6 @@
 pub enum Route {
     /// `GET /api/v1/healthz`, and `GET /healthz` for probes that know nothing else.
     Health,
-    /// `GET /api/v1/openapi.json`.
-    OpenApi,
     /// `GET /api/v1/tenant`.
     Tenant,
     /// `POST /api/v1/bot-check`.
@@ -43,10 +41,9 @@ pub enum Route {
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 19] = [
+    pub const ALL: [(&'static str, Self); 18] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
-        ("/api/v1/openapi.json", Self::OpenApi),
         ("/api/v1/tenant", Self::Tenant),
         ("/api/v1/bot-check", Self::BotCheck),
         ("/api/v1/bot-check/audio", Self::Audio),
@@ -75,7 +72,7 @@ impl Route {
     #[must_use]
     pub const fn method(self) -> &'static str {
         match self {
-            Self::Health | Self::OpenApi | Self::Tenant | Self::Me => "GET",
+            Self::Health | Self::Tenant | Self::Me => "GET",
             _ => "POST",
         }
     }
@@ -83,7 +80,7 @@ impl Route {
     /// Tells whether the route takes part in a reset, and is closed by `RESET_OFF`.
     #[must_use]
     pub const fn is_reset(self) -> bool {
-        !matches!(self, Self::Health | Self::OpenApi | Self::Tenant) && !self.is_own()
+        !matches!(self, Self::Health | Self::Tenant) && !self.is_own()
     }
 
     /// Tells whether only our own pages may call it: whoever signs in gets a cookie, and is spoken to by nobody else.

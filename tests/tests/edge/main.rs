@@ -6,6 +6,7 @@
 mod administration;
 mod breaches;
 mod courier;
+mod description;
 mod faults;
 mod keys;
 mod operations;

@@ -5,13 +5,15 @@
 //!
 //! [`ports`]: crate::ports
 
+use crate::account::Account;
 use crate::audit::AuditEvent;
+use crate::enrolment::Enrolment;
 use crate::ids::TenantId;
 use crate::keys::Keys;
-use crate::policy::BannedIndex;
+use crate::policy::{BannedIndex, Policy};
 use crate::ports::{
     Administration, AuditSink, Breaches, Clock, CommonPasswords, Courier, Directory, Enrolments, Entropy, Fault,
-    GuardStore, Outbox, PolicyStore, Turnstile,
+    GuardStore, Outbox, PolicyStore, Turnstile, Whom,
 };
 
 /// Facts of the deployment: variables, never policy.
@@ -84,7 +86,19 @@ pub trait Log {
     fn alarm(&self, support_id: latchkey_shared::opaque::SupportId, fault: &Fault);
 }
 
+/// What a call judges by, as it is at this moment.
+#[derive(Debug)]
+pub struct Dossier {
+    /// The policy in force.
+    pub policy: Policy,
+    /// The account, if the name found one.
+    pub account: Option<Account>,
+    /// What it has registered.
+    pub enrolments: Vec<Enrolment>,
+}
+
 /// What a deployment supplies.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
 pub trait Platform {
     /// Tells the time.
     type Clock: Clock;
@@ -129,6 +143,20 @@ pub trait Platform {
     fn directory(&self) -> &Self::Directory;
     /// Returns the registered methods.
     fn enrolments(&self) -> &Self::Enrolments;
+    /// Reads all that a call judges by from the primary, at whatever cost an account nobody has must have, too.
+    ///
+    /// A deployment that keeps all of it in one place asks that place once.
+    ///
+    /// # Errors
+    /// A [`Fault`] of the first part that did not answer.
+    async fn dossier(&self, whom: Whom<'_>) -> Result<Dossier, Fault> {
+        let policy = self.policies().current().await?;
+        let account = self.directory().find(whom).await?;
+        // A name that nobody has costs the same read.
+        let enrolments = self.enrolments().of(account.as_ref().map(|account| &account.id)).await?;
+        Ok(Dossier { policy, account, enrolments })
+    }
+
     /// Returns the courier.
     fn courier(&self) -> &Self::Courier;
     /// Returns the outbox.

@@ -128,13 +128,7 @@ impl Database {
     pub async fn documents<T: DeserializeOwned>(&self, part: &'static str, query: &Statement) -> Result<Vec<T>, Fault> {
         let results = self.batch(part, core::slice::from_ref(query)).await?;
         let result = results.first().ok_or_else(|| Fault::new(part, "expected one result"))?;
-        let rows = result.results::<DocumentRow>().map_err(|error| Fault::new(part, error))?;
-        // A parse error may quote the document: say only where it went wrong.
-        let read = |row: &DocumentRow| {
-            json::read(row.document.as_bytes())
-                .map_err(|error| Fault::new(part, format_args!("stored document: `{}`", error.place())))
-        };
-        rows.iter().map(read).collect()
+        read(part, result)
     }
 
     /// Runs statements as one transaction: all of them, or none.
@@ -164,4 +158,18 @@ impl Database {
         let values: Vec<JsValue> = statement.values.iter().map(JsValue::from).collect();
         self.inner.prepare(statement.sql).bind(&values)
     }
+}
+
+/// Reads the rows of a query whose one column is `document`, each as JSON.
+///
+/// # Errors
+/// A [`Fault`] of `part` if a document is not of this form.
+pub fn read<T: DeserializeOwned>(part: &'static str, result: &D1Result) -> Result<Vec<T>, Fault> {
+    let rows = result.results::<DocumentRow>().map_err(|error| Fault::new(part, error))?;
+    // A parse error may quote the document: say only where it went wrong.
+    let read = |row: &DocumentRow| {
+        json::read(row.document.as_bytes())
+            .map_err(|error| Fault::new(part, format_args!("stored document: `{}`", error.place())))
+    };
+    rows.iter().map(read).collect()
 }

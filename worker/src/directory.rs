@@ -87,6 +87,20 @@ const ADMINISTRATORS: &str = "SELECT json_quote(mail) AS document FROM accounts 
      WHERE role = 'global_administrator' AND status = 'enabled' AND mail IS NOT NULL";
 const SIZE: &str = "SELECT json(accounts) AS document FROM directory_size WHERE only = 1";
 
+/// Returns the query of an account.
+pub fn query(whom: Whom<'_>) -> Statement {
+    match whom {
+        Whom::Named(name) => Statement::new(FIND_BY_NAME, [name.as_str().into()]),
+        Whom::Known(id) => Statement::new(FIND_BY_ID, [id.as_str().into()]),
+    }
+}
+
+/// Takes the account out of the rows of [`query`].
+pub fn found(rows: Vec<Account>) -> Option<Account> {
+    // No account has the empty id.
+    rows.into_iter().next().filter(|account| !account.id.as_str().is_empty())
+}
+
 impl D1Directory {
     /// Reads the stored hash. For nobody it asks as well and finds nothing.
     async fn password_hash(&self, account: Option<&Account>) -> Result<Option<CredentialHash>, Fault> {
@@ -99,13 +113,7 @@ impl D1Directory {
 
 impl Directory for D1Directory {
     async fn find(&self, whom: Whom<'_>) -> Result<Option<Account>, Fault> {
-        let query = match whom {
-            Whom::Named(name) => Statement::new(FIND_BY_NAME, [name.as_str().into()]),
-            Whom::Known(id) => Statement::new(FIND_BY_ID, [id.as_str().into()]),
-        };
-        let found = self.database.documents::<Account>(PART, &query).await?;
-        // No account has the empty id.
-        Ok(found.into_iter().next().filter(|account| !account.id.as_str().is_empty()))
+        Ok(found(self.database.documents(PART, &query(whom)).await?))
     }
 
     async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault> {

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use latchkey_protocol::keys::Keys;
-use latchkey_protocol::platform::{Platform, Settings};
+use latchkey_protocol::platform::{Dossier, Platform, Settings};
 use latchkey_protocol::policy::BannedIndex;
-use latchkey_protocol::ports::Fault;
+use latchkey_protocol::ports::{Fault, Whom};
 use worker::Env;
 
 use crate::administration::D1Administration;
@@ -13,19 +13,21 @@ use crate::audit::D1Audit;
 use crate::breaches::RangeService;
 use crate::config::Config;
 use crate::courier::MailCourier;
-use crate::database::Database;
-use crate::directory::D1Directory;
-use crate::enrolments::D1Enrolments;
+use crate::database::{self, Database};
+use crate::directory::{self, D1Directory};
+use crate::enrolments::{self, D1Enrolments};
 use crate::guard::GuardClient;
 use crate::log::EdgeLog;
 use crate::outbox::OutboxClient;
 use crate::passwords::AssetPasswords;
 use crate::picture::StrokePictures;
-use crate::policy_store::D1PolicyStore;
+use crate::policy_store::{self, D1PolicyStore};
 use crate::time::{EdgeClock, EdgeEntropy};
 use crate::turnstile::TurnstileService;
 
 const PART: &str = "configuration";
+/// What all of a dossier is read as: most of it is the account.
+const DOSSIER: &str = "directory";
 
 /// The adapters of one request.
 pub struct Edge {
@@ -142,6 +144,20 @@ impl Platform for Edge {
 
     fn enrolments(&self) -> &D1Enrolments {
         &self.enrolments
+    }
+
+    /// Policy, account and registered methods lie in one database: one question, as of one moment.
+    async fn dossier(&self, whom: Whom<'_>) -> Result<Dossier, Fault> {
+        let queries = [policy_store::query(), directory::query(whom), enrolments::query(whom)];
+        let results = self.database.batch(DOSSIER, &queries).await?;
+        let [policy, account, methods] = results.as_slice() else {
+            return Err(Fault::new(DOSSIER, "expected three results"));
+        };
+        let policy = policy_store::newest(database::read("policy", policy)?)?;
+        let account = directory::found(database::read(DOSSIER, account)?);
+        let methods = database::read("enrolments", methods)?;
+        let enrolments = self.enrolments.opened(account.as_ref().map(|account| &account.id), methods)?;
+        Ok(Dossier { policy, account, enrolments })
     }
 
     fn courier(&self) -> &MailCourier {

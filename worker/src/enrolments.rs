@@ -5,7 +5,7 @@ use std::rc::Rc;
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance, TotpSeed};
 use latchkey_protocol::ids::{EnrolmentId, SubjectId};
-use latchkey_protocol::ports::{Enrolments, Fault};
+use latchkey_protocol::ports::{Enrolments, Fault, Whom};
 use latchkey_protocol::seal::{self, Place, SealedKind};
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
@@ -16,13 +16,27 @@ use crate::time::EdgeEntropy;
 
 const PART: &str = "enrolments";
 
-/// The empty id finds two stand-ins, so that a name nobody has costs what the usual account costs. The documents begin with
-/// the id, which is what they are ordered by.
-const OF_ACCOUNT: &str = "SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, \
-     'confirmed', confirmed) AS document FROM enrolments WHERE account = ?1 \
-     UNION ALL SELECT json_object('id', 'stand-in-' || kind, 'kind', kind, 'sealed', sealed, 'provenance', 'verified', \
-     'confirmed', 1800000000) FROM (SELECT 'mail' AS kind, 'nobody.at.all@nowhere.example' AS sealed \
-     UNION ALL SELECT 'totp', '20 bytes of a secret') WHERE ?1 = '' ORDER BY 1";
+/// Reads what an account has registered. `{whose}` finds its id.
+///
+/// Whom nobody has finds two stand-ins, so that a name nobody has costs what the usual account costs. The documents begin
+/// with the id, which is what they are ordered by.
+macro_rules! enrolments_query {
+    ($whose:literal) => {
+        concat!(
+            "WITH whose (id) AS (",
+            $whose,
+            ") SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, 'confirmed', confirmed) \
+             AS document FROM enrolments WHERE account IN (SELECT id FROM whose) \
+             UNION ALL SELECT json_object('id', 'stand-in-' || kind, 'kind', kind, 'sealed', sealed, 'provenance', 'verified', \
+             'confirmed', 1800000000) FROM (SELECT 'mail' AS kind, 'nobody.at.all@nowhere.example' AS sealed \
+             UNION ALL SELECT 'totp', '20 bytes of a secret') \
+             WHERE NOT EXISTS (SELECT 1 FROM whose JOIN accounts ON accounts.id = whose.id) ORDER BY 1"
+        )
+    };
+}
+
+const OF_NAME: &str = enrolments_query!("SELECT account FROM account_names WHERE name = ?1");
+const OF_ID: &str = enrolments_query!("SELECT ?1");
 
 /// Where registered methods are kept.
 #[derive(Debug)]
@@ -47,19 +61,32 @@ impl Enrolments for D1Enrolments {
     async fn of(&self, subject: Option<&SubjectId>) -> Result<Vec<Enrolment>, Fault> {
         // No account has the empty id: the same query, and nothing found but the stand-ins.
         let nobody = SubjectId(String::new());
-        let is_nobody = subject.is_none();
-        let subject = subject.unwrap_or(&nobody);
-        let query = Statement::new(OF_ACCOUNT, [subject.as_str().into()]);
-        let rows = self.database.documents::<SealedRow>(PART, &query).await?;
-        if is_nobody {
-            self.pretend(subject, &rows);
-            return Ok(Vec::new());
-        }
-        self.open_all(subject, rows)
+        let rows = self.database.documents(PART, &query(Whom::Known(subject.unwrap_or(&nobody)))).await?;
+        self.opened(subject, rows)
+    }
+}
+
+/// Returns the query of what an account has registered.
+pub fn query(whom: Whom<'_>) -> Statement {
+    match whom {
+        Whom::Named(name) => Statement::new(OF_NAME, [name.as_str().into()]),
+        Whom::Known(id) => Statement::new(OF_ID, [id.as_str().into()]),
     }
 }
 
 impl D1Enrolments {
+    /// Opens the rows of [`query`]; for nobody it does the same work and returns nothing.
+    ///
+    /// # Errors
+    /// A [`Fault`] if a value does not open.
+    pub fn opened(&self, subject: Option<&SubjectId>, rows: Vec<SealedRow>) -> Result<Vec<Enrolment>, Fault> {
+        let Some(subject) = subject else {
+            self.pretend(&SubjectId(String::new()), &rows);
+            return Ok(Vec::new());
+        };
+        self.open_all(subject, rows)
+    }
+
     /// Seals stand-ins for nobody and throws them away: the same key and cipher as for opening what somebody has.
     fn pretend(&self, subject: &SubjectId, rows: &[SealedRow]) {
         let tenant = &self.config.settings.tenant;

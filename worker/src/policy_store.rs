@@ -20,7 +20,19 @@ pub struct D1PolicyStore {
 
 impl PolicyStore for D1PolicyStore {
     async fn current(&self) -> Result<Policy, Fault> {
-        let rows = self.database.documents(PART, &Statement::new(NEWEST, [])).await?;
-        rows.into_iter().next().ok_or_else(|| Fault::new(PART, "expected a policy; seed the database first"))
+        newest(self.database.documents(PART, &query()).await?)
     }
+}
+
+/// Returns the query of the policy in force.
+pub fn query() -> Statement {
+    Statement::new(NEWEST, [])
+}
+
+/// Takes the policy out of the rows of [`query`].
+///
+/// # Errors
+/// A [`Fault`] if there is none; nothing may go on without one.
+pub fn newest(rows: Vec<Policy>) -> Result<Policy, Fault> {
+    rows.into_iter().next().ok_or_else(|| Fault::new(PART, "expected a policy; seed the database first"))
 }

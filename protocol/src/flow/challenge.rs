@@ -37,13 +37,18 @@ pub async fn challenge<P: Platform>(
     asked: ChallengeRequest,
 ) -> Result<Challenged, Stop> {
     let flow = call.open_flow(platform, &asked.flow)?;
+    // Past a gate the account may be spoken of under any policy, so all is read at once.
+    if flow.passed > 0 {
+        let subject = Subject::read(platform, call, &flow.subject, flow.elevated).await?;
+        return issue(platform, call, subject, flow, asked).await;
+    }
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     if is_blind(&policy, &flow) {
-        promise(platform, call, &policy, flow, asked)
-    } else {
-        issue(platform, call, policy, flow, asked).await
+        return promise(platform, call, &policy, flow, asked);
     }
+    let subject = Subject::under(platform, call, policy, &flow.subject, flow.elevated).await?;
+    issue(platform, call, subject, flow, asked).await
 }
 
 /// Promises a challenge to whoever asks, and leaves the rest for after the answer.
@@ -76,19 +81,18 @@ fn promise<P: Platform>(
 
 /// Issues a challenge of one of the account's own methods.
 ///
-/// 1. Account and policy as they are now.
+/// 1. Which method of the account.
 /// 2. The guard: the challenge, then the destination and the organisation's day.
 /// 3. The message follows the answer.
 async fn issue<P: Platform>(
     platform: &P,
     call: &mut Call,
-    policy: Policy,
+    subject: Subject,
     flow: FlowClaims,
     asked: ChallengeRequest,
 ) -> Result<Challenged, Stop> {
     let (keys, settings) = (platform.keys(), platform.settings());
     // 1.
-    let subject = Subject::under(platform, call, policy, &flow.subject, flow.elevated).await?;
     let (account, entitlement) = subject.entitled_for(&flow)?;
     let enrolment = entitlement.methods.iter().find(|enrolment| listing::own_id(enrolment) == asked.method);
     let enrolment = enrolment.ok_or(Refusal::NotAllowed)?;

@@ -28,7 +28,7 @@ pub async fn close<P: Platform>(platform: &P, call: &mut Call, asked: CloseReque
     let message = read_message(asked.message)?;
     let flow = call.open_flow(platform, &asked.flow)?;
     // 1.
-    let subject = Subject::read(platform, call, &flow).await?;
+    let subject = Subject::read(platform, call, &flow.subject, flow.elevated).await?;
     let (row, key) = subject.row(keys, settings, &flow.subject);
     let facts = subject.flow_facts(&flow);
     let look = Look { flow: facts, limits: subject.policy.limits() };

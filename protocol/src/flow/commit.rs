@@ -17,9 +17,7 @@ use crate::gate::Missing;
 use crate::guard::{CommitAction, GuardKey, Look, Reserve, ReserveVerdict, Row, Settle, Settlement};
 use crate::notice::Notice;
 use crate::platform::{Log, Platform};
-use crate::ports::{
-    Directory, Fault, GuardStore, Outbox, PasswordChange, PolicyStore, UnlockChange, Whom, WriteOutcome,
-};
+use crate::ports::{Directory, Fault, GuardStore, Outbox, PasswordChange, UnlockChange, Whom, WriteOutcome};
 use crate::ticket::FlowClaims;
 
 /// Sets the new password.
@@ -92,10 +90,10 @@ async fn commit<P: Platform>(
         return Err(call.refuse(Refusal::NotAllowed, "gate: none passed"));
     }
     // 2.
-    let policy = platform.policies().current().await?;
-    let elevated = flow.elevated || budget::is_elevated(platform, &policy, call.now).await?;
-    let is_stricter = policy.version != flow.policy_version || elevated != flow.elevated;
-    let subject = Subject::under(platform, call, policy, &flow.subject, elevated).await?;
+    let dossier = platform.dossier(flow.subject.whom()).await?;
+    let elevated = flow.elevated || budget::is_elevated(platform, &dossier.policy, call.now).await?;
+    let is_stricter = dossier.policy.version != flow.policy_version || elevated != flow.elevated;
+    let subject = Subject::of(platform, call, dossier, &flow.subject, elevated);
     let (account, entitlement) = subject.entitled_for(flow)?;
     if matches!(change, Change::Unlock) && !subject.policy.unlock_without_reset {
         return Err(call.refuse(Refusal::NotAllowed, "policy: no unlock without reset"));

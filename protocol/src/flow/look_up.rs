@@ -15,7 +15,7 @@ use crate::flow::verify::block_detail;
 use crate::flow::{Call, Kept};
 use crate::guard::{Register, RegisterVerdict};
 use crate::platform::{Log, Platform};
-use crate::ports::{AuditSink, Fault, GuardStore, PolicyStore};
+use crate::ports::{AuditSink, Fault, GuardStore};
 use crate::ticket::{ChallengeClaims, FlowClaims};
 use crate::time::UnixSeconds;
 
@@ -49,8 +49,7 @@ impl LookUp {
 
     async fn deliver<P: Platform>(self, platform: &P, call: &mut Call) -> Result<&'static str, Fault> {
         let (keys, settings) = (platform.keys(), platform.settings());
-        let policy = platform.policies().current().await?;
-        let subject = Subject::under(platform, call, policy, &self.flow.subject, self.flow.elevated).await?;
+        let subject = Subject::read(platform, call, &self.flow.subject, self.flow.elevated).await?;
         let limits = subject.policy.limits();
         let (row, key) = subject.row(keys, settings, &self.flow.subject);
         let register = Register {

@@ -14,9 +14,9 @@ use crate::gate::GateRule;
 use crate::guard::{FlowFacts, GuardKey, Row};
 use crate::ids::{AccountName, DestinationDigest};
 use crate::keys::Keys;
-use crate::platform::{Platform, Settings};
+use crate::platform::{Dossier, Platform, Settings};
 use crate::policy::{self, Entitlement, Policy};
-use crate::ports::{Directory, Enrolments, Fault, PolicyStore, Whom};
+use crate::ports::{Directory, Enrolments, Fault};
 use crate::ticket::{FlowClaims, TicketSubject};
 
 /// What a call found out about whom its flow is about.
@@ -32,13 +32,18 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
-    /// Reads and judges the account of a flow.
-    pub(crate) async fn read<P: Platform>(platform: &P, call: &mut Call, flow: &FlowClaims) -> Result<Self, Fault> {
-        let policy = platform.policies().current().await?;
-        Self::under(platform, call, policy, &flow.subject, flow.elevated).await
+    /// Reads and judges an account.
+    pub(crate) async fn read<P: Platform>(
+        platform: &P,
+        call: &mut Call,
+        whom: &TicketSubject,
+        elevated: bool,
+    ) -> Result<Self, Fault> {
+        let dossier = platform.dossier(whom.whom()).await?;
+        Ok(Self::of(platform, call, dossier, whom, elevated))
     }
 
-    /// Reads an account and judges it by a policy read before.
+    /// Reads an account and judges it by a policy read before: where the policy says whether it is read at all.
     pub(crate) async fn under<P: Platform>(
         platform: &P,
         call: &mut Call,
@@ -46,12 +51,21 @@ impl Subject {
         whom: &TicketSubject,
         elevated: bool,
     ) -> Result<Self, Fault> {
-        let account = match whom {
-            TicketSubject::Named(name) => platform.directory().find(Whom::Named(name)).await?,
-            TicketSubject::Known(id) => platform.directory().find(Whom::Known(id)).await?,
-        };
+        let account = platform.directory().find(whom.whom()).await?;
         // A name that nobody has costs the same read.
         let enrolments = platform.enrolments().of(account.as_ref().map(|account| &account.id)).await?;
+        Ok(Self::of(platform, call, Dossier { policy, account, enrolments }, whom, elevated))
+    }
+
+    /// Judges an account by all that was read.
+    pub(crate) fn of<P: Platform>(
+        platform: &P,
+        call: &mut Call,
+        dossier: Dossier,
+        whom: &TicketSubject,
+        elevated: bool,
+    ) -> Self {
+        let Dossier { policy, account, enrolments } = dossier;
         call.line.policy_version = policy.version;
         match (&account, whom) {
             (Some(account), _) => call.line.subject = Some(account.id.clone()),
@@ -66,7 +80,7 @@ impl Subject {
             Some(account) => policy::judge(&policy, account, &enrolments, &capabilities, elevated, call.now),
             None => Err(Ineligible::Unknown),
         };
-        Ok(Self { policy, account, enrolments, judged })
+        Self { policy, account, enrolments, judged }
     }
 
     /// Returns the account together with what it may do.

@@ -39,7 +39,7 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
         return Err(call.refuse(Refusal::ChallengeSpent, "ticket: challenge of another flow"));
     }
     // 2.
-    let subject = Subject::read(platform, call, &flow).await?;
+    let subject = Subject::read(platform, call, &flow.subject, flow.elevated).await?;
     let blind = is_blind(&subject.policy, &flow);
     if !blind {
         subject.entitled_for(&flow)?;

@@ -12,6 +12,7 @@ use crate::check::Task;
 use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, SessionId, SubjectId};
 use crate::keys::KeyId;
 use crate::limits::{SESSION_IDLE_S, SESSION_S};
+use crate::ports::Whom;
 use crate::time::UnixSeconds;
 
 /// The claims of a stage, and the size of its tickets.
@@ -36,6 +37,17 @@ pub enum TicketSubject {
     Named(AccountName),
     /// After a gate: the directory's immutable id.
     Known(SubjectId),
+}
+
+impl TicketSubject {
+    /// Returns by what the account is looked for.
+    #[must_use]
+    pub const fn whom(&self) -> Whom<'_> {
+        match self {
+            Self::Named(name) => Whom::Named(name),
+            Self::Known(id) => Whom::Known(id),
+        }
+    }
 }
 
 /// A check against robots that was issued.

@@ -62,10 +62,22 @@ export class Call {
     return policy;
   }
 
-  /** Reads whom a flow is about, and judges. Nobody costs the same reads. */
+  /** Reads policy and whom a flow is about at once. */
+  async dossier(whom) {
+    const read = await database.dossier(this.env, whom);
+    this.line.policy_version = read.policy.version;
+    return read;
+  }
+
+  /** Reads whom a flow is about, and judges by a policy read before. Nobody costs the same reads. */
   async subject(policy, whom, elevated) {
     const account = await database.find(this.env.DB, whom);
     const enrolments = await database.enrolmentsOf(this.env, account?.id);
+    return this.judged({ policy, account, enrolments }, whom, elevated);
+  }
+
+  /** Judges by what was read. */
+  async judged({ policy, account, enrolments }, whom, elevated) {
     if (account) this.line.subject = account.id;
     else if (whom.named) this.line.unknown_name = await deriveId(this.env.AUDIT_KEY, "unknown-name", this.env.TENANT_ID, whom.named);
     const judged = account ? judge(policy, account, enrolments, elevated, this.now) : { why: "unknown" };

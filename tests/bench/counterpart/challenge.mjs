@@ -14,8 +14,10 @@ const ANY_AMOUNT = 4_294_967_295;
 
 export const challenge = async (call, asked) => {
   const flow = await call.openFlow(asked.flow);
+  if (flow.passed > 0) return issue(call, await call.judged(await call.dossier(flow.subject), flow.subject, flow.elevated), flow, asked);
   const policy = await call.policy();
-  return isBlind(policy, flow) ? promise(call, policy, flow, asked) : issue(call, policy, flow, asked);
+  if (isBlind(policy, flow)) return promise(call, policy, flow, asked);
+  return issue(call, await call.subject(policy, flow.subject, flow.elevated), flow, asked);
 };
 
 const claimsOf = async (call, flow, attempt, limits, { kind, enrolment, destination }) => ({
@@ -61,9 +63,8 @@ const lookUp = async ({ env, origin, now }, flow, claims, contact) => {
 };
 
 const deliver = async (call, flow, claims, contact) => {
-  const policy = await call.policy();
-  const subject = await call.subject(policy, flow.subject, flow.elevated);
-  const limits = limitsOf(policy);
+  const subject = await call.judged(await call.dossier(flow.subject), flow.subject, flow.elevated);
+  const limits = limitsOf(subject.policy);
   const register = {
     flow: call.facts(subject, flow), challenge: challengeFacts(claims, limits), guesses: guessesOf(subject, claims.method, limits),
     rule: ruleOf(subject, flow.elevated), limits,
@@ -97,8 +98,7 @@ const send = async (call, subject, claims, to, limits) => {
 };
 
 /** Issues a challenge of one of the account's own methods. */
-const issue = async (call, policy, flow, { flow: sealed, attempt, method }) => {
-  const subject = await call.subject(policy, flow.subject, flow.elevated);
+const issue = async (call, subject, flow, { flow: sealed, attempt, method }) => {
   const { rule, methods, limits } = entitled(subject, flow);
   const enrolment = methods.find((known) => (known.method === "mail" ? known.id : "authenticator") === method);
   if (!enrolment) throw new Refused("not_allowed");

@@ -26,9 +26,10 @@ const commit = async (call, asked, action) => {
   const { env } = call;
   const flow = await call.openFlow(asked.flow);
   if (flow.passed === 0) throw new Refused("not_allowed");
-  const policy = await call.policy();
+  const read = await call.dossier(flow.subject);
+  const { policy } = read;
   const elevated = flow.elevated || (await call.isElevated(policy));
-  const subject = await call.subject(policy, flow.subject, elevated);
+  const subject = await call.judged(read, flow.subject, elevated);
   const { rule, limits } = entitled(subject, flow);
   const { account } = subject;
   if (action === "unlock" && !policy.unlock_without_reset) throw new Refused("not_allowed");

@@ -23,8 +23,11 @@ FROM accounts a WHERE a.id IN (SELECT id FROM whose)`;
 const POLICY = "SELECT document FROM policies ORDER BY version DESC LIMIT 1";
 const BY_NAME = account("SELECT account FROM account_names WHERE name = ?1");
 const BY_ID = account("SELECT ?1");
-const ENROLMENTS =
-  "SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, 'confirmed', confirmed) AS document FROM enrolments WHERE account = ?1 ORDER BY id";
+const enrolments = (whose) => `WITH whose (id) AS (${whose})
+SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, 'confirmed', confirmed) AS document
+FROM enrolments WHERE account IN (SELECT id FROM whose) ORDER BY id`;
+const ENROLMENTS_BY_NAME = enrolments("SELECT account FROM account_names WHERE name = ?1");
+const ENROLMENTS_BY_ID = enrolments("SELECT ?1");
 const SIZE = "SELECT json(accounts) AS document FROM directory_size WHERE only = 1";
 const AUDIT = "INSERT INTO audit (at, support_id, subject, activity, result, event) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const UNKNOWN =
@@ -37,11 +40,10 @@ const UNLOCK =
   "UPDATE accounts SET locked = 0, credential_version = credential_version + 1, flow_epoch = flow_epoch + 1, last_write = ?1 WHERE id = ?2 AND credential_version = ?3";
 const WON = "SELECT 'true' AS document FROM accounts WHERE id = ?1 AND last_write = ?2";
 
+const read = ({ results }) => results.map(({ document }) => JSON.parse(document));
+
 /** Runs a query whose rows are JSON documents. */
-const documents = async (db, sql, ...values) => {
-  const [{ results }] = await db.batch([db.prepare(sql).bind(...values)]);
-  return results.map(({ document }) => JSON.parse(document));
-};
+const documents = async (db, sql, ...values) => read((await db.batch([db.prepare(sql).bind(...values)]))[0]);
 
 export const currentPolicy = async (db) => {
   const [policy] = await documents(db, POLICY);
@@ -56,13 +58,24 @@ export const find = async (db, { named, known }) =>
 
 /** The registered methods of an account, opened; for nobody it asks as well and finds nothing. */
 export const enrolmentsOf = async (env, subject) => {
-  const rows = await documents(env.DB, ENROLMENTS, subject ?? "");
-  return Promise.all(
+  return opened(env, subject, await documents(env.DB, ENROLMENTS_BY_ID, subject ?? ""));
+};
+
+const opened = (env, subject, rows) =>
+  Promise.all(
     rows.map(async ({ id, kind, sealed, provenance, confirmed }) => {
       const value = await openAt({ subject, enrolment: id, kind }, sealed, env.CONTACT_KEY_A);
       return { id, method: kind === "mail" ? "mail" : "authenticator", value, provenance, confirmed };
     }),
   );
+
+/** All that a call judges by, in one question. */
+export const dossier = async (env, { named, known }) => {
+  const statements = known ? [BY_ID, ENROLMENTS_BY_ID] : [BY_NAME, ENROLMENTS_BY_NAME];
+  const queries = [env.DB.prepare(POLICY), ...statements.map((sql) => env.DB.prepare(sql).bind(known ?? named))];
+  const [[policy], [account = null], rows] = (await env.DB.batch(queries)).map(read);
+  if (!policy) throw new Error("expected a policy");
+  return { policy, account, enrolments: account ? await opened(env, account.id, rows) : [] };
 };
 
 const columns = (line) => [String(line.at), line.support_id, line.subject, line.activity, line.result, JSON.stringify(line)];

@@ -18,8 +18,8 @@ export const tenant = async (call) => {
 
 export const poll = async (call, asked) => {
   const challenge = await call.openChallenge(asked.challenge);
-  const policy = await call.policy();
-  const subject = await call.subject(policy, challenge.subject, false);
+  const subject = await call.judged(await call.dossier(challenge.subject), challenge.subject, false);
+  const { policy } = subject;
   const flow = { id: challenge.flow, epoch: subject.account?.flow_epoch ?? 0, started: challenge.issued, expires: challenge.expires };
   const standing = await askSubject(call.env, await call.rowOf(subject, challenge.subject), { look: { flow, limits: limitsOf(policy) } });
   const mayBeDenied = challenge.past_gate || policy.disclosure === "guided";
@@ -49,8 +49,7 @@ export const extend = async (call, asked) => {
 
 export const close = async (call, asked) => {
   const flow = await call.openFlow(asked.flow);
-  const policy = await call.policy();
-  const subject = await call.subject(policy, flow.subject, flow.elevated);
+  const subject = await call.judged(await call.dossier(flow.subject), flow.subject, flow.elevated);
   await askSubject(call.env, await call.rowOf(subject, flow.subject), { close: { flow: call.facts(subject, flow) } });
   call.note(asked.reason === "cancelled" ? "cancelled" : "contacted_admin", "flow: left");
   return { closed: true };

@@ -15,8 +15,8 @@ export const verify = async (call, asked) => {
   const flow = await call.openFlow(asked.flow);
   const challenge = await call.openChallenge(asked.challenge);
   if (challenge.flow !== flow.flow) throw new Refused("challenge_spent");
-  const policy = await call.policy();
-  const subject = await call.subject(policy, flow.subject, flow.elevated);
+  const subject = await call.judged(await call.dossier(flow.subject), flow.subject, flow.elevated);
+  const { policy } = subject;
   const blind = isBlind(policy, flow);
   if (!blind) entitled(subject, flow);
   const typed = asked.answer.code.replace(/[\s-]/g, "");

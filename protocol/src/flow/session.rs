@@ -16,8 +16,8 @@ use crate::guard::{Row, SignIn, SignInVerdict};
 use crate::ids::{FlowId, SessionId};
 use crate::limits::{SESSION_IDLE_S, SIGN_IN_S};
 use crate::name;
-use crate::platform::Platform;
-use crate::ports::{Directory, Enrolments, Entropy, Fault, GuardStore, PolicyStore, Whom};
+use crate::platform::{Dossier, Platform};
+use crate::ports::{Directory, Entropy, Fault, GuardStore, Whom};
 use crate::ticket::{Claims, SessionClaims, SignInClaims};
 use crate::time::UnixSeconds;
 
@@ -35,11 +35,9 @@ pub async fn sign_in<P: Platform>(platform: &P, call: &mut Call, asked: SessionR
     let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
     call.kept = Kept::Audit;
     call.line.activity = Activity::SignIn;
-    let policy = platform.policies().current().await?;
-    call.line.policy_version = policy.version;
     let name = name::normalise(&asked.identifier);
-    let account = platform.directory().find(Whom::Named(&name)).await?;
-    let enrolments = platform.enrolments().of(account.as_ref().map(|account| &account.id)).await?;
+    let Dossier { policy, account, enrolments } = platform.dossier(Whom::Named(&name)).await?;
+    call.line.policy_version = policy.version;
     let (row, key) = match &account {
         Some(account) => (Row::Known, RowName::Subject(&account.id)),
         None => (Row::Unknown, RowName::Unknown(&name)),

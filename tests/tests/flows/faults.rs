@@ -35,9 +35,9 @@ fn a_commit_makes_these_calls() {
     let expected = [
         "policy",
         "directory",
-        "guard",
-        "directory",
         "enrolments",
+        "directory",
+        "guard",
         "guard",
         "common_passwords",
         "breaches",

@@ -7,11 +7,10 @@ use latchkey_tests::faults::{COMMITS, ROUTES};
 use latchkey_tests::http::Http;
 use latchkey_tests::tests_of_lost_commits;
 
-/// Whom it is about, and what they hold.
-const SUBJECT: &[&str] = &["d1:policy", "d1:directory", "d1:enrolments"];
+/// Policy, whom it is about, and what they hold, in one question.
+const SUBJECT: &[&str] = &["d1:directory"];
 /// How a commit begins: what was proven still holds, for a password as for an unlock.
-const COMMIT_HEAD: &[&str] =
-    &["d1:policy", "d1:directory", "guard:guard", "d1:directory", "d1:enrolments", "guard:guard"];
+const COMMIT_HEAD: &[&str] = &["d1:directory", "d1:directory", "guard:guard", "guard:guard"];
 /// How it ends: announced, reserved, written, settled.
 const COMMIT_TAIL: &[&str] = &["outbox:arm", "guard:guard", "d1:commit", "guard:guard"];
 

@@ -64,7 +64,7 @@ pub fn disagreements(catalogues: &[Catalogue]) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for other in others {
         let locale = || other.locale.clone();
-        for (id, pieces) in &first.messages {
+        for (id, pieces) in first.messages.iter() {
             let Some(translated) = other.messages.get(id) else {
                 found.push(Disagreement::Missing { locale: locale(), id: id.clone() });
                 continue;

@@ -9,6 +9,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, 
 use fluent_syntax::parser;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 use latchkey_shared::locale::{Catalogue, Piece, PluralCategory, plural_category};
+use latchkey_shared::sorted::Map;
 
 use crate::error::{Error, Errors, Fault};
 
@@ -27,7 +28,7 @@ pub fn compile(locale: &str, file: &str, source: &str) -> Result<Catalogue, Erro
         compiler.report(line_at(source, mistake.pos.start), Fault::Syntax(mistake.to_string()));
     }
     compiler.collect(&resource.body);
-    let mut catalogue = Catalogue { locale: locale.to_owned(), messages: BTreeMap::new() };
+    let mut catalogue = Catalogue { locale: locale.to_owned(), messages: Map::default() };
     for message in compiler.messages.clone().into_values() {
         let id = message.id.name;
         if let Some(value) = &message.value {

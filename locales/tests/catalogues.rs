@@ -36,7 +36,7 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
 fn words_are_set_with_care() {
     for file in files() {
         for catalogue in read(folder(), &file).unwrap() {
-            for (id, pieces) in &catalogue.messages {
+            for (id, pieces) in catalogue.messages.iter() {
                 let text = serde_json::to_string(pieces).unwrap().replace("\\\"", "\u{22}");
                 for slip in ["...", "  ", "!!", "Please", "Oops"] {
                     assert!(!text.contains(slip), "{} {id} in {file} has {slip:?}", catalogue.locale);

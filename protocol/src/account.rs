@@ -1,8 +1,8 @@
 //! An account as the directory tells it: who somebody is and what state they are in.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
+
+use latchkey_shared::sorted::Set;
 
 use crate::contact::MailAddress;
 use crate::ids::{AccountName, GroupId, SubjectId};
@@ -38,7 +38,7 @@ pub struct Account {
     /// What its tier allows.
     pub licence: Licence,
     /// Every group it is in, nested ones included.
-    pub groups: BTreeSet<GroupId>,
+    pub groups: Set<GroupId>,
     /// BCP 47 language for notices, if one is recorded.
     pub locale: Option<String>,
     /// The address the organisation writes to.

@@ -28,9 +28,8 @@ pub mod tenant;
 mod turnstile;
 pub mod verify;
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::Disclosure;
 
 use crate::platform::Platform;
@@ -45,7 +44,7 @@ pub use look_up::LookUp;
 pub use refusal::{Refusal, Stop};
 
 /// Returns the methods that this deployment can carry out.
-pub(crate) fn capabilities<P: Platform>(platform: &P) -> BTreeSet<MethodKind> {
+pub(crate) fn capabilities<P: Platform>(platform: &P) -> Set<MethodKind> {
     let can = |kind: &MethodKind| match kind {
         // Checked here, with nothing to deliver.
         MethodKind::Authenticator => true,

@@ -4,11 +4,10 @@
 //! [`GateRule::pass`] makes a [`Passed`]. Not here: which methods an account may use (policy), and how often it may
 //! try (guard). ASVS 5.0 6.4.3: a reset must not be weaker than the methods it replaces.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::sorted::Set;
 
 use crate::ids::DestinationDigest;
 use crate::time::UnixSeconds;
@@ -32,7 +31,7 @@ pub struct GateRule {
     /// Gates to pass: 1 or 2. Anything less is read as 1, anything more as 2.
     pub required: u8,
     /// The kinds that count for this account now; a gate passed by another does not.
-    pub methods: BTreeSet<MethodKind>,
+    pub methods: Set<MethodKind>,
     /// How old the last gate may be, in seconds.
     pub last_gate_s: u32,
 }

@@ -12,4 +12,5 @@ pub mod otp;
 pub mod password;
 pub mod pow;
 pub mod problem;
+pub mod sorted;
 pub mod wire;

@@ -8,10 +8,10 @@ mod negotiate;
 mod plural;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::sorted::Map;
 pub use negotiate::negotiate;
 pub use plural::{PluralCategory, plural_category};
 
@@ -22,7 +22,7 @@ pub struct Catalogue {
     /// The BCP 47 tag of the language.
     pub locale: String,
     /// The messages by id; an attribute has the id `message.attribute`.
-    pub messages: BTreeMap<String, Vec<Piece>>,
+    pub messages: Map<String, Vec<Piece>>,
 }
 
 /// A [`Catalogue`] without its ids, for the browser: each message stands at the place of its id in their order.
@@ -126,7 +126,7 @@ impl Catalogue {
     /// Tells whether there is a message of this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.messages.contains_key(id)
+        self.messages.get(id).is_some()
     }
 }
 
@@ -245,7 +245,7 @@ mod tests {
             ("hello".to_owned(), vec![text("Hello, "), argument("name"), text("!")]),
             ("tries".to_owned(), vec![text("You have "), tries, text(" left.")]),
         ];
-        Catalogue { locale: locale.to_owned(), messages: messages.into() }
+        Catalogue { locale: locale.to_owned(), messages: messages.into_iter().collect() }
     }
 
     fn check(locale: &str, id: &str, args: &[(&str, Arg<'_>)], expected: &str) {

@@ -1,13 +1,12 @@
 //! What a scenario may do to a deployment: call it, read its mail, move its clock, and change its world behind its back.
 
-use std::collections::BTreeSet;
-
 use latchkey_protocol::account::Role;
 use latchkey_protocol::ids::GroupId;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::testing::{Hitch, Organisation, Solved};
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::problem::Problem;
+use latchkey_shared::sorted::Set;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -107,7 +106,7 @@ pub enum Change {
     /// It gets a role. Bumps the flow epoch.
     Role(Role),
     /// It is in these groups from now on.
-    Groups(BTreeSet<GroupId>),
+    Groups(Set<GroupId>),
     /// Its registered mail address becomes another one; the epoch stays, so that only the code itself can notice.
     Contact(String),
     /// It loses its authenticators.

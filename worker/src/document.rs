@@ -105,13 +105,15 @@ fn page(request: &Request, prefix: &str, locales: &[String]) -> String {
 
 /// Chooses a language by `Accept-Language` (RFC 9110 §12.5.4): highest quality first, then as listed; else the first we have.
 fn choose<'a>(asked: &str, locales: &'a [String]) -> &'a str {
-    let mut ranges: Vec<(u32, &str)> = asked.split(',').take(16).filter_map(range).collect();
-    ranges.sort_by_key(|(quality, _)| core::cmp::Reverse(*quality));
+    let ranges: Vec<(u32, &str)> = asked.split(',').take(16).filter_map(range).collect();
     let known = |tag: &str| {
         let primary = tag.split('-').next().unwrap_or_default();
         locales.iter().find(|locale| locale.eq_ignore_ascii_case(primary))
     };
-    let chosen = ranges.into_iter().filter(|(quality, _)| *quality > 0).find_map(|(_, tag)| known(tag));
+    let offered = ranges.into_iter().filter(|(quality, _)| *quality > 0);
+    let offered = offered.filter_map(|(quality, tag)| known(tag).map(|locale| (quality, locale)));
+    // Of equals the last one is the greatest, so they are looked at from the end.
+    let chosen = offered.rev().max_by_key(|(quality, _)| *quality).map(|(_, locale)| locale);
     chosen.or_else(|| locales.first()).map_or("en", String::as_str)
 }
 

@@ -2,8 +2,6 @@
 //!
 //! Somebody who cannot be right (an unknown name, a contact that is not theirs) costs the same derivation.
 
-use core::cmp::Reverse;
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::otp::OtpCode;
 
@@ -111,10 +109,13 @@ fn newest_seeds<'a>(usable: &[&'a Enrolment], most: usize) -> Vec<(&'a Enrolment
         Authenticator::Totp { seed } => Some((*enrolment, seed)),
         Authenticator::Mail { .. } => None,
     });
-    let mut seeds: Vec<_> = seeds.collect();
-    seeds.sort_by_key(|(enrolment, _)| Reverse(enrolment.confirmed));
-    seeds.truncate(most);
-    seeds
+    let mut newest: Vec<(&Enrolment, &TotpSeed)> = Vec::new();
+    for seed in seeds {
+        let place = newest.partition_point(|(known, _)| known.confirmed >= seed.0.confirmed);
+        newest.insert(place, seed);
+        newest.truncate(most);
+    }
+    newest
 }
 
 /// Compares with every one of these authenticators.

@@ -40,8 +40,11 @@ pub(crate) fn methods_of(factors: &[&Enrolment]) -> Vec<Method> {
             methods.push(Method { id, kind, hint: listing::hint(factor), contact: None });
         }
     }
-    methods.sort_by_key(|method| method.kind != MethodKind::Authenticator);
-    methods
+    // Authenticators first: their codes need no message.
+    let (mut first, sent): (Vec<_>, Vec<_>) =
+        methods.into_iter().partition(|method| method.kind == MethodKind::Authenticator);
+    first.extend(sent);
+    first
 }
 
 /// Sends a code to one of the account's own addresses.

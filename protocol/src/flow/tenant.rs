@@ -1,6 +1,7 @@
 //! `GET /tenant`: the organisation as everybody may see it.
 
 use latchkey_shared::password::PasswordPolicy;
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{BotCheckKind, Tenant};
 
 use crate::flow::{Call, Stop, capabilities};
@@ -52,9 +53,9 @@ pub(crate) fn bot_checks<P: Platform>(platform: &P, policy: &Policy) -> Vec<BotC
 pub(crate) fn password_policy(policy: &Policy, settings: &Settings) -> PasswordPolicy {
     let mut rules = policy.password.public.clone();
     let domains = policy.domains.iter().map(|domain| domain.name.as_str());
-    rules.organisation_terms.extend(latchkey_shared::password::of_organisation(&settings.name, domains));
-    rules.organisation_terms.sort();
-    rules.organisation_terms.dedup();
+    let own = latchkey_shared::password::of_organisation(&settings.name, domains);
+    let terms: Set<String> = rules.organisation_terms.drain(..).chain(own).collect();
+    rules.organisation_terms.extend(terms);
     rules
 }
 

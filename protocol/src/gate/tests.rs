@@ -1,5 +1,7 @@
 //! The gate rule as tables: which gates open the way, and which would bring a flow further.
 
+use latchkey_shared::sorted::Set;
+
 use super::*;
 
 use MethodKind::{Authenticator, Mail, Office, Passkey, Push, Questions, Recovery, Sms, Voice};
@@ -12,7 +14,7 @@ fn gate(method: MethodKind, destination: u8) -> PassedGate {
 }
 
 fn rule(required: u8) -> GateRule {
-    GateRule { required, methods: BTreeSet::from(MethodKind::ALL), last_gate_s: 600 }
+    GateRule { required, methods: Set::from(MethodKind::ALL), last_gate_s: 600 }
 }
 
 /// Checks whether these gates, in this order, open the way where one and where two are required.
@@ -80,7 +82,7 @@ fn a_gate_of_a_kind_that_no_longer_counts_is_none() {
     assert_eq!(passed.gates(), &[gate(Authenticator, 2), gate(Sms, 3)]);
     rule.methods.remove(&Sms);
     assert_eq!(rule.pass(&gates, NOW), Err(Missing::Gates));
-    rule.methods.clear();
+    rule.methods = Set::new();
     rule.required = 1;
     assert_eq!(rule.pass(&gates, NOW), Err(Missing::Gates));
 }

@@ -6,11 +6,10 @@
 //! An answer may be several guesses. It is evaluated only if all of them fit what is left, so no count goes beyond its
 //! budget (docs/decisions/0053).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::sorted::Map;
 
 use crate::guard::{Alert, Block};
 use crate::limits::{DAY_S, GatePlace, Limits};
@@ -20,8 +19,8 @@ use crate::time::UnixSeconds;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Counters {
-    first: BTreeMap<MethodKind, Counter>,
-    later: BTreeMap<MethodKind, Counter>,
+    first: Map<MethodKind, Counter>,
+    later: Map<MethodKind, Counter>,
     /// When the owner was last told of several wrong answers.
     told: Option<UnixSeconds>,
 }
@@ -99,20 +98,21 @@ impl Counters {
         // What cannot be guessed has no budget to exhaust.
         let Some(budget) = limits.failures_of(method, place) else { return Vec::new() };
         let mut alerts = Vec::new();
-        let counter = self.at_mut(place).entry(method).or_default();
-        counter.recent.push(Failure { at: now, cost: guesses.max(1) });
-        counter.consecutive = counter.consecutive.saturating_add(guesses_of(guesses));
-        // The next answer of as many guesses is the one that no longer fits.
-        if counter.is_full(budget, guesses) {
-            counter.locked_until = (limits.lock_s > 0).then(|| now.plus(u64::from(limits.lock_s)));
-            if let (None, Some(until)) = (counter.told, counter.locked_until(budget, guesses, now)) {
-                counter.told = Some(now);
-                alerts.push(Alert::Locked { method, until });
+        self.at_mut(place).update(method, |counter| {
+            counter.recent.push(Failure { at: now, cost: guesses.max(1) });
+            counter.consecutive = counter.consecutive.saturating_add(guesses_of(guesses));
+            // The next answer of as many guesses is the one that no longer fits.
+            if counter.is_full(budget, guesses) {
+                counter.locked_until = (limits.lock_s > 0).then(|| now.plus(u64::from(limits.lock_s)));
+                if let (None, Some(until)) = (counter.told, counter.locked_until(budget, guesses, now)) {
+                    counter.told = Some(now);
+                    alerts.push(Alert::Locked { method, until });
+                }
             }
-        }
-        if counter.is_disabled(guesses, limits) {
-            alerts.push(Alert::MethodDisabled { method });
-        }
+            if counter.is_disabled(guesses, limits) {
+                alerts.push(Alert::MethodDisabled { method });
+            }
+        });
         if self.told.is_none() && self.answers() >= limits.alert_failures {
             self.told = Some(now);
             alerts.push(Alert::ThirdFailure);
@@ -137,7 +137,7 @@ impl Counters {
 
     /// Returns the consecutive counts that are not 0.
     #[cfg(test)]
-    pub(super) fn consecutive(&self) -> BTreeMap<(GatePlace, MethodKind), u32> {
+    pub(super) fn consecutive(&self) -> std::collections::BTreeMap<(GatePlace, MethodKind), u32> {
         let first = self.first.iter().map(|(method, counter)| ((GatePlace::First, *method), counter.consecutive));
         let later = self.later.iter().map(|(method, counter)| ((GatePlace::Later, *method), counter.consecutive));
         first.chain(later).filter(|(_, count)| *count > 0).collect()
@@ -151,14 +151,14 @@ impl Counters {
         recent.chain(locks).chain(told).max()
     }
 
-    fn at(&self, place: GatePlace) -> &BTreeMap<MethodKind, Counter> {
+    fn at(&self, place: GatePlace) -> &Map<MethodKind, Counter> {
         match place {
             GatePlace::First => &self.first,
             GatePlace::Later => &self.later,
         }
     }
 
-    fn at_mut(&mut self, place: GatePlace) -> &mut BTreeMap<MethodKind, Counter> {
+    fn at_mut(&mut self, place: GatePlace) -> &mut Map<MethodKind, Counter> {
         match place {
             GatePlace::First => &mut self.first,
             GatePlace::Later => &mut self.later,

@@ -2,11 +2,10 @@
 //!
 //! Somebody who tries one code with each of ten thousand accounts stays below every account's budget; here it shows.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::sorted::Map;
 
 use crate::guard::{Event, RowEvent, UnexpectedVerdict, Verdict};
 use crate::limits::DAY_S;
@@ -70,7 +69,7 @@ pub struct TenantState {
     seen: UnixSeconds,
     failures: u32,
     alarmed: bool,
-    spent: BTreeMap<MethodKind, u32>,
+    spent: Map<MethodKind, u32>,
 }
 
 impl TenantState {
@@ -89,18 +88,16 @@ impl TenantState {
                 TenantVerdict::Failures { elevated: self.failures >= budget, crossed: false }
             }
             TenantEvent::Send { method, cost, budget } => {
-                let spent = self.spent.entry(method).or_default();
-                match spent.checked_add(cost) {
+                self.spent.update(method, |spent| match spent.checked_add(cost) {
                     Some(sum) if sum <= budget => {
                         *spent = sum;
                         TenantVerdict::Allowed
                     }
                     _ => TenantVerdict::Refused,
-                }
+                })
             }
             TenantEvent::GiveBack { method, cost } => {
-                let spent = self.spent.entry(method).or_default();
-                *spent = spent.saturating_sub(cost);
+                self.spent.update(method, |spent| *spent = spent.saturating_sub(cost));
                 TenantVerdict::GivenBack
             }
         };

@@ -3,9 +3,9 @@
 //! The checks cannot prove randomness; they catch what operators really paste: passphrases, counted bytes, samples.
 
 use core::fmt;
-use std::collections::BTreeSet;
 
 use data_encoding::BASE64_NOPAD;
+use latchkey_shared::sorted::Set;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop};
@@ -112,9 +112,9 @@ impl Secret {
     fn looks_random(&self) -> bool {
         // A typed passphrase or a hex string is 32 bytes of printable ASCII; random bytes are so once in 10^13 draws.
         let is_text = self.0.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
-        let values: BTreeSet<u8> = self.0.iter().copied().collect();
+        let values: Set<u8> = self.0.iter().copied().collect();
         // Bytes that count up or down have 32 values and one difference.
-        let steps: BTreeSet<u8> = self.0.iter().zip(self.0.iter().skip(1)).map(|(a, b)| b.wrapping_sub(*a)).collect();
+        let steps: Set<u8> = self.0.iter().zip(self.0.iter().skip(1)).map(|(a, b)| b.wrapping_sub(*a)).collect();
         !is_text && values.len() >= MIN_DISTINCT && steps.len() >= MIN_DISTINCT
     }
 }

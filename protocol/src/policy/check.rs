@@ -2,9 +2,8 @@
 //!
 //! What one field alone can get wrong is refused by its own type; here is what takes two.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::sorted::Set;
 
 use crate::contact::MailAddress;
 use crate::ids::GroupId;
@@ -164,14 +163,14 @@ fn methods(document: &Document, found: &mut Vec<PolicyProblem>) {
 }
 
 /// Tells whether two of these kinds can be two gates. Text and call go to one mobile number and are one.
-fn makes_two_gates(methods: &BTreeSet<MethodKind>) -> bool {
-    let places: BTreeSet<MethodKind> =
+fn makes_two_gates(methods: &Set<MethodKind>) -> bool {
+    let places: Set<MethodKind> =
         methods.iter().map(|kind| if *kind == MethodKind::Voice { MethodKind::Sms } else { *kind }).collect();
     places.len() >= 2
 }
 
 fn domains(document: &Document, found: &mut Vec<PolicyProblem>) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     for domain in &document.domains {
         if !seen.insert(&domain.name) {
             found.push(PolicyProblem::DomainTwice(domain.name.clone()));

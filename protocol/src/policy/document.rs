@@ -3,10 +3,9 @@
 //! Stored as JSON; a field may be left out and then has its default, an unknown field is refused. Parts that must fit
 //! together are judged in `check.rs`.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::password::{CustomTerms, PasswordPolicy};
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{BotCheckKind, Branding, Disclosure, HelpDesk};
 use serde::{Deserialize, Serialize};
 
@@ -28,11 +27,11 @@ pub struct Document {
     /// Gates a user has to pass.
     pub gates: Gates,
     /// Methods users may prove themselves with.
-    pub methods: BTreeSet<MethodKind>,
+    pub methods: Set<MethodKind>,
     /// The administrators' own policy.
     pub administrators: Administrators,
     /// Groups whose members may change a known password but not reset one, beside what the account itself says.
-    pub change_only: BTreeSet<GroupId>,
+    pub change_only: Set<GroupId>,
     /// The organisation's domains.
     pub domains: Vec<Domain>,
     /// When people are asked to register and to confirm.
@@ -71,9 +70,9 @@ impl Default for Document {
             version: 1,
             scope: Scope::All,
             gates: Gates::Two,
-            methods: BTreeSet::from([MethodKind::Mail, MethodKind::Authenticator, MethodKind::Passkey]),
+            methods: Set::from([MethodKind::Mail, MethodKind::Authenticator, MethodKind::Passkey]),
             administrators: Administrators::default(),
-            change_only: BTreeSet::new(),
+            change_only: Set::new(),
             domains: Vec::new(),
             registration: Registration::default(),
             unverified_contacts: UnverifiedContacts::default(),
@@ -196,7 +195,7 @@ pub enum LimitPreset {
 #[serde(default, deny_unknown_fields)]
 pub struct Telephony {
     /// Countries whose numbers are served; none by default.
-    pub countries: BTreeSet<Country>,
+    pub countries: Set<Country>,
     /// Text messages a day, of the whole organisation.
     pub sms_per_day: u32,
     /// Calls a day, of the whole organisation.
@@ -206,7 +205,7 @@ pub struct Telephony {
 impl Default for Telephony {
     fn default() -> Self {
         // Enough for an organisation of some thousand; a pumping attack ends here within a day's cost of a dinner.
-        Self { countries: BTreeSet::new(), sms_per_day: 200, calls_per_day: 50 }
+        Self { countries: Set::new(), sms_per_day: 200, calls_per_day: 50 }
     }
 }
 
@@ -215,11 +214,11 @@ impl Default for Telephony {
 #[serde(default, deny_unknown_fields)]
 pub struct Origins {
     /// May show the reset in a frame.
-    pub embed: BTreeSet<Origin>,
+    pub embed: Set<Origin>,
     /// May call the API from their own scripts.
-    pub api: BTreeSet<Origin>,
+    pub api: Set<Origin>,
     /// May be returned to when a reset is done.
-    pub return_to: BTreeSet<Origin>,
+    pub return_to: Set<Origin>,
 }
 
 /// The rules for a new password.

@@ -3,10 +3,9 @@
 //! Pure, and asked anew by every call; nothing of an earlier judgement is kept. Not here: what may be said of the answer
 //! (disclosure is the flows' business), and whether the gates were passed (`gate.rs`).
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Ineligible;
+use latchkey_shared::sorted::Set;
 
 use crate::account::{Account, AccountStatus, Licence};
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
@@ -61,7 +60,7 @@ pub fn judge(
     policy: &Policy,
     account: &Account,
     enrolments: &[Enrolment],
-    capabilities: &BTreeSet<MethodKind>,
+    capabilities: &Set<MethodKind>,
     elevated: bool,
     now: UnixSeconds,
 ) -> Result<Entitlement, Ineligible> {
@@ -117,7 +116,7 @@ fn admit_user(policy: &Policy, account: &Account) -> Result<(), Ineligible> {
 }
 
 /// Returns the kinds that count. The administrators' do not depend on the users', so that no loosening reaches them.
-fn counting_kinds(policy: &Policy, administrator: bool) -> BTreeSet<MethodKind> {
+fn counting_kinds(policy: &Policy, administrator: bool) -> Set<MethodKind> {
     if !administrator {
         return policy.methods.clone();
     }
@@ -132,7 +131,7 @@ fn weigh(
     policy: &Policy,
     account: &Account,
     enrolments: &[Enrolment],
-    kinds: &BTreeSet<MethodKind>,
+    kinds: &Set<MethodKind>,
     now: UnixSeconds,
 ) -> Vec<(Weight, Enrolment)> {
     MethodKind::ALL

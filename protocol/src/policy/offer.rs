@@ -1,8 +1,7 @@
 //! What everybody is shown before proof: the organisation's own rules, which say nothing about any account.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::sorted::Set;
 
 use crate::policy::Policy;
 use crate::policy::bounded::Gates;
@@ -23,7 +22,7 @@ impl Policy {
     ///
     /// An administrator sees the users' methods here, too, and the own ones past the first gate.
     #[must_use]
-    pub fn offer(&self, capabilities: &BTreeSet<MethodKind>, elevated: bool) -> Offer {
+    pub fn offer(&self, capabilities: &Set<MethodKind>, elevated: bool) -> Offer {
         let is_offered = |kind: &MethodKind| self.methods.contains(kind) && capabilities.contains(kind);
         Offer {
             gates: if elevated { Gates::Two } else { self.gates },

@@ -4,10 +4,9 @@
 //! judgement is the very one of every call ([`judge`]), at the ordinary level of guard: a day under attack asks more of
 //! everybody, whatever the policy. Not here: where accounts come from.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Ineligible;
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{Affected, Named, PolicyPreview};
 
 use crate::account::Account;
@@ -23,7 +22,7 @@ const MOST_NAMES: usize = 100;
 pub struct Preview<'a> {
     old: &'a Policy,
     new: &'a Policy,
-    capabilities: &'a BTreeSet<MethodKind>,
+    capabilities: &'a Set<MethodKind>,
     now: UnixSeconds,
     told: PolicyPreview,
 }
@@ -31,7 +30,7 @@ pub struct Preview<'a> {
 impl<'a> Preview<'a> {
     /// Begins to compare two policies at `now`; `capabilities` are the methods this deployment can carry out.
     #[must_use]
-    pub fn new(old: &'a Policy, new: &'a Policy, capabilities: &'a BTreeSet<MethodKind>, now: UnixSeconds) -> Self {
+    pub fn new(old: &'a Policy, new: &'a Policy, capabilities: &'a Set<MethodKind>, now: UnixSeconds) -> Self {
         Self { old, new, capabilities, now, told: PolicyPreview::default() }
     }
 
@@ -92,7 +91,7 @@ mod tests {
 
     /// What becomes of an account with these methods when a policy replaces another.
     fn told(old: &Policy, new: &Policy, account: &Account, enrolments: Option<&[Enrolment]>) -> PolicyPreview {
-        let capabilities = BTreeSet::from([Mail, App]);
+        let capabilities = Set::from([Mail, App]);
         let mut preview = Preview::new(old, new, &capabilities, NOW);
         preview.take(account, enrolments);
         preview.finish()
@@ -100,8 +99,8 @@ mod tests {
 
     #[test]
     fn an_account_is_told_by_what_changes_for_it() {
-        let one = policy(|p| (p.gates, p.methods) = (Gates::One, BTreeSet::from([Mail, App])));
-        let two = policy(|p| (p.gates, p.methods) = (Gates::Two, BTreeSet::from([Mail, App])));
+        let one = policy(|p| (p.gates, p.methods) = (Gates::One, Set::from([Mail, App])));
+        let two = policy(|p| (p.gates, p.methods) = (Gates::Two, Set::from([Mail, App])));
         let none = policy(|p| p.scope = Scope::None);
         let nora = user(|_| ());
         let alone = told(&one, &two, &nora, Some(&[mail()]));
@@ -123,9 +122,9 @@ mod tests {
     // Rule: people are counted to the last, and named up to a hundred, so that the answer is small whoever is affected.
     #[test]
     fn names_are_few_and_counts_whole() {
-        let scope = Scope::Selected { include: groups(&["nurses"]), exclude: BTreeSet::new() };
+        let scope = Scope::Selected { include: groups(&["nurses"]), exclude: Set::new() };
         let (all, few) = (policy(|_| ()), policy(|p| p.scope = scope));
-        let capabilities = BTreeSet::from([Mail, App]);
+        let capabilities = Set::from([Mail, App]);
         let mut preview = Preview::new(&all, &few, &capabilities, NOW);
         for _ in 0..250 {
             preview.take(&user(|_| ()), Some(&[mail(), app()]));

@@ -1,8 +1,8 @@
 //! Who may reset: nobody, members of groups, or everybody (Entra: None, Selected, All).
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
+
+use latchkey_shared::sorted::Set;
 
 use crate::ids::GroupId;
 
@@ -15,10 +15,10 @@ pub enum Scope {
     /// Members of any included group who are in no excluded one. Groups count with all groups nested in them.
     Selected {
         /// Who may, if in one of these.
-        include: BTreeSet<GroupId>,
+        include: Set<GroupId>,
         /// Who may not, if in one of these; wins over `include`.
         #[serde(default)]
-        exclude: BTreeSet<GroupId>,
+        exclude: Set<GroupId>,
     },
     /// Everybody.
     #[default]
@@ -28,7 +28,7 @@ pub enum Scope {
 impl Scope {
     /// Tells whether somebody in these groups may reset. The groups are all of them, nested ones included.
     #[must_use]
-    pub fn admits(&self, groups: &BTreeSet<GroupId>) -> bool {
+    pub fn admits(&self, groups: &Set<GroupId>) -> bool {
         match self {
             Self::None => false,
             Self::Selected { include, exclude } => !groups.is_disjoint(include) && groups.is_disjoint(exclude),

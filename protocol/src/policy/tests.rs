@@ -1,9 +1,8 @@
 //! What the parts of the policy's tests share, and the stored form. The judgement is tested in `judge/tests.rs`, what a
 //! document may not say in `check/tests.rs`.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind::{Authenticator as App, Mail};
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::BotCheckKind;
 
 use super::*;
@@ -13,7 +12,7 @@ pub(super) fn group(name: &str) -> GroupId {
     GroupId(name.to_owned())
 }
 
-pub(super) fn groups(names: &[&str]) -> BTreeSet<GroupId> {
+pub(super) fn groups(names: &[&str]) -> Set<GroupId> {
     names.iter().map(|name| group(name)).collect()
 }
 
@@ -32,12 +31,12 @@ pub(super) fn federated() -> Authority {
 
 #[test]
 fn the_offer_is_the_organisations_alone() {
-    let capabilities = BTreeSet::from([Mail, App]);
+    let capabilities = Set::from([Mail, App]);
     let one = policy(|p| (p.gates, p.unlock_without_reset) = (Gates::One, false));
     let calm = one.offer(&capabilities, false);
     assert_eq!(calm, Offer { gates: Gates::One, methods: vec![App, Mail], can_unlock: false });
     assert_eq!(one.offer(&capabilities, true).gates, Gates::Two);
-    assert_eq!(one.offer(&BTreeSet::from([Mail]), false).methods, [Mail]);
+    assert_eq!(one.offer(&Set::from([Mail]), false).methods, [Mail]);
 }
 
 #[test]
@@ -47,7 +46,7 @@ fn it_is_open_while_anybody_may_reset() {
         assert_eq!(policy.is_open(), expected, "{scope:?} {administrators}");
     };
     check(Scope::All, false, true);
-    check(Scope::Selected { include: groups(&["nurses"]), exclude: BTreeSet::new() }, false, true);
+    check(Scope::Selected { include: groups(&["nurses"]), exclude: Set::new() }, false, true);
     check(Scope::None, true, true);
     check(Scope::None, false, false);
 }
@@ -67,7 +66,7 @@ fn a_policy_reads_back_and_counts_its_changes() {
     let changed = policy(|p| {
         p.domains = vec![domain("clinic.alderbrook.example", federated())];
         p.scope = Scope::Selected { include: groups(&["nurses"]), exclude: groups(&["agency"]) };
-        p.telephony.countries = BTreeSet::from([Country::try_from("DE".to_owned()).unwrap()]);
+        p.telephony.countries = Set::from([Country::try_from("DE".to_owned()).unwrap()]);
     });
     assert_eq!(format!("{:?}", changed.domains[0].name), "DomainName(clinic.alderbrook.example)");
     assert_eq!(changed.version, Policy::default().version + 1);

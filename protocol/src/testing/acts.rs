@@ -3,10 +3,10 @@
 //! The tickets are honest, as they must be: only ours are opened. Everything else is arbitrary: order, repeats, time
 //! between, answers to challenges of other flows. The naive [`super::Ledger`] says what each event must come to.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
+use latchkey_shared::sorted::Set;
+use std::collections::BTreeMap;
 
 use crate::gate::GateRule;
 use crate::guard::{
@@ -356,7 +356,7 @@ fn id(kind: u8, slot: u8, number: u8, at: UnixSeconds) -> [u8; 16] {
 /// Returns a rule over every method.
 #[must_use]
 pub fn rule(required: u8) -> GateRule {
-    GateRule { required, methods: BTreeSet::from(MethodKind::ALL), last_gate_s: 600 }
+    GateRule { required, methods: Set::from(MethodKind::ALL), last_gate_s: 600 }
 }
 
 /// Returns limits that stories of a few dozen events reach.

@@ -1,10 +1,9 @@
 //! Alderbrook Hospital: the organisation that `cargo xtask dev` seeds and the scenarios run over, with an account for
 //! every state of policy. Names, passwords and secrets are made up, fixed and readable.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::password::{CustomTerms, NotCustomTerms};
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{BotCheckKind, HelpDesk};
 
 use crate::account::{AccountStatus, Licence, Role};
@@ -75,7 +74,7 @@ fn policy() -> Result<Policy, DemoError> {
     let provider = IdentityProvider { name: "Clinic Login".to_owned(), url };
     let mut document = Document {
         gates: Gates::Two,
-        methods: BTreeSet::from([MethodKind::Mail, MethodKind::Authenticator]),
+        methods: Set::from([MethodKind::Mail, MethodKind::Authenticator]),
         scope: Scope::Selected { include: ids(&["staff"]), exclude: ids(&["agency"]) },
         domains: vec![
             domain(DOMAIN, Authority::Managed)?,
@@ -218,7 +217,7 @@ fn accounts(now: UnixSeconds) -> Result<Vec<Person>, DemoError> {
             .with(|p| p.password_expires = Some(now.minus(DAY_S)))
             .both()?,
         draft("Viktor", "Sand", "bamboo-kettle-5309", "not in a group that may reset")?
-            .with(|p| p.groups = BTreeSet::new())
+            .with(|p| p.groups = Set::new())
             .both()?,
         draft("Mei", "Tanaka", "cedar-umbrella-8842", "may reset through a nested group (ward 3, nursing, staff)")?
             .with(|p| p.groups = ids(&["ward-3"]))
@@ -242,7 +241,7 @@ fn accounts(now: UnixSeconds) -> Result<Vec<Person>, DemoError> {
             "juniper-tower-4128",
             "global administrator: the administrators' policy, whatever the scope",
         )?
-        .with(|p| (p.role, p.groups) = (Role::GlobalAdministrator, BTreeSet::new()))
+        .with(|p| (p.role, p.groups) = (Role::GlobalAdministrator, Set::new()))
         .both()?,
         draft("Felix", "Brandt", "amber-railway-7305", "help desk, an administrator's role, with one method only")?
             .with(|p| p.role = Role::HelpDesk)
@@ -289,6 +288,6 @@ fn id_of(name: &str) -> GroupId {
     GroupId(name.to_owned())
 }
 
-fn ids(names: &[&str]) -> BTreeSet<GroupId> {
+fn ids(names: &[&str]) -> Set<GroupId> {
     names.iter().map(|name| id_of(name)).collect()
 }

@@ -3,9 +3,10 @@
 //!
 //! Not here: the demo itself (`demo.rs`). Nothing of this is ever in a release build.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use latchkey_shared::sorted::Set;
 
 use crate::account::{Account, AccountStatus, Licence, Role};
 use crate::contact::MailAddress;
@@ -39,7 +40,7 @@ pub struct Group {
     pub name: String,
     /// The groups it is a member of; its members are members of those, too.
     #[serde(default)]
-    pub within: BTreeSet<GroupId>,
+    pub within: Set<GroupId>,
 }
 
 /// Somebody with an account.
@@ -77,7 +78,7 @@ pub struct Person {
     pub licence: Licence,
     /// The groups it is in itself; nested ones follow from [`Group::within`].
     #[serde(default)]
-    pub groups: BTreeSet<GroupId>,
+    pub groups: Set<GroupId>,
     /// BCP 47 language for notices.
     #[serde(default)]
     pub locale: Option<String>,
@@ -166,8 +167,8 @@ impl Organisation {
     ///
     /// # Errors
     /// [`OrganisationProblem::NoGroup`] if one is not there.
-    pub fn groups_of(&self, person: &Person) -> Result<BTreeSet<GroupId>, OrganisationProblem> {
-        let mut all = BTreeSet::new();
+    pub fn groups_of(&self, person: &Person) -> Result<Set<GroupId>, OrganisationProblem> {
+        let mut all = Set::new();
         let mut waiting: Vec<&GroupId> = person.groups.iter().collect();
         while let Some(id) = waiting.pop() {
             let group = self.groups.iter().find(|group| group.id == *id);

@@ -1,12 +1,11 @@
 //! The in-memory ports keep their promises, and the demo organisation shows what its notes say.
 
-use std::collections::BTreeSet;
-
 use latchkey_shared::identifier::Identifier;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::password::{Password, Reason, Reuse};
 use latchkey_shared::problem::Ineligible;
+use latchkey_shared::sorted::Set;
 
 use super::*;
 use crate::account::Role;
@@ -43,7 +42,7 @@ mod the_demo {
         let hospital = hospital();
         let person = hospital.person(&format!("s-{user}")).unwrap();
         let account = hospital.account(person).unwrap();
-        let capabilities = BTreeSet::from([MethodKind::Mail, MethodKind::Authenticator]);
+        let capabilities = Set::from([MethodKind::Mail, MethodKind::Authenticator]);
         let judged = judge(&hospital.policy, &account, &person.enrolments, &capabilities, false, START);
         let found = judged.map(|entitlement| (entitlement.rule.required, entitlement.can_unlock));
         assert_eq!(found, expected, "{user}: {}", person.note);
@@ -95,11 +94,11 @@ mod the_demo {
     #[test]
     fn has_passwords_and_secrets_of_its_own_for_everybody() {
         let cards = hospital().cards();
-        let passwords: BTreeSet<&str> = cards.iter().map(|card| card.password.as_str()).collect();
+        let passwords: Set<&str> = cards.iter().map(|card| card.password.as_str()).collect();
         assert_eq!(passwords.len(), cards.len());
         assert!(cards.iter().all(|card| card.password.chars().count() >= 15), "too short for a new password");
         let secrets: Vec<&str> = cards.iter().filter_map(|card| card.totp_secret.as_deref()).collect();
-        assert_eq!(secrets.iter().collect::<BTreeSet<_>>().len(), secrets.len());
+        assert_eq!(secrets.iter().collect::<Set<_>>().len(), secrets.len());
     }
 
     #[test]
@@ -141,7 +140,7 @@ fn a_name_belongs_to_one_account_or_is_refused() {
 fn groups_nest_and_may_go_in_circles() {
     let mut hospital = hospital();
     let group = |name: &str| GroupId(name.to_owned());
-    let groups = |names: &[&str]| names.iter().map(|name| group(name)).collect::<BTreeSet<_>>();
+    let groups = |names: &[&str]| names.iter().map(|name| group(name)).collect::<Set<_>>();
     let mei = hospital.person("s-mei.tanaka").unwrap().clone();
     assert_eq!(hospital.groups_of(&mei), Ok(groups(&["staff", "nursing", "ward-3"])));
     hospital.groups.push(Group { id: group("x"), name: "X".to_owned(), within: groups(&["ward-3"]) });
@@ -283,7 +282,7 @@ fn a_changed_policy_is_in_force_at_once() {
     let memory = Memory::demo().unwrap();
     memory.policies.edit(|policy| policy.unlock_without_reset = false).unwrap();
     assert!(!block_on(memory.policies.current()).unwrap().unlock_without_reset);
-    assert!(memory.policies.edit(|policy| policy.methods.clear()).is_err());
+    assert!(memory.policies.edit(|policy| policy.methods = Set::new()).is_err());
     assert!(!block_on(memory.policies.current()).unwrap().methods.is_empty());
     memory.policies.faults.set(Failing::Always);
     assert!(block_on(memory.policies.current()).is_err());

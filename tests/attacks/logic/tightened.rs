@@ -1,12 +1,12 @@
 //! Policy and account made stricter while a reset is under way (A53, A54): what was proven by the old rules is not enough.
 
 use core::fmt;
-use std::collections::BTreeSet;
 
 use latchkey_protocol::account::Role;
 use latchkey_protocol::policy::{Gates, Scope};
 use latchkey_protocol::totp;
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::sorted::Set;
 use latchkey_tests::claimant::{Claimant, address_of, seed_of};
 use latchkey_tests::driver::{Change, Driver as _};
 use latchkey_tests::http::Http;
@@ -85,8 +85,8 @@ impl Tighter {
     fn take_effect(self, http: &Http) {
         match self {
             Self::Gates => http.edit_policy(&|policy| policy.gates = Gates::Two),
-            Self::Method => http.edit_policy(&|policy| policy.methods = BTreeSet::from([MethodKind::Authenticator])),
-            Self::Group => http.change(VICTIM, &Change::Groups(BTreeSet::new())),
+            Self::Method => http.edit_policy(&|policy| policy.methods = Set::from([MethodKind::Authenticator])),
+            Self::Group => http.change(VICTIM, &Change::Groups(Set::new())),
             Self::Scope => http.edit_policy(&|policy| policy.scope = Scope::None),
             Self::Disabled => http.change(VICTIM, &Change::Disable),
             Self::Role => {

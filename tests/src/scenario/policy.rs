@@ -1,11 +1,10 @@
 //! Policy and account as they are now, not as they were when a flow began (attacks A53, A54).
 
-use std::collections::BTreeSet;
-
 use latchkey_protocol::account::Role;
 use latchkey_protocol::policy::Gates;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::{Code, Ineligible};
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{Changed, Tenant};
 
 use crate::claimant::{Claimant, address_of, seed_of, sign_in};
@@ -31,7 +30,7 @@ pub fn a_withdrawn_method_does_not_count(driver: &dyn Driver) {
     claimant.pass_both(&nora);
     driver.edit_policy(&|policy| {
         policy.gates = Gates::One;
-        policy.methods = BTreeSet::from([MethodKind::Passkey]);
+        policy.methods = Set::from([MethodKind::Passkey]);
     });
     let problem = claimant.set_password(NEW_PASSWORD).problem();
     assert_eq!((problem.code, problem.ineligible), (Code::NotAllowed, Some(Ineligible::TooFewMethods)));
@@ -42,7 +41,7 @@ pub fn whoever_leaves_the_scope_resets_nothing(driver: &dyn Driver) {
     let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
-    driver.change("s-nora.lindqvist", &Change::Groups(BTreeSet::new()));
+    driver.change("s-nora.lindqvist", &Change::Groups(Set::new()));
     assert_eq!(claimant.set_password(NEW_PASSWORD).problem().ineligible, Some(Ineligible::NotInScope));
 }
 

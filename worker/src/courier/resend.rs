@@ -3,11 +3,11 @@
 //! Resend, API reference, "Send Email", "Errors" and "Idempotency Keys" (kept for 24 hours).
 
 use core::time::Duration;
-use std::collections::BTreeMap;
 
 use latchkey_protocol::json;
 use latchkey_protocol::message::Mail;
 use latchkey_protocol::ports::Fault;
+use latchkey_shared::sorted::Map;
 use serde::{Deserialize, Serialize};
 
 use crate::config::ResendRoute;
@@ -30,7 +30,7 @@ struct Posted<'a> {
     subject: &'a str,
     text: &'a str,
     html: &'a str,
-    headers: BTreeMap<&'static str, &'a str>,
+    headers: Map<&'static str, &'a str>,
 }
 
 /// A mail that was taken.

@@ -1,6 +1,7 @@
 //! What a document may not say, and in which words. One line is one case.
 
 use latchkey_shared::method::MethodKind::{Mail, Push, Questions, Sms, Voice};
+use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{BotCheckKind, HelpDesk};
 
 use super::*;
@@ -25,7 +26,7 @@ fn the_default_fits_together() {
 #[test]
 fn push_and_questions_need_a_second_gate() {
     let methods = |gates, kinds: &[MethodKind]| {
-        let kinds: BTreeSet<MethodKind> = kinds.iter().copied().collect();
+        let kinds: Set<MethodKind> = kinds.iter().copied().collect();
         move |p: &mut Document| (p.gates, p.methods) = (gates, kinds)
     };
     check(methods(Gates::One, &[Mail, Push]), &["methods: push is only selectable with two gates"]);
@@ -40,12 +41,12 @@ fn push_and_questions_need_a_second_gate() {
 #[test]
 fn phones_need_countries() {
     let countries = "telephony.countries: expected at least one while sms, voice or office are among the methods";
-    check(|p| p.methods = BTreeSet::from([Mail, Sms]), &[countries]);
+    check(|p| p.methods = Set::from([Mail, Sms]), &[countries]);
     check(|p| p.administrators.phone_methods = true, &[countries]);
     check(
         |p| {
-            p.methods = BTreeSet::from([Sms, Voice]);
-            p.telephony.countries = BTreeSet::from([Country::try_from("SE".to_owned()).unwrap()]);
+            p.methods = Set::from([Sms, Voice]);
+            p.telephony.countries = Set::from([Country::try_from("SE".to_owned()).unwrap()]);
         },
         &["methods: two gates need two kinds that go to different places, one of them not questions"],
     );
@@ -55,7 +56,7 @@ fn phones_need_countries() {
 fn every_problem_is_said_at_once() {
     check(
         |p| {
-            p.scope = Scope::Selected { include: BTreeSet::new(), exclude: groups(&["x"]) };
+            p.scope = Scope::Selected { include: Set::new(), exclude: groups(&["x"]) };
             p.registration.snoozes = Some(15);
             p.locales.default = "fr".to_owned();
         },

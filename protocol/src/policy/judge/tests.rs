@@ -1,6 +1,7 @@
 //! The judgement as a table. One line is one case.
 
 use latchkey_shared::method::MethodKind::{Authenticator as App, Mail, Questions, Sms, Voice};
+use latchkey_shared::sorted::Set;
 
 use super::*;
 use crate::account::Role;
@@ -28,7 +29,7 @@ pub(in crate::policy) fn user(edit: impl FnOnce(&mut Account)) -> Account {
         password_expires: None,
         role: Role::User,
         licence: Licence::Full,
-        groups: BTreeSet::new(),
+        groups: Set::new(),
         locale: None,
         mail: None,
         flow_epoch: 0,
@@ -71,7 +72,7 @@ fn check(policy: &Policy, account: &Account, enrolments: &[Enrolment], expected:
 
 #[track_caller]
 fn check_at(elevated: bool, policy: &Policy, account: &Account, enrolments: &[Enrolment], expected: Expected<'_>) {
-    let capabilities = BTreeSet::from([Mail, App]);
+    let capabilities = Set::from([Mail, App]);
     let judged = judge(policy, account, enrolments, &capabilities, elevated, NOW);
     let found = judged.as_ref().map(|entitlement| {
         let kinds: Vec<MethodKind> = entitlement.methods.iter().map(|e| e.authenticator.method()).collect();
@@ -150,12 +151,12 @@ fn gates_need_as_many_methods_that_differ() {
 
 #[test]
 fn only_methods_that_are_allowed_and_can_be_carried_out_count() {
-    let only_mail = policy(|p| (p.gates, p.methods) = (Gates::One, BTreeSet::from([Mail])));
-    let no_mail = policy(|p| (p.gates, p.methods) = (Gates::One, BTreeSet::from([App, MethodKind::Passkey])));
+    let only_mail = policy(|p| (p.gates, p.methods) = (Gates::One, Set::from([Mail])));
+    let no_mail = policy(|p| (p.gates, p.methods) = (Gates::One, Set::from([App, MethodKind::Passkey])));
     check(&only_mail, &user(|_| {}), &[mail(), app()], ONE_MAIL);
     check(&only_mail, &user(|_| {}), &[app()], TOO_FEW);
     check(&no_mail, &user(|_| {}), &[mail()], TOO_FEW);
-    let without_mail = BTreeSet::from([App]);
+    let without_mail = Set::from([App]);
     let judged = judge(&Policy::default(), &user(|_| {}), &[mail(), app()], &without_mail, false, NOW);
     assert_eq!(judged, Err(Ineligible::TooFewMethods), "no courier for mail");
 }
@@ -175,7 +176,7 @@ fn administrators_have_a_policy_of_their_own() {
     );
     check(&policy(|p| p.gates = Gates::One), &admin, &both, TWO);
     check(&policy(|p| p.gates = Gates::One), &admin, &[mail()], TOO_FEW);
-    check(&policy(|p| (p.gates, p.methods) = (Gates::One, BTreeSet::from([Mail]))), &admin, &both, TWO);
+    check(&policy(|p| (p.gates, p.methods) = (Gates::One, Set::from([Mail]))), &admin, &both, TWO);
     // Every role that administers anything falls under it.
     for role in [Role::Reader, Role::HelpDesk, Role::UserAdministrator, Role::GlobalAdministrator] {
         check(&off, &user(|a| a.role = role), &both, Err(Ineligible::NotEnabled));
@@ -192,14 +193,12 @@ fn administrators_have_a_policy_of_their_own() {
 #[test]
 fn administrators_never_use_questions_and_phones_only_if_switched_on() {
     let kinds = |phones: bool| {
-        let telephony = Telephony {
-            countries: BTreeSet::from([Country::try_from("GB".to_owned()).unwrap()]),
-            ..Telephony::default()
-        };
+        let telephony =
+            Telephony { countries: Set::from([Country::try_from("GB".to_owned()).unwrap()]), ..Telephony::default() };
         let policy = policy(|p| {
             p.administrators.phone_methods = phones;
             p.telephony = telephony;
-            p.methods = BTreeSet::from([Questions, Sms, Mail]);
+            p.methods = Set::from([Questions, Sms, Mail]);
         });
         counting_kinds(&policy, true)
     };
@@ -296,7 +295,7 @@ fn unlocking_needs_a_lock_and_leave() {
     let check = |allowed: bool, locked: bool, expected: bool| {
         let policy = policy(|p| p.unlock_without_reset = allowed);
         let account = user(|a| a.locked = locked);
-        let judged = judge(&policy, &account, &[mail(), app()], &BTreeSet::from([Mail, App]), false, NOW).unwrap();
+        let judged = judge(&policy, &account, &[mail(), app()], &Set::from([Mail, App]), false, NOW).unwrap();
         assert_eq!(judged.can_unlock, expected, "allowed {allowed}, locked {locked}");
     };
     check(true, true, true);

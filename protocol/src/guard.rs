@@ -43,8 +43,8 @@ pub use tenant::{TenantEvent, TenantState, TenantVerdict};
 pub use unknown::UnknownState;
 pub use vocabulary::{
     Alert, Answer, AnswerVerdict, Answered, Block, ChallengeFacts, Close, Closed, CommitAction, FlowFacts, Look,
-    Outcome, Register, RegisterVerdict, Reserve, ReserveVerdict, Row, Settle, SettleVerdict, Settlement, Standing,
-    SubjectEvent, SubjectVerdict, To, TotpStep,
+    Outcome, Reenable, Reenabled, Register, RegisterVerdict, Reserve, ReserveVerdict, Row, Settle, SettleVerdict,
+    Settlement, Standing, SubjectEvent, SubjectVerdict, To, TotpStep,
 };
 
 /// Something that a row's guard is asked to decide. Sent to the object as JSON.

@@ -1,7 +1,8 @@
 //! Wrong answers of a subject: by method, and apart for the first gate and a later one.
 //!
 //! Two counts each. The sliding one locks a method until enough of the last 24 hours has passed. The consecutive one
-//! disables it, and falls only by a completed reset that used the method: a right answer, a new flow, a new code or
+//! disables it, and falls only by a completed reset that used the method, or when its owner or an administrator switches
+//! it on again: a right answer, a new flow, a new code or
 //! another method lower nothing (ASVS 5.0 6.6.3, NIST SP 800-63B-4 §3.2.2).
 //! An answer may be several guesses. It is evaluated only if all of them fit what is left, so no count goes beyond its
 //! budget (docs/decisions/0053).
@@ -120,7 +121,8 @@ impl Counters {
         alerts
     }
 
-    /// Clears the consecutive counts of a method, after a completed reset that used it. The sliding ones stay.
+    /// Clears the consecutive counts of a method, after a completed reset that used it or when it is switched on again. The
+    /// sliding ones stay.
     pub(super) fn clear_consecutive(&mut self, method: MethodKind) {
         for counters in [&mut self.first, &mut self.later] {
             if let Some(counter) = counters.get_mut(&method) {

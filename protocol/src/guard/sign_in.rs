@@ -29,7 +29,8 @@ pub enum SignIn {
         /// What the password is recognised by if it comes again.
         mark: PasswordMark,
     },
-    /// The password was right, and nothing more is asked. A wrong one is counted already.
+    /// The password was right, and nothing more is asked; or an administrator has unlocked the sign-in. A wrong one is
+    /// counted already.
     Right,
 }
 

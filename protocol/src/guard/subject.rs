@@ -10,8 +10,8 @@ use crate::guard::session::Sessions;
 use crate::guard::sign_in::SignInState;
 use crate::guard::step::{Checked, Steps};
 use crate::guard::{
-    Alert, Answer, AnswerVerdict, Answered, Block, Close, Closed, CommitAction, Look, Outcome, Register,
-    RegisterVerdict, Reserve, ReserveVerdict, Settle, SettleVerdict, Standing, SubjectEvent, SubjectVerdict,
+    Alert, Answer, AnswerVerdict, Answered, Block, Close, Closed, CommitAction, Look, Outcome, Reenable, Reenabled,
+    Register, RegisterVerdict, Reserve, ReserveVerdict, Settle, SettleVerdict, Standing, SubjectEvent, SubjectVerdict,
 };
 use crate::limits::{DAY_S, GatePlace};
 use crate::time::UnixSeconds;
@@ -48,6 +48,10 @@ impl SubjectState {
                 SubjectVerdict::SecondFactor(self.sign_in.second(event, &mut self.steps, now))
             }
             SubjectEvent::Session(event) => SubjectVerdict::Session(self.sessions.decide(event, now)),
+            SubjectEvent::Reenable(Reenable { method }) => {
+                self.counters.clear_consecutive(*method);
+                SubjectVerdict::Reenable(Reenabled {})
+            }
         };
         (self, verdict)
     }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::guard::flow::Flows;
 use crate::guard::sign_in::SignInState;
 use crate::guard::{
-    Answer, AnswerVerdict, Answered, Block, Closed, Register, RegisterVerdict, ReserveVerdict, SecondFactorVerdict,
-    SessionVerdict, SettleVerdict, Standing, SubjectEvent, SubjectVerdict,
+    Answer, AnswerVerdict, Answered, Block, Closed, Reenabled, Register, RegisterVerdict, ReserveVerdict,
+    SecondFactorVerdict, SessionVerdict, SettleVerdict, Standing, SubjectEvent, SubjectVerdict,
 };
 use crate::limits::UNKNOWN_ROW_S;
 use crate::time::UnixSeconds;
@@ -51,6 +51,8 @@ impl UnknownState {
             // Nobody's password is ever right, so neither is asked; and if it were, it would be refused.
             SubjectEvent::SecondFactor(_) => SubjectVerdict::SecondFactor(SecondFactorVerdict::Wrong { tries_left: 0 }),
             SubjectEvent::Session(_) => SubjectVerdict::Session(SessionVerdict::Ended),
+            // Nobody administers an account that is not there.
+            SubjectEvent::Reenable(_) => SubjectVerdict::Reenable(Reenabled {}),
         };
         (self, verdict)
     }

@@ -89,6 +89,20 @@ pub struct Closed {
     pub passed: Vec<PassedGate>,
 }
 
+/// Lets a method that too many wrong answers in a row have switched off take answers again: its owner has proved anew who
+/// they are, or an administrator asks for it. What the last 24 hours have counted stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reenable {
+    /// The method.
+    pub method: MethodKind,
+}
+
+/// The method was switched on again, or was on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reenabled {}
+
 /// Everything that is asked about a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -111,6 +125,8 @@ pub enum SubjectEvent {
     SecondFactor(SecondFactor),
     /// A session is used or ended.
     Session(Session),
+    /// A method is switched on again.
+    Reenable(Reenable),
 }
 
 /// Every answer about a subject.
@@ -135,6 +151,8 @@ pub enum SubjectVerdict {
     SecondFactor(SecondFactorVerdict),
     /// To [`Session`].
     Session(SessionVerdict),
+    /// To [`Reenable`].
+    Reenable(Reenabled),
 }
 
 /// Which kind of row an event about a subject is for.
@@ -200,4 +218,5 @@ subject_event! {
     SignIn -> SignInVerdict,
     SecondFactor -> SecondFactorVerdict,
     Session -> SessionVerdict,
+    Reenable -> Reenabled,
 }

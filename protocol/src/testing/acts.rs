@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 
 use crate::gate::GateRule;
 use crate::guard::{
-    Answer, ChallengeFacts, Close, CommitAction, Event, FlowFacts, Look, Outcome, PasswordMark, Register, Reserve,
-    SecondFactor, Session, SessionWish, Settle, SettleVerdict, Settlement, SignIn, State, StateError, SubjectEvent,
-    SubjectVerdict, TotpStep, Verdict, decide,
+    Answer, ChallengeFacts, Close, CommitAction, Event, FlowFacts, Look, Outcome, PasswordMark, Reenable, Register,
+    Reserve, SecondFactor, Session, SessionWish, Settle, SettleVerdict, Settlement, SignIn, State, StateError,
+    SubjectEvent, SubjectVerdict, TotpStep, Verdict, decide,
 };
 use crate::ids::{ChallengeId, DestinationDigest, EnrolmentId, FlowId, SessionId};
 use crate::limits::{DAY_S, Limits, SESSION_S};
@@ -107,6 +107,11 @@ pub enum Act {
         /// What is to happen with it.
         wish: SessionWish,
     },
+    /// A method is switched on again.
+    Reenable {
+        /// Which.
+        method: MethodKind,
+    },
     /// The account changes: its epoch goes up.
     Change,
 }
@@ -161,6 +166,7 @@ impl Act {
                 Self::SecondFactor { attempt, challenge, how }
             }
             5 => Self::Session { number: dice.below(4), wish: dice.pick(SessionWish::Use, &[SessionWish::End]) },
+            6 => Self::Reenable { method: dice.pick(MethodKind::Mail, &[MethodKind::Authenticator, MethodKind::Sms]) },
             _ => Self::SignIn { password: dice.below(6) },
         }
     }
@@ -290,6 +296,7 @@ impl World {
                 let attempt = attempt(number.into());
                 SubjectEvent::SecondFactor(SecondFactor { attempt, sign_in, challenge, outcome, guesses, limits })
             }
+            Act::Reenable { method } => SubjectEvent::Reenable(Reenable { method }),
             Act::Session { number, wish } => {
                 let started = START.plus(number.into());
                 let expires = started.plus(SESSION_S);

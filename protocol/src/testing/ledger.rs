@@ -10,7 +10,7 @@ mod sign_ins;
 
 use crate::gate::PassedGate;
 use crate::guard::{
-    Answer, AnswerVerdict, Answered, Closed, FlowFacts, Look, Outcome, SettleVerdict, Settlement, Standing,
+    Answer, AnswerVerdict, Answered, Closed, FlowFacts, Look, Outcome, Reenabled, SettleVerdict, Settlement, Standing,
     SubjectEvent, SubjectVerdict,
 };
 use crate::ids::FlowId;
@@ -60,6 +60,7 @@ impl Ledger {
             SubjectEvent::SignIn(event) => SubjectVerdict::SignIn(self.sign_in(*event, now)),
             SubjectEvent::SecondFactor(event) => SubjectVerdict::SecondFactor(self.second_factor(event, now)),
             SubjectEvent::Session(event) => SubjectVerdict::Session(self.session(event, now)),
+            SubjectEvent::Reenable(_) => SubjectVerdict::Reenable(Reenabled {}),
         }
     }
 

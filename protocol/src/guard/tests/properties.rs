@@ -194,9 +194,10 @@ fn consecutive(state: Option<&State>) -> BTreeMap<(GatePlace, MethodKind), u32> 
     }
 }
 
-/// Rule: no event but a completed reset lowers a count, and that only the consecutive ones of the methods it used.
+/// Rule: no event but a completed reset lowers a count, and that only the consecutive ones of the methods it used; and
+/// switching a method on again, the consecutive ones of that.
 #[test]
-fn only_a_completed_reset_lowers_a_count() {
+fn only_a_completed_reset_or_an_order_lowers_a_count() {
     check(10_000, &(any::<bool>(), rolls(40)), |(two_gates, rolls)| {
         let mut world = world(two_gates, tight());
         let mut ledger = Ledger::default();
@@ -211,6 +212,7 @@ fn only_a_completed_reset_lowers_a_count() {
                 {
                     ledger.passed(settle.flow).iter().map(|gate| gate.method).collect()
                 }
+                (SubjectEvent::Reenable(reenabled), _) => vec![reenabled.method],
                 _ => Vec::new(),
             };
             for ((place, method), count) in before {

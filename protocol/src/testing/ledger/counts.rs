@@ -51,7 +51,7 @@ impl Ledger {
         failures
     }
 
-    /// When the last reset that used a method was completed, as a place in history.
+    /// When the last reset that used a method was completed, or the method last switched on again, as a place in history.
     fn cleared(&self, method: MethodKind) -> usize {
         let cleared = self.completed().into_iter().filter(|(place, settle)| {
             let was_reset = self.entries.iter().take(*place).any(|entry| {
@@ -63,7 +63,11 @@ impl Ledger {
             });
             was_reset && self.passed_before(settle.flow, *place).iter().any(|gate| gate.method == method)
         });
-        cleared.map(|(place, _)| place).next_back().unwrap_or(0)
+        let reenabled = self
+            .entries
+            .iter()
+            .rposition(|entry| matches!(&entry.event, SubjectEvent::Reenable(reenabled) if reenabled.method == method));
+        cleared.map(|(place, _)| place).next_back().max(reenabled).unwrap_or(0)
     }
 
     fn consecutive(&self, method: MethodKind, place: GatePlace) -> u32 {

@@ -140,6 +140,7 @@ fn written(kind: u8, given: &Given, to: &MailAddress) -> Mail {
         5 => Err(NoticeKind::ResetLocked { until: at.plus(u64::from(kind)) }),
         6 => Err(NoticeKind::MethodDisabled { method: MethodKind::Mail }),
         7 => Err(NoticeKind::AdministratorReset { account }),
+        8 => Err(NoticeKind::ChangedByAdministrator),
         _ => Err(NoticeKind::HelpWanted { account, message }),
     };
     match content {

@@ -109,6 +109,14 @@ disabled-lead = { $method ->
 disabled-you = Melden Sie sich an und bestätigen Sie ihn in Ihren Sicherheitsangaben, oder fragen Sie den IT-Service; dann gilt er wieder.
 disabled-not-you = Das waren nicht Sie? Jemand rät, und das schon eine Weile. Hineingekommen ist niemand. Sagen Sie es dem IT-Service.
 
+## Die Administration hat geändert, womit sich jemand ausweist
+
+by-admin-subject = Ihre Anmeldedaten bei { $organisation } wurden von der Administration geändert
+by-admin-title = Die Administration hat geändert, wie Sie sich ausweisen
+by-admin-lead = Am { $at } hat die Administration von { $organisation } einen der Wege hinzugefügt oder entfernt, auf denen Sie Ihr Passwort bei { $origin } zurücksetzen. Ihr Passwort ist dasselbe wie vorher.
+by-admin-you = Sie haben darum gebeten? Dann ist nichts zu tun. Sehen Sie sich bei der nächsten Anmeldung Ihre Sicherheitsinformationen an, und bestätigen Sie, was dort steht.
+by-admin-not-you = Sie haben nicht darum gebeten, und niemand hat es Ihnen gesagt? Melden Sie sich sofort beim Service Desk.
+
 ## An Administratoren: das Passwort eines Administrators wurde zurückgesetzt
 
 admin-subject = Ein Administrator von { $organisation } hat ein neues Passwort

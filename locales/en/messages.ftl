@@ -109,6 +109,14 @@ disabled-lead = { $method ->
 disabled-you = Sign in and confirm it in your security info, or ask the service desk; then it works again.
 disabled-not-you = It was not you? Somebody is guessing, and has been for a while. They did not get in. Tell the service desk.
 
+## An administrator changed what an account is proved by
+
+by-admin-subject = Your sign-in information at { $organisation } was changed by an administrator
+by-admin-title = An administrator changed how you prove who you are
+by-admin-lead = On { $at }, an administrator of { $organisation } added or removed one of the ways in which you reset your password at { $origin }. Your password is the same as before.
+by-admin-you = You asked for it? Then there is nothing to do. Look at your security info when you sign in next, and confirm what is there.
+by-admin-not-you = You did not ask for it, and nobody told you? Tell the service desk at once.
+
 ## To administrators: an administrator was reset
 
 admin-subject = An administrator of { $organisation } has a new password

@@ -8,6 +8,8 @@ use crate::contact::MailAddress;
 use crate::ids::{AccountName, GroupId, SubjectId};
 use crate::time::UnixSeconds;
 
+pub use latchkey_shared::wire::{AccountStatus, Licence, Role};
+
 /// What a directory knows of a person, read anew for every call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
@@ -31,6 +33,9 @@ pub struct Account {
     pub locked: bool,
     /// Whether the password must be changed at the next sign-in.
     pub must_change: bool,
+    /// Whether methods must be registered at the next sign-in, whatever the policy says.
+    #[serde(default)]
+    pub must_register: bool,
     /// When the password expires, if it does.
     pub password_expires: Option<UnixSeconds>,
     /// What it may administer.
@@ -49,51 +54,4 @@ pub struct Account {
     pub session_epoch: u64,
     /// Changes with every write of the password; a commit is conditional on it.
     pub credential_version: u64,
-}
-
-/// Whether an account is in use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AccountStatus {
-    /// In use.
-    #[default]
-    Enabled,
-    /// Switched off by an administrator; no reset changes that.
-    Disabled,
-}
-
-/// What an account may administer. Anything but `User` falls under the administrators' policy.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Nothing.
-    #[default]
-    User,
-    /// May read.
-    Reader,
-    /// May help users.
-    HelpDesk,
-    /// May administer users.
-    UserAdministrator,
-    /// May administer everything.
-    GlobalAdministrator,
-}
-
-impl Role {
-    /// Tells whether the administrators' policy applies.
-    #[must_use]
-    pub const fn is_administrator(self) -> bool {
-        !matches!(self, Self::User)
-    }
-}
-
-/// What the account's tier allows (Entra: licence).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Licence {
-    /// Reset and change.
-    #[default]
-    Full,
-    /// Change a known password only.
-    ChangeOnly,
 }

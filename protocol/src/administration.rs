@@ -1,23 +1,30 @@
-//! What administrators do: who they are, which of them may what, and the policy, which they read, judge and replace.
+//! What administrators do: who they are, which of them may what; the policy, which they read, judge and replace; and the
+//! accounts, which they find, add and change.
 //!
-//! Flows over the port [`Administration`](crate::ports::Administration), with their decisions in `policy`. Not here: how a
-//! call comes in and what its problems look like (`api::admin`), and sessions.
+//! Flows over the port [`Administration`](crate::ports::Administration). Not here: how a call comes in and what its problems
+//! look like (`api::admin`), and sessions.
 
 mod actor;
+mod change;
+mod page;
 pub mod policy;
+pub mod users;
+pub mod words;
 
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::problem::{Code, Flaw, Problem};
 
 use crate::ports::Fault;
 
-pub use actor::{Actor, EVERYBODY, GLOBAL, READERS};
+pub use actor::{Actor, EVERYBODY, GLOBAL, HELPERS, MANAGERS, READERS};
+pub use change::{Action, Asked};
+pub use page::Page;
 
 /// Why an administrator's call is not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Denied {
     /// Nobody is signed in and no token was presented, or another one.
-    #[error("expected the operator's token")]
+    #[error("expected the operator's token, or the session of an administrator")]
     SignInNeeded,
     /// The caller's role does not allow it.
     #[error("the caller's role does not allow this")]
@@ -37,6 +44,12 @@ pub enum Denied {
     /// The document is not what it should be.
     #[error("the policy breaks rules; nothing was changed")]
     Rejected(Vec<Flaw>),
+    /// What was submitted is not what it should be.
+    #[error("what was submitted breaks rules; nothing was changed")]
+    Invalid(Vec<Flaw>),
+    /// Somebody else has changed the account since it was read.
+    #[error("the account was changed meanwhile; the same call may be repeated")]
+    Moved,
     /// Something of ours failed.
     #[error(transparent)]
     Failed(#[from] Fault),
@@ -52,6 +65,8 @@ impl Denied {
             Self::Absent | Self::NoCondition => Code::Malformed,
             Self::Outdated { .. } => Code::Outdated,
             Self::Rejected(_) => Code::PolicyRejected,
+            Self::Invalid(_) => Code::Rejected,
+            Self::Moved => Code::Busy,
             Self::Failed(_) => Code::Unavailable,
         }
     }
@@ -63,7 +78,7 @@ impl Denied {
         match self {
             Self::Absent => problem.status = 404,
             Self::NoCondition => problem.status = 428,
-            Self::Rejected(flaws) => problem.flaws.clone_from(flaws),
+            Self::Rejected(flaws) | Self::Invalid(flaws) => problem.flaws.clone_from(flaws),
             _ => {}
         }
         problem

@@ -76,6 +76,24 @@ pub enum Activity {
     /// The policy was changed.
     #[serde(rename = "SSPR policy changes")]
     PolicyChange,
+    /// An administrator added an account.
+    #[serde(rename = "Add user")]
+    AddUser,
+    /// An administrator changed an account.
+    #[serde(rename = "Update user")]
+    UpdateUser,
+    /// An administrator switched an account off.
+    #[serde(rename = "Disable account")]
+    DisableUser,
+    /// An administrator switched an account on again.
+    #[serde(rename = "Enable account")]
+    EnableUser,
+    /// An administrator filled in a method.
+    #[serde(rename = "Admin registered security info")]
+    AdminRegisteredInfo,
+    /// An administrator removed methods.
+    #[serde(rename = "Admin deleted security info")]
+    AdminDeletedInfo,
     /// An administrator looked at something.
     #[serde(rename = "Administrator read")]
     AdministratorRead,

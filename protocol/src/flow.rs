@@ -37,6 +37,10 @@ use crate::policy::Policy;
 use crate::ports::Courier;
 use crate::ticket::FlowClaims;
 
+pub(crate) use listing::hint;
+pub(crate) use notices::notice;
+pub(crate) use subject::addresses;
+
 pub use after::After;
 pub use call::{Call, Kept};
 pub use delivery::Delivery;

@@ -42,6 +42,8 @@ pub enum NoticeKind {
         /// Which, by its name on the wire.
         method: latchkey_shared::method::MethodKind,
     },
+    /// An administrator filled in or removed a method of yours.
+    ChangedByAdministrator,
     /// To administrators: an administrator reset a password.
     AdministratorReset {
         /// Whose, by account name.

@@ -21,7 +21,9 @@ use crate::notice::Notice;
 use crate::policy::Policy;
 use crate::time::UnixSeconds;
 
-pub use administration::{Administration, PolicyChange, Registered, Replaced};
+pub use administration::{
+    AccountChange, Added, Administration, Entry, NewAccount, PolicyChange, Registered, Removal, Replaced, UserQuery,
+};
 
 /// Something of ours or of an upstream failed. Never shown to a claimant.
 #[derive(Debug, thiserror::Error)]

@@ -37,6 +37,8 @@ pub enum Code {
     PasswordRejected,
     /// The policy breaks rules; `flaws` says where and how.
     PolicyRejected,
+    /// What an administrator submitted breaks rules; `flaws` says where and how.
+    Rejected,
     /// Somebody else has changed it since it was read.
     Outdated,
     /// The same action is being carried out right now.
@@ -53,7 +55,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Malformed,
         Self::BotCheckFailed,
         Self::SignInNeeded,
@@ -66,6 +68,7 @@ impl Code {
         Self::ContactRefused,
         Self::PasswordRejected,
         Self::PolicyRejected,
+        Self::Rejected,
         Self::Outdated,
         Self::Busy,
         Self::OutcomeUnknown,
@@ -89,7 +92,8 @@ impl Code {
             | Self::ContactMismatch
             | Self::ContactRefused
             | Self::PasswordRejected
-            | Self::PolicyRejected => 422,
+            | Self::PolicyRejected
+            | Self::Rejected => 422,
             Self::TooMany => 429,
             Self::Unavailable | Self::Misconfigured => 503,
         }
@@ -111,6 +115,7 @@ impl Code {
             Self::ContactRefused => "contact refused",
             Self::PasswordRejected => "password rejected",
             Self::PolicyRejected => "policy rejected",
+            Self::Rejected => "rejected",
             Self::Outdated => "outdated",
             Self::Busy => "busy",
             Self::OutcomeUnknown => "outcome unknown",

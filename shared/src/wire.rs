@@ -9,6 +9,7 @@ mod reset;
 mod security_info;
 mod session;
 mod tenant;
+mod users;
 
 pub use admin::{Affected, Named, PolicyPreview, PolicyVersion, PolicyVersions};
 pub use bot_check::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
@@ -28,3 +29,6 @@ pub use session::{
     SnoozeRequest,
 };
 pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};
+pub use users::{
+    AccountStatus, Licence, NewUser, Prefill, Role, RoleChange, User, UserMethod, UserSummary, Users, Written,
+};

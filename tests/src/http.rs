@@ -93,6 +93,24 @@ impl Http {
         }
     }
 
+    /// Sends a call and returns its answer with how many rows the database read for it.
+    ///
+    /// # Panics
+    /// If the answer is no 200, or does not say.
+    #[must_use]
+    pub fn rows_read(&self, call: &Call) -> (Value, u64) {
+        let mut request =
+            ureq::http::Request::builder().method(call.method).uri(format!("{}{}", self.origin, call.path));
+        for (name, value) in &call.headers {
+            request = request.header(*name, value);
+        }
+        let mut response = self.agent.run(request.body(()).expect("a request")).expect("an answer");
+        assert_eq!(response.status().as_u16(), 200, "{}", call.path);
+        let rows = response.headers().get("x-rows-read").and_then(|rows| rows.to_str().ok()?.parse().ok());
+        let answer = serde_json::from_reader(response.body_mut().as_reader()).expect("JSON");
+        (answer, rows.expect("a number of rows"))
+    }
+
     /// Returns the keys of the worker, and which organisation it serves.
     #[must_use]
     pub const fn secrets(&self) -> &Secrets {

@@ -29,6 +29,8 @@ pub enum About {
     ResetLocked,
     /// A method is disabled.
     MethodDisabled,
+    /// An administrator filled in or removed a method.
+    ChangedByAdministrator,
     /// An administrator reset.
     AdministratorReset,
     /// Somebody asks the help desk.
@@ -52,6 +54,7 @@ impl From<&NoticeKind> for About {
             NoticeKind::WrongAnswers => Self::WrongAnswers,
             NoticeKind::ResetLocked { .. } => Self::ResetLocked,
             NoticeKind::MethodDisabled { method: _ } => Self::MethodDisabled,
+            NoticeKind::ChangedByAdministrator => Self::ChangedByAdministrator,
             NoticeKind::AdministratorReset { .. } => Self::AdministratorReset,
             NoticeKind::HelpWanted { .. } => Self::HelpWanted,
         }
@@ -73,6 +76,7 @@ impl Mail {
             Some("wrong-subject") => About::WrongAnswers,
             Some("locked-subject") => About::ResetLocked,
             Some("disabled-subject") => About::MethodDisabled,
+            Some("by-admin-subject") => About::ChangedByAdministrator,
             Some("admin-subject") => About::AdministratorReset,
             Some("help-subject") => About::HelpWanted,
             _ => panic!("no mail of ours has the subject {subject:?}"),

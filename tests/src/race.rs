@@ -2,12 +2,13 @@
 
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::PolicyVersions;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::claimant::{Claimant, address_of, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, attempt, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver};
 use crate::mail::other_than;
 use crate::scenario::administration::{as_operator, put};
+use crate::scenario::users::changing;
 
 /// Sends calls at once and returns their answers in order.
 pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
@@ -82,4 +83,33 @@ pub fn one_policy_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
     assert_eq!((after.header("etag"), &after.body), (done[0].header("etag"), &done[0].body));
     let kept: PolicyVersions = driver.call(&as_operator(driver, "GET", &format!("{policy}/versions"))).ok();
     assert_eq!(kept.versions.len(), 2, "one version more");
+}
+
+/// Twenty administrators disable the same account at once: whoever is told that it is done has done it, the others are told
+/// to look again. Returns how many were told so.
+pub fn one_account_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) -> usize {
+    let calls: Vec<Call> = (0..20).map(|_| changing(driver, "s-petra.novak", "disable", &Value::Null)).collect();
+    let answers = at_once(&calls);
+    let done = answers.iter().filter(|answer| answer.status == 200).count();
+    assert!(done >= 1, "{:?}", answers.first());
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        assert_eq!(answer.problem().code, Code::Busy);
+    }
+    done
+}
+
+/// Twenty administrators add an account of the same name at once, each under their own attempt: one does.
+pub fn one_name_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let added = || {
+        let body =
+            json!({"attempt": attempt(), "name": "wanda.okoro@alderbrook.example", "display_name": "Wanda Okoro"});
+        Call::post("/admin/users", &body).with("authorization", &format!("Bearer {}", driver.operator_token()))
+    };
+    let calls: Vec<Call> = (0..20).map(|_| added()).collect();
+    let answers = at_once(&calls);
+    let done = answers.iter().filter(|answer| answer.status == 200).count();
+    assert_eq!(done, 1, "{:?}", answers.iter().map(|answer| answer.status).collect::<Vec<_>>());
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        assert_eq!(answer.problem().code, Code::Rejected);
+    }
 }

@@ -12,8 +12,10 @@ pub mod policy;
 pub mod repeats;
 pub mod reset;
 pub mod robots;
+pub mod roles;
 pub mod session;
 pub mod turnstile;
+pub mod users;
 
 use crate::driver::Driver;
 
@@ -128,6 +130,21 @@ macro_rules! each_scenario {
             turnstile::a_token_that_was_redeemed_starts_nothing,
             turnstile::without_cloudflare_nobody_passes_by_turnstile,
             turnstile::work_is_offered_beside_turnstile,
+            roles::an_administrator_comes_in_by_session,
+            roles::each_role_may_call_what_its_row_says,
+            roles::a_session_that_ended_administers_nothing,
+            roles::a_reset_ends_an_administrators_session,
+            users::accounts_are_found_by_what_they_are_called,
+            users::a_list_is_whole_in_pages,
+            users::odd_questions_find_nobody,
+            users::an_account_is_added_once,
+            users::an_added_account_gets_its_password_by_a_reset,
+            users::disabling_ends_everything,
+            users::an_unlock_lets_somebody_sign_in,
+            users::signing_somebody_out_ends_every_session,
+            users::methods_are_changed_under_their_owners_eyes,
+            users::a_method_is_switched_on_again,
+            users::nobody_changes_who_may_more,
             session::a_right_password_signs_in,
             session::every_refusal_of_a_sign_in_is_alike,
             session::ten_wrong_passwords_pause_the_sign_in_only,

@@ -3,6 +3,7 @@
 //! Contacts and seeds are sealed with the deployment's own keys, passwords hashed; so the database is exactly what the
 //! worker would have written. Not here: the organisation itself (`protocol::testing::organisation`).
 
+use latchkey_protocol::administration::words;
 use latchkey_protocol::credential::{self, Cost};
 use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance};
 use latchkey_protocol::ids::TenantId;
@@ -49,7 +50,7 @@ pub enum SeedError {
 }
 
 /// Every table of the worker's database, children before parents.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "outbox",
     "unknown_names",
     "audit",
@@ -58,6 +59,7 @@ const TABLES: [&str; 10] = [
     "group_accounts",
     "group_groups",
     "directory_groups",
+    "account_words",
     "account_names",
     "accounts",
 ];
@@ -142,6 +144,9 @@ fn account(
     names.dedup();
     for name in names {
         statements.push(insert("account_names", &[("name", Value::Text(name.as_str())), ("account", id())])?);
+    }
+    for word in words::of(&account) {
+        statements.push(insert("account_words", &[("word", Value::Text(&word)), ("account", id())])?);
     }
     for group in &person.groups {
         statements.push(insert("group_accounts", &[("account", id()), ("in_group", Value::Text(group.as_str()))])?);

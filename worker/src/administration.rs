@@ -4,21 +4,29 @@
 //! first, so that both see the version that was in force before. A transaction has the database to itself, so of two
 //! administrators with the same version one finds it gone.
 
+mod accounts;
+mod listing;
+
 use std::rc::Rc;
 
 use latchkey_protocol::account::Account;
-use latchkey_protocol::ids::SubjectId;
-use latchkey_protocol::ports::{Administration, Fault, PolicyChange, Registered, Replaced};
+use latchkey_protocol::administration::Page;
+use latchkey_protocol::ids::{AccountName, SubjectId};
+use latchkey_protocol::ports::{
+    AccountChange, Added, Administration, Entry, Fault, NewAccount, PolicyChange, Registered, Replaced, UserQuery,
+    WriteOutcome,
+};
 use latchkey_shared::wire::PolicyVersion;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use crate::audit;
-use crate::database::{Database, Statement};
-use crate::directory::account_members;
+use crate::database::{Database, Statement, entries_of};
+use crate::directory::{account_members, commit};
 use crate::enrolments::{D1Enrolments, SealedRow};
+use crate::outbox::rows;
 
 const PART: &str = "policy";
+const DIRECTORY: &str = "directory";
 
 /// The condition is that of `audit::insert_at_version`: the expected version is there, and none above it.
 const REPLACE: &str = "INSERT INTO policies (version, document, written, author) SELECT ?1, ?2, ?3, ?4 \
@@ -28,11 +36,13 @@ const VERSIONS: &str = "SELECT json_object('version', version, 'written', writte
      FROM policies WHERE version < ?1 ORDER BY version DESC LIMIT ?2";
 const VERSION: &str = "SELECT json_quote(document) AS document FROM policies WHERE version = ?1";
 
-/// Groups nested in a circle end, for `UNION` drops those already seen.
-const REGISTERED: &str = concat!(
-    "SELECT json_object('account', json_object(",
-    account_members!(),
-    ", 'groups', json((
+/// Reads accounts with their groups and methods. Groups nested in a circle end, for `UNION` drops those already seen.
+macro_rules! registered_query {
+    ($which:literal) => {
+        concat!(
+            "SELECT json_object('account', json_object(",
+            account_members!(),
+            ", 'groups', json((
   WITH RECURSIVE member (id) AS (
     SELECT in_group FROM group_accounts WHERE account = a.id
     UNION
@@ -41,8 +51,14 @@ const REGISTERED: &str = concat!(
   SELECT json_group_array(id) FROM member))),
   'enrolments', json((SELECT json_group_array(json_object('id', e.id, 'kind', e.kind, 'sealed', e.sealed,
     'provenance', e.provenance, 'confirmed', e.confirmed)) FROM enrolments e WHERE e.account = a.id))
-) AS document FROM accounts a WHERE a.id > ?1 ORDER BY a.id LIMIT ?2"
-);
+) AS document FROM accounts a WHERE ",
+            $which
+        )
+    };
+}
+
+const REGISTERED: &str = registered_query!("a.id > ?1 ORDER BY a.id LIMIT ?2");
+const REGISTERED_ONE: &str = registered_query!("a.id = ?1");
 
 /// The records of administrators.
 #[derive(Debug)]
@@ -63,9 +79,7 @@ struct RegisteredRow {
 impl Administration for D1Administration {
     async fn replace_policy(&self, change: PolicyChange<'_>) -> Result<Replaced, Fault> {
         let results = self.database.batch(PART, &statements(&change)?).await?;
-        let last = results.last().ok_or_else(|| Fault::new(PART, "expected a result for each statement"))?;
-        let rows = last.results::<IgnoredAny>().map_err(|error| Fault::new(PART, error))?;
-        Ok(if rows.is_empty() { Replaced::VersionMoved } else { Replaced::Written })
+        Ok(if entries_of(PART, results.last())?.is_empty() { Replaced::VersionMoved } else { Replaced::Written })
     }
 
     async fn policy_versions(&self, before: u64, most: u64) -> Result<Vec<PolicyVersion>, Fault> {
@@ -77,8 +91,45 @@ impl Administration for D1Administration {
     }
 
     async fn registered(&self, after: &SubjectId, most: u64) -> Result<Vec<Registered>, Fault> {
-        let query = Statement::new(REGISTERED, [after.as_str().into(), most.into()]);
-        let rows = self.database.documents::<RegisteredRow>("directory", &query).await?;
+        self.read(Statement::new(REGISTERED, [after.as_str().into(), most.into()])).await
+    }
+
+    async fn registered_one(&self, subject: &SubjectId) -> Result<Option<Registered>, Fault> {
+        let found = self.read(Statement::new(REGISTERED_ONE, [subject.as_str().into()])).await?;
+        Ok(found.into_iter().next())
+    }
+
+    async fn users(&self, query: UserQuery<'_>, page: &Page) -> Result<Vec<Entry>, Fault> {
+        self.database.entries(DIRECTORY, &listing::users(query, page)).await
+    }
+
+    async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault> {
+        let statements = accounts::add(&new, &commit::token()?)?;
+        let results = self.database.batch("commit", &statements).await?;
+        let [.., won, taken] = results.as_slice() else {
+            return Err(Fault::new(DIRECTORY, "expected a result for each statement"));
+        };
+        if !entries_of(DIRECTORY, Some(won))?.is_empty() {
+            return Ok(Added::Added);
+        }
+        let taken = entries_of(DIRECTORY, Some(taken))?;
+        let taken: Vec<AccountName> = taken.into_iter().filter_map(|entry| entry.document).map(AccountName).collect();
+        Ok(if taken.is_empty() { Added::Before } else { Added::Taken(taken) })
+    }
+
+    async fn change_account(&self, change: AccountChange<'_>) -> Result<Replaced, Fault> {
+        let notices = rows::seal(change.notices, &self.enrolments.config, change.now)?;
+        let token = commit::token()?;
+        let add = |added| self.enrolments.add(&change.before.id, added, token.as_str(), change.now);
+        let add = change.add.map(add).transpose()?;
+        let written = commit::run(&self.database, &accounts::change(&change, &token, add, &notices)).await?;
+        Ok(if written == WriteOutcome::Written { Replaced::Written } else { Replaced::VersionMoved })
+    }
+}
+
+impl D1Administration {
+    async fn read(&self, query: Statement) -> Result<Vec<Registered>, Fault> {
+        let rows = self.database.documents::<RegisteredRow>(DIRECTORY, &query).await?;
         let registered = rows.into_iter().map(|RegisteredRow { account, enrolments }| {
             let enrolments = self.enrolments.open_all(&account.id, enrolments).ok();
             Registered { account, enrolments }

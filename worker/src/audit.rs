@@ -80,8 +80,9 @@ fn columns(event: &AuditEvent) -> [Value; 6] {
     ]
 }
 
-/// The name that a unit variant has in JSON.
-fn name_of<T: Serialize>(variant: &T) -> Value {
+/// Returns the name that a unit variant has in JSON, which is its name in the database, too.
+#[must_use]
+pub fn name_of<T: Serialize>(variant: &T) -> Value {
     match serde_json::to_value(variant) {
         Ok(serde_json::Value::String(name)) => Value::Text(name),
         _ => Value::Text(String::new()),

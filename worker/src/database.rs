@@ -6,7 +6,7 @@ use core::cell::Cell;
 use core::time::Duration;
 
 use latchkey_protocol::json;
-use latchkey_protocol::ports::Fault;
+use latchkey_protocol::ports::{Entry, Fault};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -46,10 +46,12 @@ pub struct Database {
     errand: crate::testing::Errand,
 }
 
-/// A row that is one JSON document.
+/// A row that is one JSON document, and what its list is ordered by.
 #[derive(Deserialize)]
 struct DocumentRow {
-    document: String,
+    #[serde(default)]
+    key: String,
+    document: Option<String>,
 }
 
 impl From<&str> for Value {
@@ -131,6 +133,16 @@ impl Database {
         read(part, result)
     }
 
+    /// Runs a query whose rows have the columns `key`, which may be left out, and `document`, and leaves the documents as
+    /// they are.
+    ///
+    /// # Errors
+    /// A [`Fault`] of `part` if the database did not answer.
+    pub async fn entries(&self, part: &'static str, query: &Statement) -> Result<Vec<Entry>, Fault> {
+        let results = self.batch(part, core::slice::from_ref(query)).await?;
+        entries_of(part, results.first())
+    }
+
     /// Runs statements as one transaction: all of them, or none.
     ///
     /// # Errors
@@ -165,11 +177,21 @@ impl Database {
 /// # Errors
 /// A [`Fault`] of `part` if a document is not of this form.
 pub fn read<T: DeserializeOwned>(part: &'static str, result: &D1Result) -> Result<Vec<T>, Fault> {
-    let rows = result.results::<DocumentRow>().map_err(|error| Fault::new(part, error))?;
+    let entries = entries_of(part, Some(result))?;
     // A parse error may quote the document: say only where it went wrong.
-    let read = |row: &DocumentRow| {
-        json::read(row.document.as_bytes())
+    let read = |entry: &Entry| {
+        json::read(entry.document.as_deref().unwrap_or_default().as_bytes())
             .map_err(|error| Fault::new(part, format_args!("stored document: `{}`", error.place())))
     };
-    rows.iter().map(read).collect()
+    entries.iter().map(read).collect()
+}
+
+/// Reads the rows of one result, as those of [`Database::entries`].
+///
+/// # Errors
+/// A [`Fault`] of `part` if there is none, or its rows have other columns.
+pub fn entries_of(part: &'static str, result: Option<&D1Result>) -> Result<Vec<Entry>, Fault> {
+    let result = result.ok_or_else(|| Fault::new(part, "expected a result for each statement"))?;
+    let rows = result.results::<DocumentRow>().map_err(|error| Fault::new(part, error))?;
+    Ok(rows.into_iter().map(|DocumentRow { key, document }| Entry { key, document }).collect())
 }

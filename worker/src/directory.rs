@@ -3,7 +3,7 @@
 //! A look-up is one query that reads as many rows as the account has names and groups, however many accounts there are.
 //! Not here: the writes, whose statements are in [`commit`].
 
-mod commit;
+pub mod commit;
 
 use std::rc::Rc;
 
@@ -36,6 +36,7 @@ macro_rules! account_members {
   'id', a.id, 'name', a.name, 'display_name', a.display_name, 'given_name', a.given_name,
   'family_name', a.family_name, 'domain', a.domain, 'status', a.status,
   'locked', json(iif(a.locked, 'true', 'false')), 'must_change', json(iif(a.must_change, 'true', 'false')),
+  'must_register', json(iif(a.must_register, 'true', 'false')),
   'password_expires', a.password_expires, 'role', a.role, 'licence', a.licence,
   'locale', a.locale, 'mail', a.mail,
   'flow_epoch', a.flow_epoch, 'session_epoch', a.session_epoch, 'credential_version', a.credential_version,
@@ -67,7 +68,7 @@ UNION ALL
 SELECT json_object(
   'id', '', 'name', 'nobody.at.all@nowhere.example', 'display_name', 'Nobody At All', 'given_name', 'Nobody At',
   'family_name', 'All', 'domain', 'nowhere.example', 'status', 'enabled',
-  'locked', json('false'), 'must_change', json('false'),
+  'locked', json('false'), 'must_change', json('false'), 'must_register', json('false'),
   'password_expires', NULL, 'role', 'user', 'licence', 'full',
   'locale', 'en', 'mail', 'nobody.at.all@nowhere.example',
   'flow_epoch', 0, 'session_epoch', 0, 'credential_version', 0,

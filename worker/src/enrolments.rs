@@ -10,6 +10,7 @@ use latchkey_protocol::seal::{self, Place, SealedKind};
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
 
+use crate::audit;
 use crate::config::Config;
 use crate::database::{Database, Statement};
 use crate::time::EdgeEntropy;
@@ -37,6 +38,10 @@ macro_rules! enrolments_query {
 
 const OF_NAME: &str = enrolments_query!("SELECT account FROM account_names WHERE name = ?1");
 const OF_ID: &str = enrolments_query!("SELECT ?1");
+
+/// Stored only if the account's row bears the token of our write.
+const ADD: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed) \
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?7)";
 
 /// Where registered methods are kept.
 #[derive(Debug)]
@@ -94,6 +99,35 @@ impl D1Enrolments {
             let place = Place { tenant, subject, enrolment: &row.id, kind: row.kind };
             drop(seal::seal(&self.config.keys, &EdgeEntropy, &place, row.sealed.as_bytes(), row.confirmed));
         }
+    }
+
+    /// Returns the statement that stores a method with a change that leaves this token in the account's row.
+    ///
+    /// # Errors
+    /// A [`Fault`] without randomness.
+    pub fn add(
+        &self,
+        subject: &SubjectId,
+        enrolment: &Enrolment,
+        token: &str,
+        now: UnixSeconds,
+    ) -> Result<Statement, Fault> {
+        let (name, kind, plain) = match &enrolment.authenticator {
+            Authenticator::Mail { address } => ("mail", SealedKind::Mail, address.as_str().as_bytes()),
+            Authenticator::Totp { seed } => ("totp", SealedKind::TotpSeed, seed.expose()),
+        };
+        let place = Place { tenant: &self.config.settings.tenant, subject, enrolment: &enrolment.id, kind };
+        let sealed = seal::seal(&self.config.keys, &EdgeEntropy, &place, plain, now)?;
+        let values = [
+            enrolment.id.as_str().into(),
+            subject.as_str().into(),
+            name.into(),
+            sealed.as_str().into(),
+            audit::name_of(&enrolment.provenance),
+            enrolment.confirmed.0.into(),
+            token.into(),
+        ];
+        Ok(Statement::new(ADD, values))
     }
 
     /// Opens what an account has registered.

@@ -152,6 +152,7 @@ impl Failure {
             | ProblemCode::ProofNeeded
             | ProblemCode::ContactRefused
             | ProblemCode::PolicyRejected
+            | ProblemCode::Rejected
             | ProblemCode::Outdated
             | ProblemCode::FlowEnded
             | ProblemCode::OutcomeUnknown

@@ -4,66 +4,30 @@
 //! there are; then the origin, the call, the right to it, and only then what it says. There is no CORS: no foreign page may
 //! call, listed or not. Not here: what the calls do (`administration`).
 
+mod path;
+mod table;
+
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::problem::{Code, Problem};
+use latchkey_shared::wire::{RoleChange, Written};
 
-use crate::account::Role;
-use crate::administration::{self, Actor, Denied, EVERYBODY, GLOBAL, READERS};
+use crate::administration::{self, Action, Actor, Asked, Denied, EVERYBODY, Page};
 use crate::api::origin::Caller;
 use crate::api::{RETRY_AFTER_S, Request, RequestHeaders, Response, UNANSWERED, Unfit, body};
 use crate::audit::{Activity, ResultClass};
-use crate::flow::{Call, Kept};
+use crate::flow::{self, Call, Kept, Stop};
+use crate::ids::{EnrolmentId, SubjectId};
 use crate::platform::{Log, Platform};
 use crate::policy::Policy;
-use crate::ports::Clock;
+use crate::ports::{Clock, UserQuery};
+
+use path::{Places, Query, number};
+
+pub use table::{AdminRoute, Row};
 
 /// What lies below is an administrator's.
 const BASE: &str = "/api/v1/admin";
-/// What stands for a number at the end of a path.
-const NUMBER: &str = "{version}";
-
-/// An administrator's call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AdminRoute {
-    /// Reads the policy in force.
-    ReadPolicy,
-    /// Replaces it.
-    WritePolicy,
-    /// Says what replacing it would change for people.
-    PreviewPolicy,
-    /// Lists its versions.
-    PolicyVersions,
-    /// Reads one version.
-    PolicyVersion,
-}
-
-/// A row of the table of calls.
-#[derive(Clone, Copy, Debug)]
-pub struct Row {
-    /// HTTP method.
-    pub method: &'static str,
-    /// Path; `{version}` at its end stands for a number.
-    pub path: &'static str,
-    /// What it asks for.
-    pub route: AdminRoute,
-    /// The roles that may; the operator may everything.
-    pub roles: &'static [Role],
-}
-
-impl AdminRoute {
-    /// Every call, and who may make it: the one table of roles and routes.
-    pub const ALL: [Row; 5] = [
-        row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
-        row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
-        row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS),
-        row("GET", "/api/v1/admin/policy/versions", Self::PolicyVersions, EVERYBODY),
-        row("GET", "/api/v1/admin/policy/versions/{version}", Self::PolicyVersion, EVERYBODY),
-    ];
-}
-
-const fn row(method: &'static str, path: &'static str, route: AdminRoute, roles: &'static [Role]) -> Row {
-    Row { method, path, route, roles }
-}
 
 /// Why a call has no answer but a problem.
 enum Failure {
@@ -93,17 +57,24 @@ pub(super) async fn handle<P: Platform>(platform: &P, request: Request) -> Respo
     let mut call = Call::new(platform.clock().now(), super::support_id(platform));
     call.line.activity = Activity::AdministratorRead;
     let mut response = match answer(platform, &mut call, &request).await {
-        Ok(response) => response,
+        Ok(mut response) => {
+            if let Some(cookie) = &call.cookie {
+                response.set("set-cookie", &cookie.header(platform.settings()));
+            }
+            response
+        }
         Err(failure) => refuse(platform, &mut call, failure),
     };
     response.after = call.close(platform.log());
     response
 }
 
-/// 1. Who calls. 2. From where. 3. What. 4. Whether they may. 5. The call itself.
+/// 1. Who calls. 2. From where. 3. Whether they administer anything. 4. What. 5. Whether they may. 6. The call itself.
 async fn answer<P: Platform>(platform: &P, call: &mut Call, request: &Request) -> Result<Response, Failure> {
     // 1.
-    let actor = identify(platform, &request.headers)?;
+    let actor = identify(platform, call, request).await?;
+    // The line is about whoever the call is about; who makes it is said apart.
+    call.line.subject = None;
     call.line.actor = Some(actor.clone());
     call.kept = Kept::Audit;
     // 2.
@@ -111,44 +82,44 @@ async fn answer<P: Platform>(platform: &P, call: &mut Call, request: &Request) -
         return Err(Unfit::Origin.into());
     }
     // 3.
-    let (row, number) = find(&request.method, &request.path)?;
+    if !actor.has_one_of(EVERYBODY) {
+        return Err(Denied::NotAllowed.into());
+    }
     // 4.
+    let (row, places) = AdminRoute::find(&request.method, &request.path)?;
+    // 5.
     if !actor.has_one_of(row.roles) {
         return Err(Denied::NotAllowed.into());
     }
-    // 5.
-    dispatch(platform, call, &actor, row.route, number, request).await
+    // 6.
+    let query = Query::read(&request.query, row.query)?;
+    dispatch(platform, call, &actor, row.route, places, &query, request).await
 }
 
-/// Tells who calls: whoever presents the operator's token. A missing, malformed and wrong one are alike.
-fn identify<P: Platform>(platform: &P, headers: &RequestHeaders) -> Result<Actor, Denied> {
-    let presented = headers.authorization.as_ref().map_or("", |header| header.0.as_str());
-    let (scheme, token) = presented.split_once(' ').unwrap_or_default();
-    let is_token = platform.keys().operator.as_ref().is_some_and(|operator| operator.is(token));
-    // RFC 9110 §11.1: the name of a scheme has no case.
-    if is_token && scheme.eq_ignore_ascii_case("bearer") { Ok(Actor::Operator) } else { Err(Denied::SignInNeeded) }
-}
-
-/// Finds the row of a call, and the number in its path.
-fn find(method: &str, path: &str) -> Result<(Row, u64), Unfit> {
-    let at_path = AdminRoute::ALL.into_iter().filter_map(|row| Some((row, number_in(row.path, path)?)));
-    let mut at_path = at_path.peekable();
-    let first = at_path.peek().map(|(row, _)| row.method).ok_or(Unfit::Path)?;
-    at_path.find(|(row, _)| row.method == method).ok_or(Unfit::Method(first))
-}
-
-/// Compares a path with that of a row, and returns the number in it, or zero where there is none.
-fn number_in(pattern: &str, path: &str) -> Option<u64> {
-    match pattern.strip_suffix(NUMBER) {
-        None => (path == pattern).then_some(0),
-        Some(before) => number(path.strip_prefix(before)?),
+/// Tells who calls: whoever presents the operator's token, or else somebody signed in. Whatever is wrong is one answer.
+///
+/// A cookie travels with every request of a browser, so it counts only where our own page shows itself, as at `/me`. One
+/// that comes beside a token is not looked at: a call has one caller.
+async fn identify<P: Platform>(platform: &P, call: &mut Call, request: &Request) -> Result<Actor, Denied> {
+    let headers = &request.headers;
+    if let Some(presented) = &headers.authorization {
+        let (scheme, token) = presented.0.split_once(' ').unwrap_or_default();
+        let is_token = platform.keys().operator.as_ref().is_some_and(|operator| operator.is(token));
+        // RFC 9110 §11.1: the name of a scheme has no case.
+        let is_operator = is_token && scheme.eq_ignore_ascii_case("bearer");
+        return if is_operator { Ok(Actor::Operator) } else { Err(Denied::SignInNeeded) };
     }
-}
-
-/// Reads a number in the one form it has: digits without sign or leading zero, within what the database counts to.
-fn number(text: &str) -> Option<u64> {
-    let is_plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse::<i64>().ok().filter(|_| is_plain).and_then(|number| u64::try_from(number).ok())
+    let is_change = request.method != "GET";
+    if headers.own_page.is_none() || (is_change && headers.origin.is_none()) {
+        return Err(Denied::SignInNeeded);
+    }
+    // Sessions are sealed for our own origin; a call from another one is refused next.
+    platform.settings().public_origin.clone_into(&mut call.origin);
+    match flow::me::enter(platform, call, headers).await {
+        Ok(me) => Ok(Actor::Administrator { id: me.account.id, role: me.account.role }),
+        Err(Stop::Refused(_)) => Err(Denied::SignInNeeded),
+        Err(Stop::Failed(fault)) => Err(fault.into()),
+    }
 }
 
 async fn dispatch<P: Platform>(
@@ -156,10 +127,11 @@ async fn dispatch<P: Platform>(
     call: &mut Call,
     actor: &Actor,
     route: AdminRoute,
-    number: u64,
+    places: Places,
+    query: &Query,
     request: &Request,
 ) -> Result<Response, Failure> {
-    let parameter = parameter(route, &request.query)?;
+    let [first, second] = places;
     match route {
         AdminRoute::ReadPolicy => Ok(document(&administration::policy::read(platform, call).await?)),
         AdminRoute::WritePolicy => {
@@ -172,25 +144,76 @@ async fn dispatch<P: Platform>(
             Ok(Response::json(&administration::policy::preview(platform, call, text).await?))
         }
         AdminRoute::PolicyVersions => {
-            Ok(Response::json(&administration::policy::versions(platform, call, parameter).await?))
+            let before = query.number("before")?;
+            Ok(Response::json(&administration::policy::versions(platform, call, before).await?))
         }
         AdminRoute::PolicyVersion => {
-            let text = administration::policy::version(platform, call, number).await?;
-            Ok(Response::new(200, "application/json", text.into_bytes()))
+            let number = number(&first).ok_or(Unfit::Path)?;
+            Ok(written_json(administration::policy::version(platform, call, number).await?))
+        }
+        AdminRoute::Users => {
+            let page = page(query)?;
+            Ok(written_json(administration::users::list(platform, call, user_query(query)?, &page).await?))
+        }
+        AdminRoute::AddUser => {
+            let asked = body::read(&request.headers, &request.body)?;
+            Ok(written(administration::users::add(platform, call, actor, asked).await?))
+        }
+        AdminRoute::User => {
+            let id = SubjectId(first);
+            Ok(Response::json(&administration::users::read(platform, call, &id).await?))
+        }
+        AdminRoute::Change(action) => {
+            let asked = asked(action, request, second)?;
+            let id = SubjectId(first);
+            Ok(written(administration::users::change(platform, call, actor, &id, &asked).await?))
         }
     }
 }
 
-/// Reads the query: `before` with a number where a list is asked for, nothing anywhere else.
-fn parameter(route: AdminRoute, query: &str) -> Result<Option<u64>, Unfit> {
-    match (route, query) {
-        (_, "") => Ok(None),
-        (AdminRoute::PolicyVersions, query) => {
-            let before = query.strip_prefix("before=").and_then(number);
-            before.map(Some).ok_or(Unfit::Query)
-        }
-        _ => Err(Unfit::Query),
+/// Reads what a change takes: its body, or the method in its path. A body that it does not take is empty.
+fn asked(action: Action, request: &Request, method: String) -> Result<Asked, Unfit> {
+    let takes_body = matches!(action, Action::GiveRole | Action::Prefill);
+    if !takes_body && !matches!(request.body.as_slice(), b"" | b"{}") {
+        return Err(Unfit::Json);
     }
+    Ok(match action {
+        Action::GiveRole => Asked::GiveRole(body::read::<RoleChange>(&request.headers, &request.body)?.role),
+        Action::Prefill => Asked::Prefill(body::read(&request.headers, &request.body)?),
+        Action::RemoveMethod => Asked::RemoveMethod(EnrolmentId(method)),
+        Action::EnableMethod => Asked::EnableMethod(MethodKind::from_name(&method).ok_or(Unfit::Path)?),
+        Action::Disable => Asked::Disable,
+        Action::Enable => Asked::Enable,
+        Action::Unlock => Asked::Unlock,
+        Action::SignOut => Asked::SignOut,
+        Action::ForceRegistration => Asked::ForceRegistration,
+    })
+}
+
+/// Reads which accounts are asked for.
+fn user_query(query: &Query) -> Result<UserQuery<'_>, Unfit> {
+    let part = |name| query.get(name).unwrap_or_default();
+    let status = part("status");
+    if !matches!(status, "" | "enabled" | "disabled") {
+        return Err(Unfit::Query);
+    }
+    Ok(UserQuery { search: part("search"), group: part("group"), status })
+}
+
+/// Reads which page of a list is asked for.
+fn page(query: &Query) -> Result<Page, Unfit> {
+    let limit = query.number("limit")?.unwrap_or(Page::USUAL);
+    let page = Page::new(query.get("after").unwrap_or_default(), limit);
+    page.ok_or(Unfit::Query)
+}
+
+/// Answers with JSON that is written already.
+fn written_json(text: String) -> Response {
+    Response::new(200, "application/json", text.into_bytes())
+}
+
+fn written(id: String) -> Response {
+    Response::json(&Written { id })
 }
 
 /// Reads `If-Match`: exactly the one tag of a policy, never `*`, for nobody may overwrite what they have not read.
@@ -239,6 +262,8 @@ fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Respo
                     "policy: outdated"
                 }
                 Denied::Rejected(_) => "policy: rejected",
+                Denied::Invalid(_) => "administration: rejected",
+                Denied::Moved => "administration: the account changed meanwhile",
                 Denied::Failed(_) => "",
             };
             call.note(ResultClass::Failed, detail);
@@ -259,50 +284,6 @@ fn unanswered(support_id: SupportId) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::Role::{GlobalAdministrator, HelpDesk, Reader, User, UserAdministrator};
-    use crate::ids::SubjectId;
-
-    // Rule: a role may what its row says, and nothing else. Every pair of role and route stands here once more.
-    #[test]
-    fn each_role_may_what_its_row_says() {
-        let all = [User, Reader, HelpDesk, UserAdministrator, GlobalAdministrator];
-        let may = |row: Row| {
-            all.map(|role| {
-                let actor = Actor::Administrator { id: SubjectId("a".to_owned()), role };
-                if actor.has_one_of(row.roles) { 'x' } else { '-' }
-            })
-            .iter()
-            .collect::<String>()
-        };
-        let table: Vec<_> = AdminRoute::ALL.into_iter().map(|row| (row.route, may(row))).collect();
-        let expected = [
-            // user, reader, help desk, user administrator, global administrator
-            (AdminRoute::ReadPolicy, "-xxxx"),
-            (AdminRoute::WritePolicy, "----x"),
-            (AdminRoute::PreviewPolicy, "-x-xx"),
-            (AdminRoute::PolicyVersions, "-xxxx"),
-            (AdminRoute::PolicyVersion, "-xxxx"),
-        ];
-        assert_eq!(table, expected.map(|(route, may)| (route, may.to_owned())));
-        assert!(AdminRoute::ALL.into_iter().all(|row| Actor::Operator.has_one_of(row.roles)));
-        let nobody = Actor::Administrator { id: SubjectId("a".to_owned()), role: User };
-        assert!(!nobody.has_one_of(&[User]), "no table lets a user administer");
-    }
-
-    #[test]
-    fn a_call_is_found_by_method_and_path_alone() {
-        let check = |method: &str, path: &str, expected: Result<(AdminRoute, u64), Unfit>| {
-            assert_eq!(find(method, path).map(|(row, number)| (row.route, number)), expected, "{method} {path}");
-        };
-        check("GET", "/api/v1/admin/policy", Ok((AdminRoute::ReadPolicy, 0)));
-        check("PUT", "/api/v1/admin/policy", Ok((AdminRoute::WritePolicy, 0)));
-        check("DELETE", "/api/v1/admin/policy", Err(Unfit::Method("GET")));
-        check("GET", "/api/v1/admin/policy/", Err(Unfit::Path));
-        check("GET", "/api/v1/admin/policy/versions/12", Ok((AdminRoute::PolicyVersion, 12)));
-        for odd in ["0", "012", "+1", "-1", "1.0", " 1", "1/", "", "9223372036854775808", "{version}", "%31"] {
-            check("GET", &format!("/api/v1/admin/policy/versions/{odd}"), Err(Unfit::Path));
-        }
-    }
 
     #[test]
     fn only_paths_below_the_base_are_an_administrators() {

@@ -140,19 +140,24 @@ impl Subject {
 
     /// Returns every address of the account: notices go to all of them, never only to the one that was used.
     pub(crate) fn addresses(&self) -> Vec<MailAddress> {
-        let own = self.account.iter().filter_map(|account| account.mail.clone());
-        let enrolled = self.enrolments.iter().filter_map(|enrolment| match &enrolment.authenticator {
-            Authenticator::Mail { address } => Some(address.clone()),
-            Authenticator::Totp { .. } => None,
-        });
-        let mut addresses: Vec<MailAddress> = Vec::new();
-        for address in own.chain(enrolled) {
-            if addresses.iter().all(|known| known.comparable() != address.comparable()) {
-                addresses.push(address);
-            }
-        }
-        addresses
+        addresses(self.account.as_ref(), &self.enrolments)
     }
+}
+
+/// Returns every address of an account, each once.
+pub(crate) fn addresses(account: Option<&Account>, enrolments: &[Enrolment]) -> Vec<MailAddress> {
+    let own = account.iter().filter_map(|account| account.mail.clone());
+    let enrolled = enrolments.iter().filter_map(|enrolment| match &enrolment.authenticator {
+        Authenticator::Mail { address } => Some(address.clone()),
+        Authenticator::Totp { .. } => None,
+    });
+    let mut addresses: Vec<MailAddress> = Vec::new();
+    for address in own.chain(enrolled) {
+        if addresses.iter().all(|known| known.comparable() != address.comparable()) {
+            addresses.push(address);
+        }
+    }
+    addresses
 }
 
 /// Returns the digest that names a mail address as a destination.

@@ -20,7 +20,10 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
         NoticeKind::AdministratorReset { account } | NoticeKind::HelpWanted { account, .. } => {
             Some(("account", Line::new(account).to_string()))
         }
-        NoticeKind::PasswordReset | NoticeKind::Unlocked | NoticeKind::WrongAnswers => None,
+        NoticeKind::PasswordReset
+        | NoticeKind::Unlocked
+        | NoticeKind::WrongAnswers
+        | NoticeKind::ChangedByAdministrator => None,
     };
     let mut args = vec![("support", Arg::Text(&support)), ("at", Arg::Text(&at))];
     args.extend(more.iter().map(|(name, value)| (*name, Arg::Text(value))));
@@ -71,6 +74,14 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             page.paragraph("disabled-not-you");
             page.help_desk();
             "disabled-subject"
+        }
+        NoticeKind::ChangedByAdministrator => {
+            page.title("by-admin-title");
+            page.paragraph("by-admin-lead");
+            page.paragraph("by-admin-you");
+            page.paragraph("by-admin-not-you");
+            page.help_desk();
+            "by-admin-subject"
         }
         NoticeKind::AdministratorReset { .. } => {
             page.title("admin-title");

@@ -60,6 +60,7 @@ fn every_kind() -> Vec<NoticeKind> {
         NoticeKind::WrongAnswers,
         NoticeKind::ResetLocked { until: UnixSeconds(1_795_430_520) },
         NoticeKind::MethodDisabled { method: MethodKind::Mail },
+        NoticeKind::ChangedByAdministrator,
         NoticeKind::AdministratorReset { account: "ada@alderbrook.example".to_owned() },
         NoticeKind::HelpWanted {
             account: "nora@alderbrook.example".to_owned(),
@@ -261,8 +262,11 @@ fn every_mail_is_complete() {
         // An id that no catalogue has would stand in the mail as it is.
         let is_id = |word: &str| {
             let mut parts = word.split('-');
-            ["code", "cannot", "reset", "unlocked", "wrong", "locked", "disabled", "admin", "help", "desk", "mail"]
-                .contains(&parts.next().unwrap_or_default())
+            [
+                "code", "cannot", "reset", "unlocked", "wrong", "locked", "disabled", "by", "admin", "help", "desk",
+                "mail",
+            ]
+            .contains(&parts.next().unwrap_or_default())
                 && parts.next().is_some()
         };
         assert!(!mail.text.lines().any(is_id), "{}", mail.text);

@@ -3,9 +3,11 @@
 use latchkey_shared::wire::PolicyVersion;
 
 use crate::account::Account;
+use crate::administration::Page;
 use crate::audit::AuditEvent;
 use crate::enrolment::Enrolment;
-use crate::ids::SubjectId;
+use crate::ids::{AccountName, EnrolmentId, SubjectId};
+use crate::notice::Notice;
 use crate::policy::Policy;
 use crate::ports::Fault;
 use crate::time::UnixSeconds;
@@ -25,7 +27,7 @@ pub struct PolicyChange<'a> {
     pub now: UnixSeconds,
 }
 
-/// What became of a policy that was to be replaced.
+/// What became of a policy that was to be replaced, or of an account that was to be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replaced {
     /// Done, with its audit line.
@@ -41,6 +43,76 @@ pub struct Registered {
     pub account: Account,
     /// Its methods; `None` if one of them cannot be opened, and a reset would fail.
     pub enrolments: Option<Vec<Enrolment>>,
+}
+
+/// Which accounts are asked for. An empty part asks for nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UserQuery<'a> {
+    /// One of their words begins so; folded.
+    pub search: &'a str,
+    /// They are in this group themselves.
+    pub group: &'a str,
+    /// They have this status, by its name.
+    pub status: &'a str,
+}
+
+/// An entry of a list that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What the list is ordered by: a word, U+0001, and an id.
+    pub key: String,
+    /// The entry as its wire type, JSON; `None` if the query does not mean it.
+    pub document: Option<String>,
+}
+
+/// An account that is about to be added, with what must be stored together with it.
+#[derive(Debug)]
+pub struct NewAccount<'a> {
+    /// The account. It has no password.
+    pub account: &'a Account,
+    /// The audit line of the change.
+    pub audit: &'a AuditEvent,
+}
+
+/// What became of an account that was to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// Added, with its audit line.
+    Added,
+    /// It was added before, by this very action.
+    Before,
+    /// Other accounts have these of its names; nothing was added.
+    Taken(Vec<AccountName>),
+}
+
+/// Which methods go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removal<'a> {
+    /// None.
+    Nothing,
+    /// This one, if it is there.
+    One(&'a EnrolmentId),
+    /// All of them.
+    All,
+}
+
+/// A change of an account by an administrator, with everything that must be stored together with it.
+#[derive(Debug)]
+pub struct AccountChange<'a> {
+    /// The account as it was read. The write happens only if its epochs and its version still are these.
+    pub before: &'a Account,
+    /// The account as it is to be: state, role and epochs are written, names are not.
+    pub after: &'a Account,
+    /// Methods that go.
+    pub remove: Removal<'a>,
+    /// A method that comes.
+    pub add: Option<&'a Enrolment>,
+    /// The audit line of the change.
+    pub audit: &'a AuditEvent,
+    /// Notices of the change.
+    pub notices: &'a [Notice],
+    /// When.
+    pub now: UnixSeconds,
 }
 
 /// Keeps what administrators look at and change.
@@ -69,4 +141,29 @@ pub trait Administration {
     /// # Errors
     /// A [`Fault`] if the store did not answer.
     async fn registered(&self, after: &SubjectId, most: u64) -> Result<Vec<Registered>, Fault>;
+
+    /// Reads one account with what it has registered.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn registered_one(&self, subject: &SubjectId) -> Result<Option<Registered>, Fault>;
+
+    /// Looks at a page of accounts. It reads as many rows as the page is long, however many accounts there are: so a page
+    /// may be short where little of what it looks at is meant.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn users(&self, query: UserQuery<'_>, page: &Page) -> Result<Vec<Entry>, Fault>;
+
+    /// Adds an account with its names, words and audit line, unless another account has one of the names.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was added; the same action may be repeated.
+    async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault>;
+
+    /// Changes an account together with its methods, audit line and notices: all, or nothing.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was written.
+    async fn change_account(&self, change: AccountChange<'_>) -> Result<Replaced, Fault>;
 }

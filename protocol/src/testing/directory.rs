@@ -5,14 +5,17 @@ use core::ops::Bound;
 use std::collections::BTreeMap;
 
 use latchkey_shared::password::{Password, Reason, Reuse};
+use latchkey_shared::sorted::Set;
 
 use crate::account::{Account, AccountStatus, Role};
 use crate::audit::AuditEvent;
 use crate::contact::MailAddress;
 use crate::credential::{self, Cost, CredentialHash, Verified};
-use crate::ids::{AccountName, SubjectId};
+use crate::ids::{AccountName, GroupId, SubjectId};
 use crate::notice::Notice;
-use crate::ports::{Directory, Fault, PasswordChange, SessionsEnd, UnlockChange, Whom, WriteOutcome};
+use crate::ports::{
+    Added, Directory, Fault, NewAccount, PasswordChange, SessionsEnd, UnlockChange, Whom, WriteOutcome,
+};
 use crate::testing::SetupError;
 use crate::testing::clock::TestEntropy;
 use crate::testing::executor::take_turns;
@@ -24,7 +27,10 @@ use crate::testing::records::{MemoryAudit, MemoryOutbox};
 #[derive(Clone, Debug)]
 struct Entry {
     account: Account,
-    hash: CredentialHash,
+    /// The groups it is in itself.
+    groups: Set<GroupId>,
+    /// None where no password was ever set.
+    hash: Option<CredentialHash>,
     former: Vec<CredentialHash>,
 }
 
@@ -32,7 +38,7 @@ struct Entry {
 #[derive(Debug)]
 pub struct MemoryDirectory {
     entries: RefCell<BTreeMap<SubjectId, Entry>>,
-    names: BTreeMap<AccountName, SubjectId>,
+    names: RefCell<BTreeMap<AccountName, SubjectId>>,
     entropy: TestEntropy,
     audit: MemoryAudit,
     outbox: MemoryOutbox,
@@ -58,11 +64,12 @@ impl MemoryDirectory {
         for person in &organisation.accounts {
             let account = organisation.account(person)?;
             let former = person.former_passwords.iter().map(|text| hashed(text)).collect::<Result<_, _>>()?;
-            entries.insert(person.id.clone(), Entry { account, hash: hashed(&person.password)?, former });
+            let (groups, hash) = (person.groups.clone(), Some(hashed(&person.password)?));
+            entries.insert(person.id.clone(), Entry { account, groups, hash, former });
         }
         Ok(Self {
             entries: RefCell::new(entries),
-            names: organisation.names()?,
+            names: RefCell::new(organisation.names()?),
             entropy,
             audit,
             outbox,
@@ -95,6 +102,32 @@ impl MemoryDirectory {
             .collect()
     }
 
+    /// Returns every account with the groups it is in itself.
+    pub(super) fn all(&self) -> Vec<(Account, Set<GroupId>)> {
+        self.entries.borrow().values().map(|entry| (entry.account.clone(), entry.groups.clone())).collect()
+    }
+
+    /// Adds an account. Nothing is awaited: the look at the names and the write are one step, as in the D1 batch.
+    pub(super) fn add(&self, new: &NewAccount<'_>) -> Added {
+        let NewAccount { account, audit } = new;
+        let mut names = self.names.borrow_mut();
+        let own: Set<&AccountName> = account.aliases.iter().chain([&account.name]).collect();
+        let is_others = |name: &AccountName| names.get(name).is_some_and(|owner| *owner != account.id);
+        let taken: Vec<AccountName> = own.iter().filter(|name| is_others(name)).map(|name| (*name).clone()).collect();
+        let mut entries = self.entries.borrow_mut();
+        if entries.contains_key(&account.id) {
+            return Added::Before;
+        }
+        if !taken.is_empty() {
+            return Added::Taken(taken);
+        }
+        names.extend(own.into_iter().map(|name| (name.clone(), account.id.clone())));
+        let entry = Entry { account: (*account).clone(), groups: Set::new(), hash: None, former: Vec::new() };
+        entries.insert(account.id.clone(), entry);
+        self.record(core::slice::from_ref(audit), &[]);
+        Added::Added
+    }
+
     /// Refuses from now on passwords that an account has or had.
     pub fn remember_passwords(&self) {
         self.remembers.set(true);
@@ -108,7 +141,7 @@ impl MemoryDirectory {
         if !self.remembers.get() {
             return Ok(Vec::new());
         }
-        if is(&entry.hash)? {
+        if entry.hash.as_ref().is_some_and(|hash| is(hash).unwrap_or(true)) {
             return Ok(vec![Reason::Reused { of: Reuse::Current }]);
         }
         for former in &entry.former {
@@ -133,7 +166,7 @@ impl MemoryDirectory {
             return Ok(WriteOutcome::Refused(refusals));
         }
         let hash = credential::hash(change.password, &self.entropy, Cost::Test)?;
-        entry.former.push(core::mem::replace(&mut entry.hash, hash));
+        entry.former.extend(entry.hash.replace(hash));
         let account = &mut entry.account;
         account.credential_version += 1;
         account.flow_epoch += 1;
@@ -158,7 +191,7 @@ impl MemoryDirectory {
     }
 
     /// Stores what belongs to a change.
-    fn record(&self, audit: &[AuditEvent], notices: &[Notice]) {
+    pub(super) fn record(&self, audit: &[AuditEvent], notices: &[Notice]) {
         self.audit.append(audit);
         self.outbox.append(notices);
     }
@@ -169,10 +202,10 @@ impl Directory for MemoryDirectory {
         take_turns().await;
         self.reads.enter("directory").await?;
         let subject = match whom {
-            Whom::Named(name) => self.names.get(name),
-            Whom::Known(subject) => Some(subject),
+            Whom::Named(name) => self.names.borrow().get(name).cloned(),
+            Whom::Known(subject) => Some(subject.clone()),
         };
-        let found = subject.and_then(|subject| self.account(subject));
+        let found = subject.and_then(|subject| self.account(&subject));
         self.reads.leave("directory").await?;
         Ok(found)
     }
@@ -180,7 +213,7 @@ impl Directory for MemoryDirectory {
     async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault> {
         take_turns().await;
         self.reads.enter("directory").await?;
-        let entry = |account: &Account| self.entries.borrow().get(&account.id).map(|entry| entry.hash.clone());
+        let entry = |account: &Account| self.entries.borrow().get(&account.id).and_then(|entry| entry.hash.clone());
         let verified = credential::verify(password, account.and_then(entry).as_ref(), Cost::Test)?;
         self.reads.leave("directory").await?;
         Ok(verified != Verified::Wrong)

@@ -197,6 +197,7 @@ impl Organisation {
             status: person.status,
             locked: person.locked,
             must_change: person.must_change,
+            must_register: false,
             password_expires: person.password_expires,
             role: person.role,
             licence: person.licence,

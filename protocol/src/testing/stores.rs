@@ -30,7 +30,8 @@ impl MemoryEnrolments {
     }
 
     /// Returns what an account has registered.
-    pub(super) fn registered(&self, subject: &SubjectId) -> Vec<Enrolment> {
+    #[must_use]
+    pub fn registered(&self, subject: &SubjectId) -> Vec<Enrolment> {
         self.of.borrow().get(subject).cloned().unwrap_or_default()
     }
 

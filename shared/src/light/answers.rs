@@ -75,7 +75,7 @@ from_json! {
         "not_allowed" => NotAllowed, "proof_needed" => ProofNeeded, "contact_refused" => ContactRefused,
         "flow_ended" => FlowEnded, "code_wrong" => CodeWrong, "challenge_spent" => ChallengeSpent,
         "contact_mismatch" => ContactMismatch, "password_rejected" => PasswordRejected,
-        "policy_rejected" => PolicyRejected, "outdated" => Outdated, "busy" => Busy,
+        "policy_rejected" => PolicyRejected, "rejected" => Rejected, "outdated" => Outdated, "busy" => Busy,
         "outcome_unknown" => OutcomeUnknown, "too_many" => TooMany, "unavailable" => Unavailable,
         "misconfigured" => Misconfigured,
     }

@@ -10,6 +10,7 @@ mod odds;
 mod passwords;
 mod races;
 mod turnstile;
+mod users;
 
 use latchkey_tests::native::Native;
 use latchkey_tests::{each_scenario, scenario};

@@ -11,7 +11,7 @@ use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::ports::{Entropy, Fault, WriteOutcome};
 
 use crate::audit;
-use crate::database::{Database, Statement};
+use crate::database::{Database, Statement, entries_of};
 use crate::outbox::rows::{self, SealedNotice};
 use crate::time::EdgeEntropy;
 
@@ -78,8 +78,14 @@ impl Write<'_> {
 pub fn end_sessions(subject: &SubjectId, token: &Token, events: &[AuditEvent]) -> Vec<Statement> {
     let mut all = vec![Statement::new(END_SESSIONS, [token.as_str().into(), subject.as_str().into()])];
     all.extend(events.iter().map(|event| audit::insert_after_write(event, (subject, token.as_str()))));
-    all.push(Statement::new(WON, [subject.as_str().into(), token.as_str().into()]));
+    all.push(won(subject, token));
     all
+}
+
+/// Returns the query of step 3.
+#[must_use]
+pub fn won(subject: &SubjectId, token: &Token) -> Statement {
+    Statement::new(WON, [subject.as_str().into(), token.as_str().into()])
 }
 
 /// Returns the whole transaction, steps 1 to 3.
@@ -95,7 +101,7 @@ pub fn statements(
     let mut all = vec![update.clone()];
     all.extend(audit.iter().map(|event| audit::insert_after_write(event, only_if)));
     all.extend(notices.iter().map(|notice| rows::insert_after_write(notice, only_if)));
-    all.push(Statement::new(WON, [write.subject.as_str().into(), token.as_str().into()]));
+    all.push(won(write.subject, token));
     all
 }
 
@@ -105,9 +111,7 @@ pub fn statements(
 /// A [`Fault`] means that nobody knows.
 pub async fn run(database: &Database, statements: &[Statement]) -> Result<WriteOutcome, Fault> {
     let results = database.batch(PART, statements).await?;
-    let last = results.last().ok_or_else(|| Fault::new(PART, "expected a result for each statement"))?;
-    let rows = last.results::<serde::de::IgnoredAny>().map_err(|error| Fault::new(PART, error))?;
-    Ok(if rows.is_empty() { WriteOutcome::VersionMoved } else { WriteOutcome::Written })
+    Ok(if entries_of(PART, results.last())?.is_empty() { WriteOutcome::VersionMoved } else { WriteOutcome::Written })
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
         }),
     );
     book.security.insert("operator".to_owned(), json!({ "type": "http", "scheme": "bearer" }));
+    let cookie = json!({ "type": "apiKey", "in": "cookie", "name": "__Host-latchkey" });
+    book.security.insert("session".to_owned(), cookie);
     let policy = json!({ "application/json": { "schema": { "$ref": "#/components/schemas/PolicyDocument" } } });
     let tag = json!({ "ETag": { "description": "Names the version.", "schema": { "type": "string" } } });
     let mut read = operation("readPolicy", "The policy in force.", &policy, &[Code::Malformed.status()]);
@@ -65,10 +67,82 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
     set(&mut list, "", "parameters", json!([parameter("before", "query", false, &number)]));
     book.add("/admin/policy/versions", json!({ "get": list }))?;
 
+    users(book)?;
+
     let refusals = [Code::Malformed.status(), NOT_FOUND];
     let mut one = operation("readPolicyVersion", "One version of the policy, as it was stored.", &policy, &refusals);
     set(&mut one, "", "parameters", json!([parameter("version", "path", true, &number)]));
     book.add("/admin/policy/versions/{version}", json!({ "get": one }))
+}
+
+/// The calls about accounts.
+fn users(book: &mut Book) -> Result<()> {
+    let text = json!({ "type": "string" });
+    let malformed = Code::Malformed.status();
+    let listed = book.body::<wire::Users>("application/json")?;
+    let mut list =
+        operation("listUsers", "Accounts, page by page, by how one of their names begins.", &listed, &[malformed]);
+    let query = ["search", "group", "after"].map(|name| parameter(name, "query", false, &text)).into_iter().chain([
+        parameter("status", "query", false, &json!({ "enum": ["enabled", "disabled"] })),
+        parameter("limit", "query", false, &json!({ "type": "integer", "minimum": 1, "maximum": 200 })),
+    ]);
+    set(&mut list, "", "parameters", query.collect());
+    let written = book.body::<wire::Written>("application/json")?;
+    let refusals = [malformed, Code::Rejected.status(), TOO_LARGE, NOT_JSON];
+    let mut add = operation("addUser", "Adds an account without a password.", &written, &refusals);
+    set(
+        &mut add,
+        "",
+        "requestBody",
+        json!({ "required": true, "content": book.body::<wire::NewUser>("application/json")? }),
+    );
+    book.add("/admin/users", json!({ "get": list, "post": add }))?;
+
+    let read = book.body::<wire::User>("application/json")?;
+    let mut one = operation(
+        "readUser",
+        "An account: its state, its methods, and what it may do now.",
+        &read,
+        &[malformed, NOT_FOUND],
+    );
+    set(&mut one, "", "parameters", json!([parameter("id", "path", true, &text)]));
+    book.add("/admin/users/{id}", json!({ "get": one }))?;
+
+    let none = None::<Value>;
+    let role = Some(book.body::<wire::RoleChange>("application/json")?);
+    let prefill = Some(book.body::<wire::Prefill>("application/json")?);
+    for (path, id, summary, body) in [
+        ("disable", "disableUser", "Switches an account off; ends its sessions and resets.", &none),
+        ("enable", "enableUser", "Switches an account on again.", &none),
+        ("unlock", "unlockUser", "Clears the directory's lock and the pause of the sign-in.", &none),
+        ("sign-out", "signOutUser", "Ends every session of an account.", &none),
+        (
+            "force-registration",
+            "forceRegistration",
+            "Removes every method, and has others registered at the next sign-in.",
+            &none,
+        ),
+        ("role", "giveRole", "Gives an account a role.", &role),
+        ("methods", "fillInMethod", "Fills in a mail address that its owner has not proved.", &prefill),
+        ("methods/{method}/remove", "removeMethod", "Removes a method.", &none),
+        (
+            "methods/{method}/enable",
+            "enableMethod",
+            "Lets a kind of method that was switched off take answers again.",
+            &none,
+        ),
+    ] {
+        let refusals = [malformed, NOT_FOUND, Code::Busy.status(), Code::Rejected.status(), TOO_LARGE, NOT_JSON];
+        let mut operation = operation(id, summary, &written, &refusals);
+        let places = ["id", "method"].into_iter().filter(|place| *place == "id" || path.contains("{method}"));
+        let places = places.map(|place| parameter(place, "path", true, &text));
+        set(&mut operation, "", "parameters", places.collect());
+        if let Some(content) = body {
+            set(&mut operation, "", "requestBody", json!({ "required": true, "content": content }));
+        }
+        book.add(&format!("/admin/users/{{id}}/{path}"), json!({ "post": operation }))?;
+    }
+    Ok(())
 }
 
 /// An operation with its answer, the statuses peculiar to it, and those that every administrator's call may answer.
@@ -80,7 +154,7 @@ fn operation(id: &str, summary: &str, answer: &Value, statuses: &[u16]) -> Value
     for status in statuses.iter().chain(&always) {
         responses.insert(status.to_string(), problem.clone());
     }
-    json!({ "operationId": id, "summary": summary, "security": [{ "operator": [] }], "responses": responses })
+    json!({ "operationId": id, "summary": summary, "security": [{ "operator": [] }, { "session": [] }], "responses": responses })
 }
 
 fn parameter(name: &str, place: &str, required: bool, schema: &Value) -> Value {

@@ -26,6 +26,7 @@ pub(in crate::policy) fn user(edit: impl FnOnce(&mut Account)) -> Account {
         status: AccountStatus::Enabled,
         locked: false,
         must_change: false,
+        must_register: false,
         password_expires: None,
         role: Role::User,
         licence: Licence::Full,

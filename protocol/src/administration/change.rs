@@ -1,0 +1,210 @@
+//! What administrators change of one account, as a decision about what was read of it.
+//!
+//! An administrator starts things: nothing here sets a password or shows a code. Not here: who may (`actor`), and how it is
+//! written (`users`).
+
+use serde_json::Value;
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::problem::Flaw;
+use latchkey_shared::wire::Prefill;
+
+use crate::account::{Account, AccountStatus, Role};
+use crate::administration::Denied;
+use crate::audit::{Activity, Changed};
+use crate::contact::MailAddress;
+use crate::enrolment::{Authenticator, Enrolment, Provenance};
+use crate::ids::EnrolmentId;
+use crate::policy::Policy;
+use crate::ports::{Registered, Removal};
+use crate::time::UnixSeconds;
+
+/// Most addresses of an account.
+const MOST_ADDRESSES: usize = 5;
+
+/// A call that changes an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Switches the account off.
+    Disable,
+    /// Switches it on again.
+    Enable,
+    /// Clears the directory's lock and the sign-in's pause.
+    Unlock,
+    /// Ends every session.
+    SignOut,
+    /// Removes every method, and has others registered at the next sign-in.
+    ForceRegistration,
+    /// Gives it a role.
+    GiveRole,
+    /// Fills in an address that nobody proved.
+    Prefill,
+    /// Removes a method.
+    RemoveMethod,
+    /// Lets a kind of method that was switched off take answers again.
+    EnableMethod,
+}
+
+/// The same with what it takes.
+#[derive(Clone, Debug)]
+pub enum Asked {
+    /// Switches the account off.
+    Disable,
+    /// Switches it on again.
+    Enable,
+    /// Clears the directory's lock and the sign-in's pause.
+    Unlock,
+    /// Ends every session.
+    SignOut,
+    /// Removes every method, and has others registered at the next sign-in.
+    ForceRegistration,
+    /// Gives it a role.
+    GiveRole(Role),
+    /// Fills in an address that nobody proved.
+    Prefill(Prefill),
+    /// Removes a method.
+    RemoveMethod(EnrolmentId),
+    /// Lets a kind of method that was switched off take answers again.
+    EnableMethod(MethodKind),
+}
+
+/// What is to be written.
+#[derive(Debug)]
+pub(super) struct Change<'a> {
+    /// The account as it is to be.
+    pub after: Account,
+    /// Methods that go.
+    pub remove: Removal<'a>,
+    /// A method that comes.
+    pub add: Option<Enrolment>,
+    /// What the audit calls it.
+    pub activity: Activity,
+    /// What it says of it.
+    pub detail: &'static str,
+    /// The parts whose old and new value it keeps.
+    pub changes: Vec<Changed>,
+}
+
+impl Asked {
+    /// Decides what is to be written; `None` if that was done before, by this very action.
+    ///
+    /// Whatever changes what an account may do or is proved by bumps its flow epoch, which ends resets under way, and its
+    /// version, so that one that is just being committed fails. Sessions end where somebody is to be kept out, and where
+    /// what they may do changes.
+    ///
+    /// # Errors
+    /// [`Denied::Absent`], [`Denied::Invalid`].
+    pub(super) fn decide<'a>(
+        &'a self,
+        policy: &Policy,
+        registered: &Registered,
+        now: UnixSeconds,
+    ) -> Result<Option<Change<'a>>, Denied> {
+        let methods = registered.enrolments.as_deref();
+        let mut change = Change {
+            after: registered.account.clone(),
+            remove: Removal::Nothing,
+            add: None,
+            activity: Activity::UpdateUser,
+            detail: "",
+            changes: Vec::new(),
+        };
+        let after = &mut change.after;
+        let (mut ends_flows, mut ends_sessions) = (true, false);
+        match self {
+            Self::Disable => {
+                (change.activity, change.detail) = (Activity::DisableUser, "user: disabled");
+                (after.status, ends_sessions) = (AccountStatus::Disabled, true);
+            }
+            Self::Enable => {
+                (change.activity, change.detail) = (Activity::EnableUser, "user: enabled");
+                after.status = AccountStatus::Enabled;
+            }
+            Self::Unlock => {
+                change.detail = "user: unlocked";
+                after.locked = false;
+            }
+            Self::SignOut => {
+                change.detail = "user: signed out everywhere";
+                (ends_flows, ends_sessions) = (false, true);
+            }
+            Self::ForceRegistration => {
+                (change.activity, change.detail) = (Activity::AdminDeletedInfo, "user: has to register anew");
+                (change.remove, after.must_register, ends_sessions) = (Removal::All, true, true);
+            }
+            Self::GiveRole(role) => {
+                change.detail = "user: role given";
+                change.changes.push(Changed { part: "role".to_owned(), old: named(after.role), new: named(*role) });
+                (after.role, ends_sessions) = (*role, true);
+            }
+            Self::Prefill(asked) => {
+                (change.activity, change.detail) = (Activity::AdminRegisteredInfo, "user: address filled in");
+                let Some(added) = prefilled(asked, policy, after, methods.unwrap_or_default(), now)? else {
+                    return Ok(None);
+                };
+                change.add = Some(added);
+            }
+            Self::RemoveMethod(id) => {
+                (change.activity, change.detail) = (Activity::AdminDeletedInfo, "user: method removed");
+                // What cannot be read can be removed all the same.
+                if methods.is_some_and(|methods| methods.iter().all(|known| known.id != *id)) {
+                    return Err(Denied::Absent);
+                }
+                change.remove = Removal::One(id);
+            }
+            Self::EnableMethod(_) => (change.detail, ends_flows) = ("user: method switched on again", false),
+        }
+        after.flow_epoch += u64::from(ends_flows);
+        after.credential_version += u64::from(ends_flows);
+        after.session_epoch += u64::from(ends_sessions);
+        Ok(Some(change))
+    }
+}
+
+impl Change<'_> {
+    /// Tells whether the owner has to hear of it: by what their account is proved has changed.
+    pub(super) const fn is_told(&self) -> bool {
+        self.add.is_some() || !matches!(self.remove, Removal::Nothing)
+    }
+}
+
+/// Makes the method of an address that an administrator fills in; none if this very action has added it before.
+///
+/// 1. It is an address, outside of the organisation: whoever is locked out cannot read mail within.
+/// 2. Nobody registers an address twice, and there is an end to them.
+fn prefilled(
+    asked: &Prefill,
+    policy: &Policy,
+    account: &Account,
+    methods: &[Enrolment],
+    now: UnixSeconds,
+) -> Result<Option<Enrolment>, Denied> {
+    let id = EnrolmentId(asked.attempt.to_string());
+    if methods.iter().any(|known| known.id == id) {
+        return Ok(None);
+    }
+    let flaw = |words: &str| Denied::Invalid(vec![Flaw { place: "mail".to_owned(), words: words.to_owned() }]);
+    // 1.
+    let address = MailAddress::try_from(asked.mail.clone()).map_err(|error| flaw(&error.to_string()))?;
+    let is_own = policy.domains.iter().any(|domain| domain.name.covers(address.domain()));
+    if is_own || address.domain() == account.domain {
+        return Err(flaw("expected an address outside of the organisation's own domains"));
+    }
+    // 2.
+    let known = methods.iter().filter_map(|known| match &known.authenticator {
+        Authenticator::Mail { address } => Some(address),
+        Authenticator::Totp { .. } => None,
+    });
+    if known.clone().any(|known| known.comparable() == address.comparable()) {
+        return Err(flaw("expected an address that is not registered yet"));
+    }
+    if known.count() >= MOST_ADDRESSES {
+        return Err(flaw("expected fewer addresses; remove one first"));
+    }
+    let authenticator = Authenticator::Mail { address };
+    Ok(Some(Enrolment { id, authenticator, provenance: Provenance::Unverified, confirmed: now }))
+}
+
+fn named(role: Role) -> Value {
+    serde_json::to_value(role).unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+//! One page of a list: where it begins, how long it may be, and how it is written.
+//!
+//! A cursor is the key of the last entry that was looked at, so a page costs the same wherever it lies. It is opaque to its
+//! caller and not sealed: whoever makes one up reads another page of what they may read anyway.
+
+use data_encoding::BASE64URL_NOPAD;
+
+use crate::ports::Entry;
+
+/// Between the two parts of a key; no name, word or id holds it.
+const BETWEEN: char = '\u{1}';
+
+/// Which page is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The word at which the last page ended; empty for the first page.
+    pub word: String,
+    /// The id at which it ended.
+    pub id: String,
+    /// How many entries are looked at.
+    pub most: u64,
+}
+
+impl Page {
+    /// Entries of a page that asks for no number.
+    pub const USUAL: u64 = 50;
+    /// Most entries of a page: what a screen shows, and a fraction of what a call may cost.
+    pub const MOST: u64 = 200;
+
+    /// Reads a cursor, empty for the first page; none if it is no cursor, or the page would be too long.
+    #[must_use]
+    pub fn new(cursor: &str, most: u64) -> Option<Self> {
+        let key = String::from_utf8(BASE64URL_NOPAD.decode(cursor.as_bytes()).ok()?).ok()?;
+        let (word, id) = if key.is_empty() { ("", "") } else { key.split_once(BETWEEN)? };
+        (1..=Self::MOST).contains(&most).then(|| Self { word: word.to_owned(), id: id.to_owned(), most })
+    }
+
+    /// Writes the page as JSON: the documents under a name, and the cursor of the next page if there may be one.
+    #[must_use]
+    pub fn written(&self, name: &str, entries: &[Entry]) -> String {
+        let mut text = String::from("{\"");
+        text.push_str(name);
+        text.push_str("\":[");
+        let mut is_first = true;
+        for document in entries.iter().filter_map(|entry| entry.document.as_deref()) {
+            if !is_first {
+                text.push(',');
+            }
+            is_first = false;
+            text.push_str(document);
+        }
+        text.push(']');
+        let is_full = u64::try_from(entries.len()).is_ok_and(|looked_at| looked_at >= self.most);
+        if let Some(last) = entries.last().filter(|_| is_full) {
+            text.push_str(",\"next\":\"");
+            text.push_str(&BASE64URL_NOPAD.encode(last.key.as_bytes()));
+            text.push('"');
+        }
+        text.push('}');
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(key: &str, document: Option<&str>) -> Entry {
+        Entry { key: key.to_owned(), document: document.map(str::to_owned) }
+    }
+
+    // Rule: a list is whole although its pages are short: the cursor goes on from the last entry that was looked at.
+    #[test]
+    fn a_cursor_goes_on_behind_the_last_entry() {
+        let page = Page::new("", 2).unwrap();
+        let entries = [entry("a\u{1}1", Some("{\"a\":1}")), entry("b\u{1}2", None)];
+        let written = page.written("users", &entries);
+        let next = BASE64URL_NOPAD.encode(b"b\x012");
+        assert_eq!(written, format!("{{\"users\":[{{\"a\":1}}],\"next\":\"{next}\"}}"));
+        let second = Page::new(&next, 2).unwrap();
+        assert_eq!((second.word.as_str(), second.id.as_str()), ("b", "2"));
+        assert_eq!(second.written("users", &entries[..1]), "{\"users\":[{\"a\":1}]}");
+        assert_eq!(second.written("users", &[]), "{\"users\":[]}");
+    }
+
+    #[test]
+    fn pages_are_bounded_and_cursors_of_one_form() {
+        for (cursor, most) in [("", 0), ("", Page::MOST + 1), ("%", 5), ("YQ", 5), ("_w", 5), ("YQ==", 5)] {
+            assert_eq!(Page::new(cursor, most), None, "{cursor} {most}");
+        }
+        assert!(Page::new("", Page::MOST).is_some());
+    }
+}

@@ -1,0 +1,292 @@
+//! `/admin/users`: accounts are found, read, added and changed.
+//!
+//! Every change is one transaction with its audit line and its notices, on condition that the account still is what was
+//! read; so what was decided about it holds when it is written. The decisions are in `change` and `actor`.
+
+use latchkey_shared::problem::Flaw;
+use latchkey_shared::sorted::Set;
+use latchkey_shared::wire::{NewUser, User, UserMethod};
+
+use crate::account::{Account, AccountStatus};
+use crate::administration::change::Asked;
+use crate::administration::{Actor, Denied, Page, words};
+use crate::audit::{Activity, ResultClass};
+use crate::contact::MailAddress;
+use crate::digest::{self, RowName};
+use crate::enrolment::{Enrolment, Provenance};
+use crate::flow::{self, Call, Kept};
+use crate::guard::{FlowFacts, Look, Reenable, Row, SignIn};
+use crate::ids::{AccountName, FlowId, SubjectId};
+use crate::notice::NoticeKind;
+use crate::platform::Platform;
+use crate::policy;
+use crate::ports::{
+    AccountChange, Added, Administration, GuardStore, NewAccount, Outbox, PolicyStore, Registered, Replaced, UserQuery,
+};
+
+/// Most bytes of a name that people know, or of a part of it.
+const MAX_NAME_BYTES: usize = 256;
+/// Most other names of an account.
+const MOST_ALIASES: usize = 20;
+/// Most bytes of a language tag (RFC 5646 §4.4.1).
+const MAX_LOCALE_BYTES: usize = 35;
+
+/// Looks for accounts, and returns a page of them as JSON ([`Users`](latchkey_shared::wire::Users)).
+///
+/// # Errors
+/// A fault of the store.
+pub async fn list<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    query: UserQuery<'_>,
+    page: &Page,
+) -> Result<String, Denied> {
+    let search = words::fold(query.search);
+    let entries = platform.administration().users(UserQuery { search: &search, ..query }, page).await?;
+    call.note(ResultClass::Succeeded, "users: listed");
+    Ok(page.written("users", &entries))
+}
+
+/// Reads an account: what it is, what it has registered, and what it may do now.
+///
+/// # Errors
+/// [`Denied::Absent`], or a fault.
+pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) -> Result<User, Denied> {
+    let Registered { account, enrolments } =
+        platform.administration().registered_one(id).await?.ok_or(Denied::Absent)?;
+    call.line.subject = Some(account.id.clone());
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    // A flow that nobody began: what it asks about is the account's counters.
+    let flow = FlowFacts { id: FlowId([0; 16]), epoch: account.flow_epoch, started: call.now, expires: call.now };
+    let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(&account.id));
+    let standing = platform.guard().call(&key, Row::Known.of(Look { flow, limits: policy.limits() })).await?;
+    let capabilities = flow::capabilities(platform);
+    let judged = enrolments
+        .as_deref()
+        .and_then(|enrolments| policy::judge(&policy, &account, enrolments, &capabilities, false, call.now).err());
+    call.note(ResultClass::Succeeded, "user: read");
+    Ok(User {
+        id: account.id.0,
+        name: account.name.0,
+        aliases: account.aliases.into_iter().map(|alias| alias.0).collect(),
+        display_name: account.display_name,
+        given_name: account.given_name,
+        family_name: account.family_name,
+        mail: account.mail.map(String::from),
+        locale: account.locale,
+        status: account.status,
+        locked: account.locked,
+        must_change: account.must_change,
+        must_register: account.must_register,
+        password_expires: account.password_expires.map(|at| at.0),
+        role: account.role,
+        licence: account.licence,
+        groups: account.groups.into_iter().map(|group| group.0).collect(),
+        methods: enrolments.map(|enrolments| enrolments.iter().map(method).collect()),
+        blocked: standing.blocked.into_iter().map(|(method, _)| method).collect(),
+        ineligible: judged,
+    })
+}
+
+fn method(enrolment: &Enrolment) -> UserMethod {
+    UserMethod {
+        id: enrolment.id.to_string(),
+        kind: enrolment.authenticator.method(),
+        hint: flow::hint(enrolment),
+        verified: enrolment.provenance == Provenance::Verified,
+        confirmed: enrolment.confirmed.0,
+    }
+}
+
+/// Adds an account without a password, and returns its id: that of the action, so that a repeat adds nothing.
+///
+/// # Errors
+/// [`Denied::NotAllowed`] for a role that is not the actor's to give, [`Denied::Invalid`] with every flaw, names that
+/// others have included; or a fault.
+pub async fn add<P: Platform>(platform: &P, call: &mut Call, actor: &Actor, asked: NewUser) -> Result<String, Denied> {
+    call.line.activity = Activity::AddUser;
+    if !actor.may_give(asked.role) {
+        return Err(Denied::NotAllowed);
+    }
+    let (name, aliases) = (asked.name.clone(), asked.aliases.clone());
+    let account = account(asked).map_err(Denied::Invalid)?;
+    call.line.subject = Some(account.id.clone());
+    call.note(ResultClass::Succeeded, "user: added");
+    call.kept = Kept::WithChange;
+    let added = platform.administration().add_account(NewAccount { account: &account, audit: &call.line }).await?;
+    match added {
+        Added::Added => {}
+        Added::Before => {
+            call.note(ResultClass::Succeeded, "user: added before");
+            call.kept = Kept::Audit;
+        }
+        Added::Taken(taken) => {
+            call.line.subject = None;
+            let typed = core::iter::once(("name".to_owned(), &name))
+                .chain(aliases.iter().enumerate().map(|(number, alias)| (alias_place(number), alias)));
+            let is_taken = |typed: &str| AccountName::parse(typed).is_ok_and(|name| taken.contains(&name));
+            let flaws = typed.filter(|(_, typed)| is_taken(typed));
+            let flaws = flaws.map(|(place, _)| Flaw { place, words: "expected a name that no account has".to_owned() });
+            return Err(Denied::Invalid(flaws.collect()));
+        }
+    }
+    Ok(account.id.0)
+}
+
+/// Makes the account that is asked for, or says everything that keeps it from being one.
+fn account(asked: NewUser) -> Result<Account, Vec<Flaw>> {
+    let mut flaws: Vec<Flaw> = Vec::new();
+    let mut flaw = |place: String, words: String| flaws.push(Flaw { place, words });
+    let mut parsed = |place: String, text: &str| match AccountName::parse(text) {
+        Ok(name) => name,
+        Err(error) => {
+            flaw(place, error.to_string());
+            AccountName(String::new())
+        }
+    };
+    let name = parsed("name".to_owned(), &asked.name);
+    let mut aliases: Vec<AccountName> =
+        asked.aliases.iter().enumerate().map(|(number, alias)| parsed(alias_place(number), alias)).collect();
+    aliases.sort();
+    aliases.dedup();
+    aliases.retain(|alias| *alias != name);
+    if aliases.len() > MOST_ALIASES {
+        flaw("aliases".to_owned(), "expected at most 20 names".to_owned());
+    }
+    let domain = name.domain().unwrap_or_default().to_owned();
+    if domain.is_empty() && !name.as_str().is_empty() {
+        flaw("name".to_owned(), "expected a name with a domain".to_owned());
+    }
+    let texts =
+        [("display_name", &asked.display_name), ("given_name", &asked.given_name), ("family_name", &asked.family_name)];
+    for (place, text) in texts {
+        if text.len() > MAX_NAME_BYTES || text.chars().any(char::is_control) {
+            flaw(place.to_owned(), "expected at most 256 bytes without control characters".to_owned());
+        }
+    }
+    if asked.display_name.trim().is_empty() {
+        flaw("display_name".to_owned(), "expected a name".to_owned());
+    }
+    let mail = asked.mail.and_then(|text| match MailAddress::try_from(text) {
+        Ok(address) => Some(address),
+        Err(error) => {
+            flaw("mail".to_owned(), error.to_string());
+            None
+        }
+    });
+    let is_tag = |tag: &String| {
+        (2..=MAX_LOCALE_BYTES).contains(&tag.len())
+            && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if asked.locale.as_ref().is_some_and(|tag| !is_tag(tag)) {
+        flaw("locale".to_owned(), "expected a language tag such as `de`".to_owned());
+    }
+    if !flaws.is_empty() {
+        return Err(flaws);
+    }
+    Ok(Account {
+        id: SubjectId(asked.attempt.to_string()),
+        name,
+        aliases,
+        display_name: asked.display_name.trim().to_owned(),
+        given_name: asked.given_name.trim().to_owned(),
+        family_name: asked.family_name.trim().to_owned(),
+        domain,
+        status: AccountStatus::Enabled,
+        locked: false,
+        must_change: false,
+        must_register: false,
+        password_expires: None,
+        role: asked.role,
+        licence: asked.licence,
+        groups: Set::new(),
+        locale: asked.locale,
+        mail,
+        flow_epoch: 1,
+        session_epoch: 1,
+        credential_version: 1,
+    })
+}
+
+fn alias_place(number: usize) -> String {
+    format!("aliases[{number}]")
+}
+
+/// Changes an account, and returns the id of what was changed: the method that was added, or the account.
+///
+/// 1. The account, as it is now.
+/// 2. Nobody reaches one that is not theirs to change, whatever the call.
+/// 3. What is to be written.
+/// 4. Delivery is asked for before there is anything to deliver.
+/// 5. The write, if the account still is what was read.
+/// 6. The guard, which is told last: the change has its audit line by then, and whoever hears of a fault repeats it.
+///
+/// # Errors
+/// [`Denied::Absent`], [`Denied::NotAllowed`], [`Denied::Invalid`], [`Denied::Moved`], or a fault.
+pub async fn change<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    actor: &Actor,
+    id: &SubjectId,
+    asked: &Asked,
+) -> Result<String, Denied> {
+    call.line.activity = Activity::UpdateUser;
+    // 1.
+    let registered = platform.administration().registered_one(id).await?.ok_or(Denied::Absent)?;
+    let account = &registered.account;
+    call.line.subject = Some(account.id.clone());
+    // 2.
+    if !actor.may_change(account) {
+        return Err(Denied::NotAllowed);
+    }
+    // 3.
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    let written = match asked {
+        Asked::Prefill(asked) => asked.attempt.to_string(),
+        _ => account.id.to_string(),
+    };
+    let Some(change) = asked.decide(&policy, &registered, call.now)? else {
+        call.note(ResultClass::Succeeded, "user: address filled in before");
+        return Ok(written);
+    };
+    // 4.
+    let mut notices = Vec::new();
+    if change.is_told() {
+        let methods = registered.enrolments.as_deref().unwrap_or_default();
+        let methods: Vec<Enrolment> = methods.iter().chain(&change.add).cloned().collect();
+        let to = flow::addresses(Some(account), &methods).into_iter();
+        let about = NoticeKind::ChangedByAdministrator;
+        notices.extend(to.map(|to| flow::notice(call, to, account.locale.clone(), about.clone())));
+        platform.outbox().arm().await?;
+    }
+    // 5.
+    call.line.activity = change.activity;
+    call.line.changes = change.changes;
+    call.note(ResultClass::Succeeded, change.detail);
+    call.kept = Kept::WithChange;
+    let write = AccountChange {
+        before: account,
+        after: &change.after,
+        remove: change.remove,
+        add: change.add.as_ref(),
+        audit: &call.line,
+        notices: &notices,
+        now: call.now,
+    };
+    if platform.administration().change_account(write).await? == Replaced::VersionMoved {
+        call.line.changes = Vec::new();
+        return Err(Denied::Moved);
+    }
+    // 6.
+    let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(id));
+    match asked {
+        Asked::Unlock => drop(platform.guard().call(&key, Row::Known.of(SignIn::Right)).await?),
+        Asked::EnableMethod(method) => {
+            platform.guard().call(&key, Row::Known.of(Reenable { method: *method })).await?;
+        }
+        _ => {}
+    }
+    Ok(written)
+}

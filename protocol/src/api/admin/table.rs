@@ -1,0 +1,161 @@
+//! The table of administrators' calls: method, path, who may, and what may stand in the query. There is no other.
+
+use crate::account::Role;
+use crate::administration::{Action, EVERYBODY, GLOBAL, HELPERS, MANAGERS, READERS};
+use crate::api::Unfit;
+use crate::api::admin::path::{self, Places};
+
+/// An administrator's call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdminRoute {
+    /// Reads the policy in force.
+    ReadPolicy,
+    /// Replaces it.
+    WritePolicy,
+    /// Says what replacing it would change for people.
+    PreviewPolicy,
+    /// Lists its versions.
+    PolicyVersions,
+    /// Reads one version.
+    PolicyVersion,
+    /// Lists accounts.
+    Users,
+    /// Adds an account.
+    AddUser,
+    /// Reads an account.
+    User,
+    /// Changes an account.
+    Change(Action),
+}
+
+/// A row of the table of calls.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// HTTP method.
+    pub method: &'static str,
+    /// Path; a name in braces stands for one segment.
+    pub path: &'static str,
+    /// What it asks for.
+    pub route: AdminRoute,
+    /// The roles that may; the operator may everything.
+    pub roles: &'static [Role],
+    /// What may stand in the query, each at most once.
+    pub query: &'static [&'static str],
+}
+
+impl AdminRoute {
+    /// Every call, and who may make it: the one table of roles and routes.
+    pub const ALL: [Row; 17] = [
+        row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
+        row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
+        row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS),
+        row("GET", "/api/v1/admin/policy/versions", Self::PolicyVersions, EVERYBODY).asking(&["before"]),
+        row("GET", "/api/v1/admin/policy/versions/{version}", Self::PolicyVersion, EVERYBODY),
+        row("GET", "/api/v1/admin/users", Self::Users, EVERYBODY)
+            .asking(&["search", "group", "status", "after", "limit"]),
+        row("POST", "/api/v1/admin/users", Self::AddUser, MANAGERS),
+        row("GET", "/api/v1/admin/users/{id}", Self::User, EVERYBODY),
+        change("/api/v1/admin/users/{id}/disable", Action::Disable, MANAGERS),
+        change("/api/v1/admin/users/{id}/enable", Action::Enable, MANAGERS),
+        change("/api/v1/admin/users/{id}/unlock", Action::Unlock, HELPERS),
+        change("/api/v1/admin/users/{id}/sign-out", Action::SignOut, HELPERS),
+        change("/api/v1/admin/users/{id}/force-registration", Action::ForceRegistration, MANAGERS),
+        change("/api/v1/admin/users/{id}/role", Action::GiveRole, GLOBAL),
+        change("/api/v1/admin/users/{id}/methods", Action::Prefill, MANAGERS),
+        change("/api/v1/admin/users/{id}/methods/{method}/remove", Action::RemoveMethod, MANAGERS),
+        change("/api/v1/admin/users/{id}/methods/{method}/enable", Action::EnableMethod, HELPERS),
+    ];
+
+    /// Finds the row of a call, and what stands in the places of its path.
+    pub(super) fn find(method: &str, path: &str) -> Result<(Row, Places), Unfit> {
+        let at_path = Self::ALL.into_iter().filter_map(|row| Some((row, path::places(row.path, path)?)));
+        let mut at_path = at_path.peekable();
+        let first = at_path.peek().map(|(row, _)| row.method).ok_or(Unfit::Path)?;
+        at_path.find(|(row, _)| row.method == method).ok_or(Unfit::Method(first))
+    }
+}
+
+const fn row(method: &'static str, path: &'static str, route: AdminRoute, roles: &'static [Role]) -> Row {
+    Row { method, path, route, roles, query: &[] }
+}
+
+const fn change(path: &'static str, action: Action, roles: &'static [Role]) -> Row {
+    row("POST", path, AdminRoute::Change(action), roles)
+}
+
+impl Row {
+    const fn asking(self, query: &'static [&'static str]) -> Self {
+        Self { query, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::Role::{GlobalAdministrator, HelpDesk, Reader, User, UserAdministrator};
+    use crate::administration::Actor;
+    use crate::ids::SubjectId;
+
+    // Rule: a role may what its row says, and nothing else. Every pair of role and route stands here once more.
+    #[test]
+    fn each_role_may_what_its_row_says() {
+        let all = [User, Reader, HelpDesk, UserAdministrator, GlobalAdministrator];
+        let may = |row: Row| {
+            all.map(|role| {
+                let actor = Actor::Administrator { id: SubjectId("a".to_owned()), role };
+                if actor.has_one_of(row.roles) { 'x' } else { '-' }
+            })
+            .iter()
+            .collect::<String>()
+        };
+        let table: Vec<_> = AdminRoute::ALL.into_iter().map(|row| (row.route, may(row))).collect();
+        let expected = [
+            // user, reader, help desk, user administrator, global administrator
+            (AdminRoute::ReadPolicy, "-xxxx"),
+            (AdminRoute::WritePolicy, "----x"),
+            (AdminRoute::PreviewPolicy, "-x-xx"),
+            (AdminRoute::PolicyVersions, "-xxxx"),
+            (AdminRoute::PolicyVersion, "-xxxx"),
+            (AdminRoute::Users, "-xxxx"),
+            (AdminRoute::AddUser, "---xx"),
+            (AdminRoute::User, "-xxxx"),
+            (AdminRoute::Change(Action::Disable), "---xx"),
+            (AdminRoute::Change(Action::Enable), "---xx"),
+            (AdminRoute::Change(Action::Unlock), "--xxx"),
+            (AdminRoute::Change(Action::SignOut), "--xxx"),
+            (AdminRoute::Change(Action::ForceRegistration), "---xx"),
+            (AdminRoute::Change(Action::GiveRole), "----x"),
+            (AdminRoute::Change(Action::Prefill), "---xx"),
+            (AdminRoute::Change(Action::RemoveMethod), "---xx"),
+            (AdminRoute::Change(Action::EnableMethod), "--xxx"),
+        ];
+        assert_eq!(table, expected.map(|(route, may)| (route, may.to_owned())));
+        assert!(AdminRoute::ALL.into_iter().all(|row| Actor::Operator.has_one_of(row.roles)));
+        let nobody = Actor::Administrator { id: SubjectId("a".to_owned()), role: User };
+        assert!(!nobody.has_one_of(&[User]), "no table lets a user administer");
+    }
+
+    #[test]
+    fn a_call_is_found_by_method_and_path_alone() {
+        let check = |method: &str, path: &str, expected: Result<(AdminRoute, [&str; 2]), Unfit>| {
+            let found = AdminRoute::find(method, path).map(|(row, places)| (row.route, places));
+            assert_eq!(found, expected.map(|(route, places)| (route, places.map(str::to_owned))), "{method} {path}");
+        };
+        check("GET", "/api/v1/admin/policy", Ok((AdminRoute::ReadPolicy, ["", ""])));
+        check("PUT", "/api/v1/admin/policy", Ok((AdminRoute::WritePolicy, ["", ""])));
+        check("DELETE", "/api/v1/admin/policy", Err(Unfit::Method("GET")));
+        check("GET", "/api/v1/admin/policy/", Err(Unfit::Path));
+        check("GET", "/api/v1/admin/policy/versions/12", Ok((AdminRoute::PolicyVersion, ["12", ""])));
+        for odd in ["0", "012", "+1", "-1", "1.0", " 1", "1/", "", "9223372036854775808", "{version}", "%31"] {
+            check("GET", &format!("/api/v1/admin/policy/versions/{odd}"), Err(Unfit::Path));
+        }
+        check("GET", "/api/v1/admin/users/s-j%C3%BCrgen", Ok((AdminRoute::User, ["s-jürgen", ""])));
+        check("GET", "/api/v1/admin/users/..%2fpolicy", Ok((AdminRoute::User, ["../policy", ""])));
+        check("GET", "/api/v1/admin/users/", Err(Unfit::Path));
+        check("GET", "/api/v1/admin/users/a/disable", Err(Unfit::Method("POST")));
+        check("POST", "/api/v1/admin/users/a/disable", Ok((AdminRoute::Change(Action::Disable), ["a", ""])));
+        let removal = AdminRoute::Change(Action::RemoveMethod);
+        check("POST", "/api/v1/admin/users/a/methods/b/remove", Ok((removal, ["a", "b"])));
+        check("POST", "/api/v1/admin/users/a/methods/b/remove/", Err(Unfit::Path));
+    }
+}

@@ -1,0 +1,116 @@
+//! The transactions that add and change accounts. Both leave a fresh token in the account's row, and whatever is stored
+//! beside is stored only if the row bears it (see `directory::commit`).
+
+use latchkey_protocol::administration::words;
+use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::ids::{AccountName, SubjectId};
+use latchkey_protocol::ports::{AccountChange, Fault, NewAccount, Removal};
+use latchkey_shared::sorted::Set;
+use serde::Serialize;
+
+use crate::audit;
+use crate::database::{Statement, Value};
+use crate::directory::commit::{self, Token, Write};
+use crate::outbox::rows::SealedNotice;
+
+const PART: &str = "commit";
+
+/// `?13` are the names: none of them may be another account's, nor this very account be there.
+const ADD: &str = "INSERT INTO accounts (id, name, display_name, given_name, family_name, domain, role, licence, locale, \
+     mail, status, last_write) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 \
+     WHERE NOT EXISTS (SELECT 1 FROM account_names WHERE name IN (SELECT value FROM json_each(?13))) \
+     AND NOT EXISTS (SELECT 1 FROM accounts WHERE id = ?1)";
+const ADD_NAMES: &str = "INSERT INTO account_names (name, account) SELECT value, ?2 FROM json_each(?1) \
+     WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?3)";
+const ADD_WORDS: &str = "INSERT INTO account_words (word, account) SELECT value, ?2 FROM json_each(?1) \
+     WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?3)";
+const TAKEN: &str = "SELECT name AS document FROM account_names \
+     WHERE name IN (SELECT value FROM json_each(?1)) AND account <> ?2";
+
+/// Depends on everything that was read of the account's state: whoever changed it since has moved one of these.
+const CHANGE: &str = "UPDATE accounts SET status = ?1, locked = ?2, must_register = ?3, role = ?4, flow_epoch = ?5, \
+     session_epoch = ?6, credential_version = ?7, last_write = ?8 WHERE id = ?9 AND flow_epoch = ?10 \
+     AND session_epoch = ?11 AND credential_version = ?12";
+const REMOVE_METHODS: &str = "DELETE FROM enrolments WHERE account = ?2 AND (?1 = '' OR id = ?1) \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?3)";
+
+/// Returns the transaction that adds an account, and the query behind it for the names that others have.
+///
+/// # Errors
+/// A [`Fault`] if something cannot be written as JSON.
+pub fn add(new: &NewAccount<'_>, token: &Token) -> Result<[Statement; 6], Fault> {
+    let account = new.account;
+    let names: Set<&str> = account.aliases.iter().chain([&account.name]).map(AccountName::as_str).collect();
+    let (names, words) = (json(&names)?, json(&words::of(account))?);
+    let values = [
+        account.id.as_str().into(),
+        account.name.as_str().into(),
+        account.display_name.as_str().into(),
+        account.given_name.as_str().into(),
+        account.family_name.as_str().into(),
+        account.domain.as_str().into(),
+        audit::name_of(&account.role),
+        audit::name_of(&account.licence),
+        account.locale.as_deref().into(),
+        account.mail.as_ref().map(MailAddress::as_str).into(),
+        audit::name_of(&account.status),
+        token.as_str().into(),
+        names.as_str().into(),
+    ];
+    let ours = (&account.id, token.as_str());
+    Ok([
+        Statement::new(ADD, values),
+        Statement::new(ADD_NAMES, bearing(&names, ours)),
+        Statement::new(ADD_WORDS, bearing(&words, ours)),
+        audit::insert_after_write(new.audit, ours),
+        commit::won(&account.id, token),
+        Statement::new(TAKEN, [names.as_str().into(), account.id.as_str().into()]),
+    ])
+}
+
+/// Returns the transaction that changes an account; `add` stores a method that comes.
+#[must_use]
+pub fn change(
+    change: &AccountChange<'_>,
+    token: &Token,
+    add: Option<Statement>,
+    notices: &[SealedNotice],
+) -> Vec<Statement> {
+    let (before, after) = (change.before, change.after);
+    let write = Write { subject: &before.id, expected_version: before.credential_version };
+    let values = [
+        audit::name_of(&after.status),
+        u64::from(after.locked).into(),
+        u64::from(after.must_register).into(),
+        audit::name_of(&after.role),
+        after.flow_epoch.into(),
+        after.session_epoch.into(),
+        after.credential_version.into(),
+        token.as_str().into(),
+        before.id.as_str().into(),
+        before.flow_epoch.into(),
+        before.session_epoch.into(),
+        before.credential_version.into(),
+    ];
+    let update = Statement::new(CHANGE, values);
+    let mut all = commit::statements(&update, &write, token, core::slice::from_ref(change.audit), notices);
+    let ours = (&before.id, token.as_str());
+    let removed = match change.remove {
+        Removal::Nothing => None,
+        Removal::One(id) => Some(id.as_str()),
+        Removal::All => Some(""),
+    };
+    // Behind the update, which leaves the token that all of them ask for.
+    let methods = removed.map(|id| Statement::new(REMOVE_METHODS, bearing(id, ours))).into_iter().chain(add);
+    all.splice(1..1, methods);
+    all
+}
+
+/// The values of a statement that takes one of its own and asks for the token.
+fn bearing(own: &str, (subject, token): (&SubjectId, &str)) -> [Value; 3] {
+    [own.into(), subject.as_str().into(), token.into()]
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|error| Fault::new(PART, error))
+}

@@ -3,14 +3,18 @@
 //! The calls are counted, not listed, so a call that is added later is tried as well. How a world is made is the caller's:
 //! in memory every combination runs in milliseconds, over HTTP the same functions run against the real parts.
 
+use latchkey_protocol::api;
 use latchkey_protocol::testing::Hitch;
 use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
-use serde_json::json;
+use latchkey_shared::wire::{BotCheckIssued, SignedIn};
+use serde_json::{Value, json};
 
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in, solved_check, written_start};
 use crate::driver::{Answer, Call, Driver};
 use crate::mail::{self, About};
+use crate::owner::{self, Owner};
+use crate::scenario::administration::{self, POLICY, as_operator};
 use crate::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
 
 /// Sets a deployment up anew.
@@ -25,6 +29,10 @@ const LEASE_S: u64 = 30;
 const OWNER: &str = "s-nora.lindqvist";
 /// Who is locked, and unlocks.
 const LOCKED: &str = "s-lena.hartmann";
+/// Who signs in with a password alone.
+const SIGNED_IN: &str = "s-petra.novak";
+/// Answered from what the worker was built with.
+const CALLS_NOTHING: [&str; 3] = ["/api/v1/healthz", "/healthz", "/api/v1/openapi.json"];
 const HELP_DESK: &str = "servicedesk@alderbrook.example";
 
 /// One route, and how far a claimant comes before it.
@@ -33,8 +41,18 @@ pub struct Route {
     /// What it is called.
     pub name: &'static str,
     prepare: fn(&dyn Driver) -> Call,
-    /// What has to be true once the same call has been answered.
-    holds: fn(&dyn Driver, &Tripped),
+    /// How the same call is answered afterwards.
+    again: &'static [u16],
+    /// What has to be true then.
+    holds: fn(&dyn Driver, &Ended<'_>),
+}
+
+/// How one run ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended<'a> {
+    tripped: &'a Tripped,
+    call: &'a Call,
+    again: &'a Answer,
 }
 
 /// What went wrong in one run.
@@ -50,19 +68,62 @@ pub struct Tripped {
 
 /// Every route that changes no account.
 pub const ROUTES: &[Route] = &[
-    Route { name: "tenant", prepare: |_| Call::get("/api/v1/tenant"), holds: |_, _| () },
-    Route { name: "bot-check", prepare: |_| Call::post("/bot-check", &json!({"kind": "pow"})), holds: |_, _| () },
-    Route { name: "start", prepare: begin, holds: |_, _| () },
-    Route { name: "challenge", prepare: ask_blindly, holds: is_written_to_once },
-    Route { name: "challenge past a gate", prepare: ask_past_a_gate, holds: is_written_to_once },
-    Route { name: "verify a mail's code", prepare: answer_mail, holds: |_, _| () },
-    Route { name: "verify an app's code", prepare: answer_app, holds: |_, _| () },
-    Route { name: "poll", prepare: poll, holds: |_, _| () },
-    Route { name: "extend", prepare: extend, holds: |_, _| () },
-    Route { name: "extend past a gate", prepare: extend_past_a_gate, holds: |_, _| () },
-    Route { name: "close", prepare: close, holds: has_told_the_help_desk },
-    Route { name: "session", prepare: |driver| signing_in(driver, OWNER), holds: |_, _| () },
+    route("tenant", |_| Call::get("/api/v1/tenant")),
+    route("bot-check", |_| Call::post("/bot-check", &json!({"kind": "pow"}))),
+    route("audio", hear),
+    route("start", begin),
+    Route { holds: is_written_to_once, ..route("challenge", ask_blindly) },
+    Route { holds: is_written_to_once, ..route("challenge past a gate", ask_past_a_gate) },
+    route("verify a mail's code", answer_mail),
+    route("verify an app's code", answer_app),
+    route("poll", poll),
+    route("extend", extend),
+    route("extend past a gate", extend_past_a_gate),
+    Route { holds: has_told_the_help_desk, ..route("close", close) },
+    route("session", |driver| signing_in(driver, OWNER)),
+    Route { holds: is_written_to_once, ..route("second challenge", ask_for_a_second) },
+    Route { holds: has_signed_in, ..route("second factor by mail", give_a_mails_code) },
+    Route { holds: has_signed_in, ..route("second factor by app", give_an_apps_code) },
+    route("me", |driver| signed_in(driver).written(Call::get("/api/v1/me"))),
+    // Whoever is signed out already is nobody.
+    Route { again: &[200, 401], holds: is_signed_out, ..route("sign out here", |driver| sign_out(driver, "here")) },
+    Route {
+        again: &[200, 401],
+        holds: is_signed_out,
+        ..route("sign out everywhere", |driver| sign_out(driver, "everywhere"))
+    },
+    route("read the policy", |driver| as_operator(driver, "GET", POLICY)),
+    Route { holds: is_written_once, ..route("write the policy", write_policy) },
+    route("preview a policy", preview_policy),
+    route("list policies", |driver| as_operator(driver, "GET", "/api/v1/admin/policy/versions")),
+    route("read an old policy", |driver| as_operator(driver, "GET", "/api/v1/admin/policy/versions/1")),
 ];
+
+const fn route(name: &'static str, prepare: fn(&dyn Driver) -> Call) -> Route {
+    Route { name, prepare, again: &[200], holds: |_, _| () }
+}
+
+/// Names every call of the API that no route here makes: a new one is entered above, or is a change of an account.
+#[must_use]
+pub fn left_out(world: World<'_>) -> Vec<String> {
+    let prepared = ROUTES.iter().map(|route| {
+        let call = (route.prepare)(&*world());
+        (call.method, call.path)
+    });
+    let changed = COMMITS.iter().map(|commit| ("POST", format!("/api/v1{}", commit.path)));
+    let tried: Vec<(&str, String)> = prepared.chain(changed).collect();
+    let is_tried = |method: &str, path: &str| tried.iter().any(|(known, tried)| *known == method && is_at(path, tried));
+    let routes = api::Route::ALL.into_iter().map(|(path, route)| (route.method(), path));
+    let rows = api::AdminRoute::ALL.into_iter().map(|row| (row.method, row.path));
+    let all = routes.chain(rows).filter(|(method, path)| !CALLS_NOTHING.contains(path) && !is_tried(method, path));
+    all.map(|(method, path)| format!("{method} {path}")).collect()
+}
+
+/// Tells whether a path is that of a row, in which a name in braces stands for anything.
+fn is_at(row: &str, path: &str) -> bool {
+    let (row, path): (Vec<&str>, Vec<&str>) = (row.split('/').collect(), path.split('/').collect());
+    row.len() == path.len() && row.iter().zip(&path).all(|(row, part)| row == part || row.starts_with('{'))
+}
 
 /// Every change of an account.
 pub const COMMITS: &[Commit] = &[
@@ -106,8 +167,9 @@ impl Route {
                     is_documented(&first, &context);
                 }
                 let again = driver.call(&call);
-                assert_eq!(again.status, 200, "{context}: the same call afterwards: {}", again.text());
-                (self.holds)(&*driver, &tripped);
+                let is_expected = self.again.contains(&again.status);
+                assert!(is_expected, "{context}: the same call afterwards: {} {}", again.status, again.text());
+                (self.holds)(&*driver, &Ended { tripped: &tripped, call: &call, again: &again });
             }
         }
     }
@@ -356,10 +418,82 @@ fn signing_in(driver: &dyn Driver, subject: &str) -> Call {
     Call::post("/session", &json!({"identifier": person.name, "password": person.password}))
 }
 
+fn hear(driver: &dyn Driver) -> Call {
+    let issued: BotCheckIssued = driver.call(&Call::post("/bot-check", &json!({"kind": "image"}))).ok();
+    Call::post("/bot-check/audio", &json!({"check": issued.check}))
+}
+
+/// The password is right; what is asked for next is a second factor.
+fn half_signed_in(driver: &dyn Driver) -> SignedIn {
+    driver.call(&signing_in(driver, OWNER)).ok()
+}
+
+fn ask_for_a_second(driver: &dyn Driver) -> Call {
+    let signed_in = half_signed_in(driver);
+    owner::written_challenge(&signed_in)
+}
+
+fn give_a_mails_code(driver: &dyn Driver) -> Call {
+    let signed_in = half_signed_in(driver);
+    let (challenge, code) = owner::mailed_code(driver, &person(driver, OWNER), &signed_in);
+    owner::written_factor(&attempt(), &owner::ticket_of(&signed_in), Some(&challenge), &code)
+}
+
+fn give_an_apps_code(driver: &dyn Driver) -> Call {
+    let code = totp::code_at(&seed_of(&person(driver, OWNER)), driver.now());
+    owner::written_factor(&attempt(), &owner::ticket_of(&half_signed_in(driver)), None, &code)
+}
+
+/// Somebody whose password is enough.
+fn signed_in(driver: &dyn Driver) -> Owner<'_> {
+    let person = person(driver, SIGNED_IN);
+    Owner::sign_in(driver, &person, &person.password)
+}
+
+fn sign_out(driver: &dyn Driver, scope: &str) -> Call {
+    signed_in(driver).written(Call::post("/me/sign-out", &json!({ "scope": scope })))
+}
+
+/// A policy that asks for one gate instead of two.
+fn changed_policy(driver: &dyn Driver) -> (String, String) {
+    let answer = driver.call(&as_operator(driver, "GET", POLICY));
+    let mut policy: Value = answer.ok();
+    policy["gates"] = json!(1);
+    (answer.header("etag").expect("a tag").to_owned(), policy.to_string())
+}
+
+fn write_policy(driver: &dyn Driver) -> Call {
+    let (tag, document) = changed_policy(driver);
+    administration::put(driver, &tag, &document)
+}
+
+fn preview_policy(driver: &dyn Driver) -> Call {
+    let (_, document) = changed_policy(driver);
+    let call = as_operator(driver, "POST", "/api/v1/admin/policy/preview").with("content-type", "application/json");
+    Call { body: Some(document.into_bytes()), ..call }
+}
+
+/// The same attempt gets the same session to begin with, however its first answer was lost.
+fn has_signed_in(_: &dyn Driver, ended: &Ended<'_>) {
+    assert!(owner::cookie_of(ended.again).is_some(), "{:?}: no session begins", ended.tripped);
+}
+
+/// The cookie opens nothing any more, whoever has kept it.
+fn is_signed_out(driver: &dyn Driver, ended: &Ended<'_>) {
+    let me = Call { headers: ended.call.headers.clone(), ..Call::get("/api/v1/me") };
+    assert_eq!(driver.call(&me).status, 401, "{:?}: still signed in", ended.tripped);
+}
+
+/// The next version is in force, and is no other than that which was asked for.
+fn is_written_once(driver: &dyn Driver, ended: &Ended<'_>) {
+    let policy: Value = driver.call(&as_operator(driver, "GET", POLICY)).ok();
+    assert_eq!((&policy["gates"], &policy["version"]), (&json!(1), &json!(2)), "{:?}", ended.tripped);
+}
+
 /// One code arrives, once: or twice the same where the courier's answer was lost after the message had left, or never
 /// where the worker knew it for counted and died or heard no more. Then another one may be asked for.
-fn is_written_to_once(driver: &dyn Driver, tripped: &Tripped) {
-    let Tripped { step, part, hitch } = tripped;
+fn is_written_to_once(driver: &dyn Driver, ended: &Ended<'_>) {
+    let Tripped { step, part, hitch } = ended.tripped;
     let address = address_of(&person(driver, OWNER));
     let codes = mail::codes(&driver.mails(&address));
     let is_lost = matches!(hitch, Hitch::LosesAnswer | Hitch::DiesAfter);
@@ -374,7 +508,8 @@ fn is_written_to_once(driver: &dyn Driver, tripped: &Tripped) {
 }
 
 /// The word arrives: once, or twice where nobody heard that it was stored.
-fn has_told_the_help_desk(driver: &dyn Driver, tripped: &Tripped) {
+fn has_told_the_help_desk(driver: &dyn Driver, ended: &Ended<'_>) {
+    let tripped = ended.tripped;
     let words = mail::count(&driver.mails(HELP_DESK), &About::HelpWanted);
     assert!((1..=2).contains(&words), "{tripped:?}: {words}");
     if tripped.hitch == Hitch::Down && !tripped.part.starts_with("guard") && !tripped.part.starts_with("outbox") {

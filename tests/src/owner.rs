@@ -5,7 +5,7 @@ use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::totp;
 use latchkey_shared::wire::{SecondChallenged, SignInStep, SignedIn};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::claimant::{attempt, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver};
@@ -51,11 +51,15 @@ impl<'a> Owner<'a> {
         self.send(Call::post("/me/sign-out", &json!({ "scope": scope })))
     }
 
+    /// Writes a call as our own page does.
+    #[must_use]
+    pub fn written(&self, call: Call) -> Call {
+        call.with("cookie", &self.cookie).with(OWN_PAGE_HEADER, "1").with("origin", &self.driver.origin())
+    }
+
     /// Sends a call as our own page does.
     pub fn send(&mut self, call: Call) -> Answer {
-        let origin = self.driver.origin();
-        let call = call.with("cookie", &self.cookie).with(OWN_PAGE_HEADER, "1").with("origin", &origin);
-        let answer = self.driver.call(&call);
+        let answer = self.driver.call(&self.written(call));
         if let Some(cookie) = cookie_of(&answer) {
             self.cookie = cookie;
         }
@@ -77,11 +81,26 @@ pub fn give(driver: &dyn Driver, sign_in: &str, challenge: Option<&str>, code: &
 
 /// Gives a second factor under an attempt.
 pub fn give_as(driver: &dyn Driver, attempt: &str, sign_in: &str, challenge: Option<&str>, code: &str) -> Answer {
+    driver.call(&written_factor(attempt, sign_in, challenge, code))
+}
+
+/// Writes a second factor, to be sent by somebody else.
+#[must_use]
+pub fn written_factor(attempt: &str, sign_in: &str, challenge: Option<&str>, code: &str) -> Call {
     let mut body = json!({"sign_in": sign_in, "attempt": attempt, "answer": {"code": code}});
     if let (Some(challenge), Some(fields)) = (challenge, body.as_object_mut()) {
         fields.insert("challenge".to_owned(), json!(challenge));
     }
-    driver.call(&Call::post("/session/verify", &body))
+    Call::post("/session/verify", &body)
+}
+
+/// Writes the question for a mailed code, to be sent by somebody else.
+#[must_use]
+#[track_caller]
+pub fn written_challenge(signed_in: &SignedIn) -> Call {
+    let method = signed_in.methods.iter().find(|method| method.kind.as_str() == "mail").expect("mail is offered");
+    let body = json!({"sign_in": ticket_of(signed_in), "attempt": attempt(), "method": method.id});
+    Call::post("/session/challenge", &body)
 }
 
 /// Asks for a mailed code and reads it; returns the challenge with it.
@@ -89,9 +108,7 @@ pub fn give_as(driver: &dyn Driver, attempt: &str, sign_in: &str, challenge: Opt
 pub fn mailed_code(driver: &dyn Driver, person: &Person, signed_in: &SignedIn) -> (String, String) {
     let address = crate::claimant::address_of(person);
     let before = mail::codes(&driver.mails(&address)).len();
-    let method = signed_in.methods.iter().find(|method| method.kind.as_str() == "mail").expect("mail is offered");
-    let body: Value = json!({"sign_in": ticket_of(signed_in), "attempt": attempt(), "method": method.id});
-    let challenged: SecondChallenged = driver.call(&Call::post("/session/challenge", &body)).ok();
+    let challenged: SecondChallenged = driver.call(&written_challenge(signed_in)).ok();
     let codes = mail::codes(&driver.mails(&address));
     assert_eq!(codes.len(), before + 1, "one code arrives at {address}");
     (challenged.challenge, codes.last().expect("a code").clone())

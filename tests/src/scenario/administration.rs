@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use crate::claimant::try_start;
 use crate::driver::{Answer, Call, Driver};
 
-const POLICY: &str = "/api/v1/admin/policy";
+/// Where the policy in force lies.
+pub const POLICY: &str = "/api/v1/admin/policy";
 
 /// Makes a call with the operator's token.
 pub fn as_operator(driver: &dyn Driver, method: &'static str, path: &str) -> Call {

@@ -3,7 +3,7 @@
 use latchkey_protocol::testing::Hitch;
 use latchkey_tests::clocks;
 use latchkey_tests::driver::Driver;
-use latchkey_tests::faults::{COMMITS, ROUTES};
+use latchkey_tests::faults::{COMMITS, ROUTES, left_out};
 use latchkey_tests::native::Native;
 use latchkey_tests::tests_of_lost_commits;
 
@@ -19,6 +19,12 @@ fn every_route_survives_every_fault() {
         assert!(!route.steps(&world).is_empty(), "{} calls nothing", route.name);
         route.survives(&world, &|_| &EVERY);
     }
+}
+
+/// Rule: a call of the API that is added is tried as well.
+#[test]
+fn no_call_of_the_api_is_left_out() {
+    assert_eq!(left_out(&world), Vec::<String>::new());
 }
 
 #[test]

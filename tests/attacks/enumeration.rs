@@ -39,7 +39,7 @@ pub const CASES: &[Case] = &[
     },
     Case {
         id: "A04",
-        tried: "wrong codes until refusal, challenge after challenge",
+        tried: "wrong codes until refusal, challenge after challenge, and wrong passwords until the sign-in pauses",
         needs: &[Need::World],
         under: &[],
         run: one_count_until_refusal,
@@ -177,11 +177,35 @@ fn one_count_until_refusal(target: &Target) -> Verdict {
             }
         }
     }
+    let passwords = passwords_until_refusal(&http, each, &mut alike);
     let mut wrong = alike.differences().to_vec();
     if (alike.status("mail 0, answer 4"), alike.status("mail 0, answer 5")) != (Some(422), Some(422)) {
         wrong.push("the sixth answer was not refused".to_owned());
     }
+    if !passwords {
+        wrong.push("a right password passed while the sign-in pauses".to_owned());
+    }
     Verdict::of(&wrong, format!("{} answers compared, {} different", alike.compared(), alike.differences().len()))
+}
+
+/// Types wrong passwords until the sign-in pauses, and then a right one, for whoever has it; tells whether that was refused.
+fn passwords_until_refusal(http: &Http, each: usize, alike: &mut Uniformity) -> bool {
+    let right = people::person(http, people::VICTIM).password;
+    let mut is_refused = true;
+    for place in 0..each {
+        for class in Class::ALL {
+            let who = format!("{} {place}", class.name());
+            for number in 0..12 {
+                let answer = sign_in(http, &name_of(class, place), &format!("wrong-otters-paddle-{number}"));
+                alike.compare("password", &who, &answer);
+            }
+            // Known and locked are copies of hers, so that it is their password, too.
+            let answer = sign_in(http, &name_of(class, place), &right);
+            alike.compare("password", &who, &answer);
+            is_refused &= answer.status == 403;
+        }
+    }
+    is_refused
 }
 
 /// Passwords that each rule would have something to say about.

@@ -54,7 +54,7 @@ pub const CASES: &[Case] = &[
     },
     Case {
         id: "A44",
-        tried: "one code with many names, each below its own budget",
+        tried: "one password with many names, then one code, each below its own budget",
         needs: &[Need::World, Need::Log],
         under: &[],
         run: spray::many_names,

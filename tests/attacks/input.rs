@@ -1,14 +1,12 @@
 //! Is malformed, ambiguous and hostile input refused before it means anything?
 //!
-//! None of these cases needs an account: what is refused here is refused for everybody, before any look-up.
+//! What is refused here is refused for everybody, before any look-up but that of who calls. Calls of somebody signed in and of
+//! the operator are made where there is a world to sign in to.
 
 mod bodies;
 mod framing;
 mod methods;
 mod paths;
-
-use latchkey_tests::claimant::attempt;
-use serde_json::{Value, json};
 
 use crate::case::Case;
 
@@ -57,21 +55,3 @@ pub const CASES: &[Case] = &[
         run: framing::smuggled,
     },
 ];
-
-/// Every call that takes a body, with a body of the right shape that means nothing.
-fn calls() -> Vec<(&'static str, Value)> {
-    let attempt = attempt();
-    vec![
-        ("/bot-check", json!({"kind": "image"})),
-        ("/bot-check/audio", json!({"check": "c"})),
-        ("/reset/start", json!({"identifier": "nobody", "bot_check": {"check": "c", "solution": "1"}})),
-        ("/reset/challenge", json!({"flow": "f", "attempt": attempt, "method": "mail"})),
-        ("/reset/verify", json!({"flow": "f", "challenge": "c", "attempt": attempt, "answer": {"code": "12345678"}})),
-        ("/reset/poll", json!({"challenge": "c"})),
-        ("/reset/password", json!({"flow": "f", "attempt": attempt, "password": "quiet-otters-paddle-upstream"})),
-        ("/reset/unlock", json!({"flow": "f", "attempt": attempt})),
-        ("/reset/extend", json!({"flow": "f"})),
-        ("/reset/close", json!({"flow": "f", "reason": "cancelled"})),
-        ("/session", json!({"identifier": "nobody", "password": "quiet-otters-paddle-upstream"})),
-    ]
-}

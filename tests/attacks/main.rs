@@ -11,6 +11,7 @@
 )]
 
 mod books;
+mod calls;
 mod case;
 mod checks;
 mod launcher;

@@ -4,12 +4,9 @@ mod chance;
 mod forged;
 mod keys;
 mod replayed;
+pub mod slots;
 mod swapped;
 mod time;
-
-use latchkey_tests::claimant::attempt;
-use latchkey_tests::driver::Call;
-use serde_json::json;
 
 use crate::case::{Case, Fault, Need};
 
@@ -86,62 +83,3 @@ pub const CASES: &[Case] = &[
         run: chance::codes_and_ids,
     },
 ];
-
-/// Where a ticket can be put: a call, and which of its fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// What it says in a report.
-    pub name: &'static str,
-    /// The stage whose tickets belong there.
-    pub stage: Stage,
-    path: &'static str,
-}
-
-/// The stages of tickets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// A check against robots.
-    Check,
-    /// A flow.
-    Flow,
-    /// A challenge.
-    Challenge,
-}
-
-/// Every place where a call takes a ticket.
-pub const SLOTS: [Slot; 10] = [
-    Slot { name: "audio.check", stage: Stage::Check, path: "/bot-check/audio" },
-    Slot { name: "start.check", stage: Stage::Check, path: "/reset/start" },
-    Slot { name: "challenge.flow", stage: Stage::Flow, path: "/reset/challenge" },
-    Slot { name: "verify.flow", stage: Stage::Flow, path: "/reset/verify" },
-    Slot { name: "verify.challenge", stage: Stage::Challenge, path: "/reset/verify" },
-    Slot { name: "poll.challenge", stage: Stage::Challenge, path: "/reset/poll" },
-    Slot { name: "password.flow", stage: Stage::Flow, path: "/reset/password" },
-    Slot { name: "unlock.flow", stage: Stage::Flow, path: "/reset/unlock" },
-    Slot { name: "extend.flow", stage: Stage::Flow, path: "/reset/extend" },
-    Slot { name: "close.flow", stage: Stage::Flow, path: "/reset/close" },
-];
-
-impl Slot {
-    /// Writes the call with a ticket in this place, and a good flow where the call wants one beside it.
-    pub fn call(self, ticket: &str, flow: &str) -> Call {
-        let attempt = attempt();
-        let body = match self.name {
-            "audio.check" => json!({"check": ticket}),
-            "start.check" => json!({"identifier": "nora", "bot_check": {"check": ticket, "solution": "wrong"}}),
-            "challenge.flow" => json!({"flow": ticket, "attempt": attempt, "method": "authenticator"}),
-            "verify.flow" => {
-                json!({"flow": ticket, "challenge": "c", "attempt": attempt, "answer": {"code": "000000"}})
-            }
-            "verify.challenge" => {
-                json!({"flow": flow, "challenge": ticket, "attempt": attempt, "answer": {"code": "000000"}})
-            }
-            "poll.challenge" => json!({"challenge": ticket}),
-            "password.flow" => json!({"flow": ticket, "attempt": attempt, "password": "quiet-otters-paddle-upstream"}),
-            "unlock.flow" => json!({"flow": ticket, "attempt": attempt}),
-            "extend.flow" => json!({"flow": ticket}),
-            _ => json!({"flow": ticket, "reason": "cancelled"}),
-        };
-        Call::post(self.path, &body)
-    }
-}

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use latchkey_tests::claimant::{address_of, attempt, sign_in};
+use latchkey_protocol::totp;
+use latchkey_shared::wire::SignedIn;
+use latchkey_tests::claimant::{address_of, attempt, seed_of, sign_in};
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use latchkey_tests::mail;
+use latchkey_tests::owner::{give, ticket_of};
 use serde_json::{Value, json};
 
 use crate::books;
+use crate::calls::{self, Pass, Who};
 use crate::case::Verdict;
 use crate::people::{self, VICTIM};
 use crate::target::Target;
@@ -40,6 +44,8 @@ fn misbehaves(target: &Target, fault: &Value, wrong: &mut Vec<String>) {
     http.quiet();
     http.advance(31);
     let (before, sent) = (books::credential(&http, VICTIM), mail::codes(&http.mails(&address)).len());
+    let begun: SignedIn = sign_in(&http, &victim.name, &victim.password).ok();
+    let pass = Pass::new(&http);
     http.misbehave(fault);
     let verify = |flow: &str, challenge: &str| {
         let body = json!({"flow": flow, "challenge": challenge, "attempt": attempt(), "answer": {"code": code}});
@@ -62,6 +68,13 @@ fn misbehaves(target: &Target, fault: &Value, wrong: &mut Vec<String>) {
     }
     if sign_in(&http, &victim.name, &victim.password).status != 503 {
         wrong.push(format!("{fault}: a sign-in went past the guard"));
+    }
+    let app = totp::code_at(&seed_of(&victim), http.now());
+    let mut late = vec![give(&http, &ticket_of(&begun), None, &app)];
+    let somebody = calls::all().into_iter().filter(|form| form.who == Who::SignedIn);
+    late.extend(somebody.map(|form| http.call(&form.call(form.body().as_ref(), Some(&pass)))));
+    for answer in late.iter().filter(|answer| answer.status != 503 || answer.header("set-cookie").is_some()) {
+        wrong.push(format!("{fault}: somebody signed in without the guard: {} {}", answer.status, answer.text()));
     }
     // A promise needs no guard; what it promises does.
     let body = json!({"flow": known.flow, "attempt": attempt(), "method": "mail", "contact": address});

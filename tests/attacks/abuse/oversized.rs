@@ -10,6 +10,7 @@ use latchkey_tests::claimant::{Claimant, attempt};
 use latchkey_tests::driver::{Call, Driver as _};
 use serde_json::json;
 
+use crate::calls::{self, Pass};
 use crate::case::Verdict;
 use crate::options::Size;
 use crate::people;
@@ -52,6 +53,7 @@ pub fn requests(target: &Target) -> Verdict {
             wrong.push(format!("{what}: decided in {took:?}"));
         }
     }
+    let calls = beyond_every_border(target, &mut wrong);
     let usual = waits(target, 25);
     let (slow, waited) = trickled(target);
     if let Some(status) = slow.filter(|status| !matches!(status, 400..=499 | 503)) {
@@ -68,12 +70,31 @@ pub fn requests(target: &Target) -> Verdict {
     Verdict::of(
         &wrong,
         format!(
-            "{megabytes} MB: {huge}; headers: {headers}; trickling: {slow}, others waited {} ms, and {} without; \
-             every shape decided within 10 ms",
+            "{megabytes} MB: {huge}; {calls} calls, each a byte too long: 413; headers: {headers}; trickling: {slow}, \
+             others waited {} ms, and {} without; every shape decided within 10 ms",
             waited.as_millis(),
             usual.as_millis()
         ),
     )
+}
+
+/// Sends every call a body one byte longer than it takes, by whoever may make it; returns how many calls there are.
+fn beyond_every_border(target: &Target, wrong: &mut Vec<String>) -> usize {
+    let (forms, http) = calls::open_to(target);
+    let pass = http.as_ref().map(Pass::new);
+    let mut tried = 0;
+    for form in &forms {
+        let Some(body) = form.body() else { continue };
+        tried += 1;
+        let mut body = body.to_string().into_bytes();
+        body.resize(api::limit_of(&form.path) + 1, b' ');
+        let call = Call { body: Some(body), ..form.call(Some(&json!({})), pass.as_ref()) };
+        let status = target.call(&call).status;
+        if status != 413 {
+            wrong.push(format!("{} a byte too long was answered {status}", form.name()));
+        }
+    }
+    tried
 }
 
 /// Sends a body of a declared length until somebody says stop.

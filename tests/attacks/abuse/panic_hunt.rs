@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Instant;
 
 use latchkey_protocol::ports::Entropy as _;
-use latchkey_tests::claimant::{Claimant, address_of, attempt};
+use latchkey_tests::claimant::Claimant;
 use latchkey_tests::driver::{Call, Driver as _};
 use latchkey_tests::entropy::SystemEntropy;
 use latchkey_tests::http::{self, Http};
@@ -18,11 +18,12 @@ use serde_json::{Value, json};
 use ureq::Agent;
 use ureq::http::Request;
 
+use crate::calls::{self, Form, Pass};
 use crate::case::Verdict;
 use crate::checks;
 use crate::options::Size;
-use crate::people;
 use crate::target::Target;
+use crate::token::slots::Live;
 
 /// Senders side by side.
 const SENDERS: u64 = 4;
@@ -33,10 +34,16 @@ const QUICK: Duration = Duration::from_secs(15);
 /// Requests of the whole one.
 const FULL: u64 = 10_000_000;
 
+/// An honest call to begin from.
+struct Seed {
+    call: Call,
+    body: Value,
+}
+
 /// What the senders share.
 struct Hunt<'a> {
     origin: &'a str,
-    seeds: &'a [(&'static str, Value)],
+    seeds: &'a [Seed],
     over: AtomicBool,
     sent: AtomicU64,
     broken: Mutex<Vec<String>>,
@@ -45,7 +52,7 @@ struct Hunt<'a> {
 /// Hunts while somebody honest is at work.
 pub fn hunt(target: &Target) -> Verdict {
     let http = target.world();
-    let seeds = seeds(target, &http);
+    let seeds = seeds(&http);
     let mut bytes = [0; 8];
     SystemEntropy.fill(&mut bytes).expect("randomness");
     let seed = u64::from_be_bytes(bytes);
@@ -103,31 +110,14 @@ fn honest_work(target: &Target, http: &Http, hunt: &Hunt<'_>) -> (usize, usize) 
     (made, failed)
 }
 
-/// Honest bodies of every call, with tickets that open, to begin from.
-fn seeds(target: &Target, http: &Http) -> Vec<(&'static str, Value)> {
-    let victim = people::person(http, "s-nora.lindqvist");
-    let mut claimant = people::start(http, &victim.name);
-    assert_eq!(claimant.ask("mail", Some(&address_of(&victim))).status, 200);
-    let check = checks::solved(target, http);
-    let (flow, challenge, attempt) = (claimant.flow, claimant.challenge, attempt());
-    vec![
-        ("bot-check", json!({"kind": "pow"})),
-        ("bot-check/audio", json!({"check": check.get("check"), "locale": "en"})),
-        ("reset/start", json!({"identifier": victim.name, "bot_check": check})),
-        (
-            "reset/challenge",
-            json!({"flow": flow, "attempt": attempt, "method": "mail", "contact": "a@b.example", "locale": "de"}),
-        ),
-        (
-            "reset/verify",
-            json!({"flow": flow, "challenge": challenge, "attempt": attempt, "answer": {"code": "12345678"}}),
-        ),
-        ("reset/poll", json!({"challenge": challenge})),
-        ("reset/password", json!({"flow": flow, "attempt": attempt, "password": "quiet-otters-paddle-upstream"})),
-        ("reset/unlock", json!({"flow": flow, "attempt": attempt})),
-        ("reset/extend", json!({"flow": flow})),
-        ("reset/close", json!({"flow": "v4.local.AAAA", "reason": "contacted_admin", "message": "help"})),
-    ]
+/// Every call, by whoever may make it and with tickets that open. Whoever signs out does it with a session of their own.
+fn seeds(http: &Http) -> Vec<Seed> {
+    let live = Live::begin(http);
+    let seed = |form: &Form| {
+        let body = form.filled(&|stage| live.of(stage).to_owned()).unwrap_or_else(|| json!({}));
+        Seed { call: form.call(Some(&body), Some(&Pass::new(http))), body }
+    };
+    calls::all().iter().map(seed).collect()
 }
 
 impl Hunt<'_> {
@@ -145,16 +135,19 @@ impl Hunt<'_> {
 
     /// Sends one request and says what is wrong with its answer, if anything is.
     fn send_one(&self, agent: &Agent, dice: &mut Dice) -> Option<String> {
-        let (path, body) = dice.pick(self.seeds)?;
-        let body = mangled(body, dice);
-        let path = if dice.one_in(20) { odd_path(path, dice) } else { format!("/api/v1/{path}") };
-        let method = if dice.one_in(30) { *dice.pick(&METHODS)? } else { "POST" };
-        let media = if dice.one_in(20) { *dice.pick(&MEDIA)? } else { "application/json" };
+        let seed = dice.pick(self.seeds)?;
+        let body = mangled(&seed.body, dice);
+        let path = if dice.one_in(20) { odd_path(&seed.call.path, dice) } else { seed.call.path.clone() };
+        let method = if dice.one_in(30) { *dice.pick(&METHODS)? } else { seed.call.method };
         let said = format!("{method} {path} {} {}", body.len(), String::from_utf8_lossy(&body));
-        let request =
-            Request::builder().method(method).uri(format!("{}{path}", self.origin)).header("content-type", media);
+        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.origin));
+        for (name, value) in &seed.call.headers {
+            let odd = dice.one_in(20).then(|| odd_header(value, dice));
+            request = request.header(*name, odd.as_deref().unwrap_or(value));
+        }
+        let request = request.body(body);
         // What the client itself refuses to send is no request.
-        let Ok(request) = request.body(body) else { return None };
+        let Ok(request) = request else { return None };
         match agent.run(request) {
             Ok(answer) if answer.status().as_u16() < 500 => None,
             Ok(answer) => Some(format!("{} to {said}", answer.status())),
@@ -167,7 +160,7 @@ impl Hunt<'_> {
 /// Methods that no call takes. One that the platform does not know either never gets as far as the worker.
 const METHODS: [&str; 6] = ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"];
 
-/// Media types, right and wrong.
+/// What a media type, a cookie or a token may be taken for.
 const MEDIA: [&str; 5] =
     ["application/json; charset=utf-8", "text/plain", "application/json; charset=latin1", "", "a/b;c=\"d"];
 
@@ -291,14 +284,24 @@ fn mangle(value: &mut Value, dice: &mut Dice) {
     }
 }
 
+/// A header's value cut, doubled, or replaced by what it should never be.
+fn odd_header(value: &str, dice: &mut Dice) -> String {
+    match dice.below(4) {
+        0 => value.chars().take(dice.below(value.len())).collect(),
+        1 => format!("{value}; {value}"),
+        2 => dice.pick(&MEDIA).copied().unwrap_or_default().to_owned(),
+        _ => dice.pick(&TEXTS).copied().unwrap_or_default().to_owned(),
+    }
+}
+
 /// A path that is nearly one of ours; never one of the tests' hooks, which may do what they like.
 fn odd_path(path: &str, dice: &mut Dice) -> String {
     match dice.below(6) {
-        0 => format!("/api/v1/{path}/"),
-        1 => format!("/api/v1//{path}"),
-        2 => format!("/api/v1/{path}?a=%00&b[]=1"),
-        3 => format!("/api/v2/{path}"),
-        4 => format!("/assets/%2e%2e/{path}"),
+        0 => format!("{path}/"),
+        1 => path.replacen("/v1/", "/v1//", 1),
+        2 => format!("{path}?a=%00&b[]=1"),
+        3 => path.replacen("/v1/", "/v2/", 1),
+        4 => format!("/assets/%2e%2e{path}"),
         _ => format!("/{:x}/%ff%fe", dice.roll()),
     }
 }

@@ -1,11 +1,15 @@
 //! Calls from other sites (A83, A84): no answer may be read there, and none may do anything there.
 
+use latchkey_protocol::api::OWN_PAGE_HEADER;
 use latchkey_protocol::policy::Origin;
+use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::Claimant;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
+use latchkey_tests::http::Http;
 use serde_json::json;
 
 use crate::books;
+use crate::calls::{self, Pass, Who};
 use crate::case::Verdict;
 use crate::people;
 use crate::target::Target;
@@ -46,22 +50,6 @@ const LOOKALIKES: [&str; 29] = [
     "wss://corp.example",
 ];
 
-/// Every call with a JSON body.
-const CALLS: [&str; 12] = [
-    "/bot-check",
-    "/reset/start",
-    "/reset/challenge",
-    "/reset/verify",
-    "/reset/poll",
-    "/reset/password",
-    "/reset/unlock",
-    "/reset/extend",
-    "/reset/close",
-    "/session",
-    "/session/challenge",
-    "/session/verify",
-];
-
 /// Only the exact origins on the list are answered with their own name; every answer says that it depends on the origin.
 pub fn lookalikes(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
@@ -69,34 +57,48 @@ pub fn lookalikes(target: &Target) -> Verdict {
     http.edit_policy(&|policy| {
         policy.origins.api = LISTED.map(|origin| Origin::try_from(origin.to_owned()).expect("an origin")).into();
     });
+    let (forms, pass) = (calls::all(), Pass::new(&http));
     let mut tried = 0;
     for origin in LOOKALIKES {
-        for path in CALLS {
-            let call = Call::post(path, &json!({})).with("origin", origin);
-            let preflight = Call { method: "OPTIONS", body: None, ..call.clone() };
-            let preflight = preflight.with("access-control-request-method", "POST");
-            for (call, refused) in [(call, &[403][..]), (preflight, &[403, 405][..])] {
+        for form in &forms {
+            let call = form.call(form.body().as_ref(), Some(&pass)).with("origin", origin);
+            let asked = Call { method: "OPTIONS", body: None, headers: Vec::new(), path: form.path.clone() };
+            let asked = asked.with("origin", origin).with("access-control-request-method", form.method);
+            // A browser asks without saying who it asks for: an administrator's call is then a stranger's.
+            for (call, refused) in [(call, &[403][..]), (asked, &[401, 403, 405][..])] {
                 tried += 1;
                 let answer = http.call(&call);
                 if !refused.contains(&answer.status) || is_shared(&answer) {
-                    wrong.push(format!("{origin} at {path}: {} {:?}", answer.status, answer.headers));
+                    wrong.push(format!("{origin} at {}: {} {:?}", form.name(), answer.status, answer.headers));
                 }
             }
         }
     }
     for origin in LISTED {
-        let answer = http.call(&Call::post("/reset/extend", &json!({"flow": "t"})).with("origin", origin));
-        if answer.header("access-control-allow-origin") != Some(origin) {
-            wrong.push(format!("{origin} is listed, and cannot read {:?}", answer.headers));
-        }
-        if answer.header("access-control-allow-credentials").is_some() || !varies(&answer) {
-            wrong.push(format!("{origin}: {:?}", answer.headers));
+        for form in &forms {
+            let answer = http.call(&form.call(form.body().as_ref(), Some(&pass)).with("origin", origin));
+            let is_named = answer.header("access-control-allow-origin") == Some(origin);
+            // What is our own pages' alone is refused to a listed page, too.
+            if form.is_own && answer.status != 403 {
+                wrong.push(format!("{origin} is listed, and may call {}: {}", form.name(), answer.status));
+            }
+            if !form.is_own && (!is_named || answer.status == 403 && !is_refused_by_itself(&answer)) {
+                wrong.push(format!("{origin} is listed, and cannot read {}: {:?}", form.name(), answer.headers));
+            }
+            if answer.header("access-control-allow-credentials").is_some() || (is_named && !varies(&answer)) {
+                wrong.push(format!("{origin} at {}: {:?}", form.name(), answer.headers));
+            }
         }
     }
     Verdict::of(
         &wrong,
         format!("{} origins, {tried} calls: 0 answered; the 2 listed ones by their exact names", LOOKALIKES.len()),
     )
+}
+
+/// Tells whether it is the call that refuses, and not the door: a check against robots that is none is refused so.
+fn is_refused_by_itself(answer: &Answer) -> bool {
+    answer.problem().code == Code::BotCheckFailed
 }
 
 fn is_shared(answer: &Answer) -> bool {
@@ -152,7 +154,59 @@ pub fn forged_requests(target: &Target) -> Verdict {
     if answer.header("set-cookie").is_some() || page.header("set-cookie").is_some() {
         wrong.push("a cookie was set".to_owned());
     }
-    Verdict::of(&wrong, format!("{tried} forged calls with good tickets: 0 let in; no cookie is set or read"))
+    drop(claimant);
+    let with_a_cookie = by_somebody(&http, &mut wrong);
+    Verdict::of(
+        &wrong,
+        format!(
+            "{tried} forged calls with good tickets: 0 let in; no cookie is set or read; {with_a_cookie} with a good cookie \
+             or token, by another page: 0 let in"
+        ),
+    )
+}
+
+/// What another page may have a browser send: the cookie goes along, and a token if somebody were so careless; what only
+/// our own pages can add does not.
+fn by_somebody(http: &Http, wrong: &mut Vec<String>) -> usize {
+    let pass = Pass::new(http);
+    let mut tried = 0;
+    for form in calls::all().iter().filter(|form| form.who != Who::Anybody) {
+        let own = form.call(form.body().as_ref(), Some(&pass));
+        let without = |name: &str| {
+            let mut call = own.clone();
+            call.headers.retain(|(known, _)| *known != name);
+            call
+        };
+        let mut forged = vec![
+            ("another site", own.clone().with("origin", "https://evil.example"), 403),
+            ("a sandbox", own.clone().with("origin", "null"), 403),
+        ];
+        if form.who == Who::SignedIn {
+            forged.push(("a form of ours", without(OWN_PAGE_HEADER), 403));
+        }
+        if form.who == Who::SignedIn && form.method != "GET" {
+            forged.push(("no page at all", without("origin"), 403));
+        }
+        if own.body.is_some() {
+            forged.push(("plain text", own.clone().with("content-type", "text/plain"), 415));
+            forged.push(("no media type", without("content-type"), 415));
+        }
+        for (what, call, status) in forged {
+            tried += 1;
+            let answer = http.call(&call);
+            if answer.status != status || is_shared(&answer) {
+                wrong.push(format!("{what} at {}: {} {}", form.name(), answer.status, answer.text()));
+            }
+        }
+    }
+    // Had one of them been let in, the session would be over or the policy another.
+    for form in calls::all().iter().filter(|form| form.who != Who::Anybody && form.method == "GET") {
+        let answer = http.call(&form.call(None, Some(&pass)));
+        if !matches!(answer.status, 200 | 404) {
+            wrong.push(format!("afterwards {} was answered {}", form.name(), answer.text()));
+        }
+    }
+    tried
 }
 
 fn form_of(body: &serde_json::Value) -> String {

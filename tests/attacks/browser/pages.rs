@@ -1,11 +1,10 @@
 //! What pages and answers say of themselves to a browser (A85, A90, A91).
 
-use latchkey_tests::claimant::Claimant;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use serde_json::json;
 
+use crate::calls::{self, Pass};
 use crate::case::Verdict;
-use crate::people;
 use crate::target::Target;
 
 /// Documents, and what is served where there is none.
@@ -41,18 +40,14 @@ pub fn framed(target: &Target) -> Verdict {
 pub fn kept(target: &Target) -> Verdict {
     let mut wrong = Vec::new();
     let http = target.world();
-    let victim = people::person(&http, "s-nora.lindqvist");
-    let claimant = Claimant::start(&http, &victim.name);
-    let calls = [
-        Call::get("/api/v1/tenant"),
-        Call::get("/"),
-        Call::get("/de.html"),
-        Call::get("/api/v1/nowhere"),
-        Call::post("/bot-check", &json!({"kind": "pow"})),
-        Call::post("/reset/extend", &json!({"flow": claimant.flow})),
-        Call::post("/reset/verify", &json!({})),
-        Call::post("/session", &json!({"identifier": "a", "password": "b"})),
-    ];
+    let pass = Pass::new(&http);
+    let pages = ["/", "/de.html", "/api/v1/nowhere", "/api/v1/admin/nowhere"];
+    let mut calls: Vec<Call> = pages.into_iter().map(Call::get).collect();
+    for form in calls::all() {
+        // What nobody may keep is neither what is answered nor what is refused.
+        calls.push(form.call(Some(&json!({})), None));
+        calls.push(form.call(form.body().as_ref(), Some(&pass)));
+    }
     for call in &calls {
         let answer = http.call(call);
         for (name, expected) in

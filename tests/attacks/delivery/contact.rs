@@ -1,11 +1,12 @@
 //! Destinations: a message goes to the directory's contact of that very account, as it is now, and nowhere else.
 
 use latchkey_shared::problem::Code;
-use latchkey_shared::wire::Disclosure;
-use latchkey_tests::claimant::{address_of, attempt};
+use latchkey_shared::wire::{Disclosure, SignedIn};
+use latchkey_tests::claimant::{address_of, attempt, sign_in};
 use latchkey_tests::driver::{Answer, Call, Change, Driver};
 use latchkey_tests::http::Http;
 use latchkey_tests::mail::codes;
+use latchkey_tests::owner::{give, mailed_code, ticket_of};
 use serde_json::{Value, json};
 
 use super::{EVIL_ADDRESS, suspicious};
@@ -168,5 +169,31 @@ pub fn changed_meanwhile(target: &Target) -> Verdict {
     if gone.answer(&latchkey_protocol::totp::code_at(&seed, http.now())).status == 200 {
         wrong.push("a removed authenticator still opens".to_owned());
     }
-    Verdict::of(&wrong, format!("1 change and 1 removal, {} codes outlived them", wrong.len()))
+    drop((claimant, gone));
+    drop(http);
+    wrong.extend(changed_while_signing_in(target));
+    Verdict::of(&wrong, format!("2 changes and 2 removals, {} codes outlived them", wrong.len()))
+}
+
+/// The same for the second factor of a sign-in.
+fn changed_while_signing_in(target: &Target) -> Vec<String> {
+    let http = target.world();
+    let nora = person(&http, VICTIM);
+    let mut wrong = Vec::new();
+    let begin = || -> SignedIn { sign_in(&http, &nora.name, &nora.password).ok() };
+    let first = begin();
+    let (challenge, code) = mailed_code(&http, &nora, &first);
+    http.change(VICTIM, &Change::Contact("nora.new@post.example".to_owned()));
+    let second = begin();
+    http.change(VICTIM, &Change::DropAuthenticators);
+    let app = latchkey_protocol::totp::code_at(&latchkey_tests::claimant::seed_of(&nora), http.now());
+    for (what, answer) in [
+        ("the code to the old address", give(&http, &ticket_of(&first), Some(&challenge), &code)),
+        ("a removed authenticator", give(&http, &ticket_of(&second), None, &app)),
+    ] {
+        if answer.status == 200 {
+            wrong.push(format!("{what} still completes a sign-in"));
+        }
+    }
+    wrong
 }

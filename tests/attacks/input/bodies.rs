@@ -1,9 +1,9 @@
 //! Bodies: one shape, one encoding, one media type.
 
-use latchkey_tests::driver::Call;
-use serde_json::{Value, json};
+use latchkey_tests::http::Http;
+use serde_json::{Map, Value, json};
 
-use super::calls;
+use crate::calls::{self, Form, Pass};
 use crate::case::Verdict;
 use crate::target::Target;
 
@@ -13,70 +13,91 @@ const DEEP: usize = 2_000;
 /// Sends variants of a body and notes every answer but the one expected.
 struct Refusals<'a> {
     target: &'a Target,
+    http: Option<Http>,
+    pass: Option<Pass>,
     address: String,
     sent: usize,
     wrong: Vec<String>,
 }
 
+/// What an answer says: its status and the code of its problem.
+type Said = (u16, String);
+
+const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
+/// What a body is refused with that is not what the contract asks for.
+const MALFORMED: &[(u16, &str)] = &[(400, "malformed")];
+/// What a document is refused with: it may be no text at all, or have flaws.
+const FLAWED: &[(u16, &str)] = &[(400, "malformed"), (422, "policy_rejected")];
+
 impl<'a> Refusals<'a> {
-    fn new(target: &'a Target) -> Self {
-        Self { target, address: target.fresh_address(), sent: 0, wrong: Vec::new() }
+    /// Takes every call that has a body, and lets a function refuse what it likes of each.
+    fn of_all(target: &'a Target, refuse: &dyn Fn(&mut Self, &Form, &Value)) -> Verdict {
+        let (forms, http) = calls::open_to(target);
+        let address = target.fresh_address();
+        let mut refusals = Self { target, http, pass: None, address, sent: 0, wrong: Vec::new() };
+        for form in &forms {
+            let Some(body) = form.body() else { continue };
+            // The body that is right may end the session.
+            refusals.pass = refusals.http.as_ref().map(Pass::new);
+            refuse(&mut refusals, form, &body);
+            refusals.control(form, &body);
+        }
+        Verdict::of(
+            &refusals.wrong,
+            format!("{} requests, {} not refused as they must", refusals.sent, refusals.wrong.len()),
+        )
     }
 
     /// Sends the body that is right: if it were refused for its shape, the refusals of the others would say nothing.
-    fn control(&mut self, path: &str, body: &Value) {
-        let answer = self.send(path, body.to_string().into_bytes(), &[("content-type", "application/json")]);
-        if matches!(answer, (400 | 413 | 415 | 500.., _)) {
-            self.wrong.push(format!("the body that is right was refused by {path}: {answer:?}"));
+    fn control(&mut self, form: &Form, body: &Value) {
+        let answer = self.send(form, body.to_string().into_bytes(), JSON);
+        if matches!(answer, (400 | 401 | 413 | 415 | 500.., _)) {
+            self.wrong.push(format!("the body that is right was refused by {}: {answer:?}", form.name()));
         }
     }
 
     fn refused(
         &mut self,
-        status: u16,
-        path: &str,
+        expected: &[(u16, &str)],
+        form: &Form,
         what: &str,
         body: impl Into<Vec<u8>>,
         headers: &[(&'static str, &str)],
     ) {
         self.sent += 1;
-        let (found, code) = self.send(path, body.into(), headers);
-        if found != status || code != "malformed" {
-            self.wrong.push(format!("{path} answered {found} {code} to {what}"));
+        let (status, code) = self.send(form, body.into(), headers);
+        if !expected.contains(&(status, code.as_str())) {
+            self.wrong.push(format!("{} answered {status} {code} to {what}", form.name()));
         }
     }
 
-    fn send(&self, path: &str, body: Vec<u8>, headers: &[(&'static str, &str)]) -> (u16, String) {
-        let mut call = Call::post(path, &Value::Null);
-        call.headers = headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    fn send(&self, form: &Form, body: Vec<u8>, headers: &[(&'static str, &str)]) -> Said {
+        let mut call = form.call(None, self.pass.as_ref());
+        call.headers.extend(headers.iter().map(|(name, value)| (*name, (*value).to_owned())));
         call.headers.push(("x-test-address", self.address.clone()));
         call.body = Some(body);
         let answer = self.target.call(&call);
         let problem: Value = serde_json::from_slice(&answer.body).unwrap_or(Value::Null);
         (answer.status, problem.get("code").and_then(Value::as_str).unwrap_or("no problem").to_owned())
     }
-
-    fn verdict(self) -> Verdict {
-        Verdict::of(&self.wrong, format!("{} requests, {} not refused as they must", self.sent, self.wrong.len()))
-    }
 }
 
-const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
+/// Returns what a body of another shape is refused with.
+const fn refusal_of(form: &Form) -> &'static [(u16, &'static str)] {
+    if form.is_document { FLAWED } else { MALFORMED }
+}
 
 /// Fields named twice, unknown, missing, of other types, wrapped and nested.
 pub fn other_shapes(target: &Target) -> Verdict {
-    let mut refusals = Refusals::new(target);
-    for (path, body) in calls() {
-        refusals.control(path, &body);
-        for (what, text) in shapes(&body) {
-            refusals.refused(400, path, &what, text, JSON);
+    Refusals::of_all(target, &|refusals, form, body| {
+        for (what, text) in shapes(form, body) {
+            refusals.refused(refusal_of(form), form, &what, text, JSON);
         }
-    }
-    refusals.verdict()
+    })
 }
 
 /// Returns variants of a body that mean something else, or two things, or nothing.
-fn shapes(body: &Value) -> Vec<(String, String)> {
+fn shapes(form: &Form, body: &Value) -> Vec<(String, String)> {
     let fields = body.as_object().expect("a body is an object");
     let text = body.to_string();
     let inner = text.trim_start_matches('{').trim_end_matches('}');
@@ -92,14 +113,16 @@ fn shapes(body: &Value) -> Vec<(String, String)> {
             format!("{name} twice, once escaped"),
             format!("{{\"{escaped}\":{value},{}", text.get(1..).unwrap_or_default()),
         ));
-        let mut without = fields.clone();
-        without.remove(name);
-        found.push((format!("no {name}"), Value::Object(without.clone()).to_string()));
-        let mut renamed = without.clone();
+        let is_optional = form.is_document || form.optional.contains(&name.as_str());
+        let mut renamed = fields.clone();
+        renamed.remove(name);
+        if !is_optional {
+            found.push((format!("no {name}"), Value::Object(renamed.clone()).to_string()));
+            found.push((format!("{name} as null"), with(fields, name, &Value::Null)));
+        }
         renamed.insert(name.to_uppercase(), value.clone());
         found.push((format!("{name} in capitals"), Value::Object(renamed).to_string()));
         for other in [
-            json!(null),
             json!(7),
             json!(-1),
             json!(1e300),
@@ -110,9 +133,7 @@ fn shapes(body: &Value) -> Vec<(String, String)> {
             json!({"a": value}),
             json!({"$ne": ""}),
         ] {
-            let mut retyped = fields.clone();
-            retyped.insert(name.clone(), other.clone());
-            found.push((format!("{name} as {other}"), Value::Object(retyped).to_string()));
+            found.push((format!("{name} as {other}"), with(fields, name, &other)));
         }
         let deep = format!("{}{value}{}", "{\"a\":".repeat(DEEP), "}".repeat(DEEP));
         found.push((format!("{name} {DEEP} levels deep"), format!("{{{inner},\"{name}\":{deep}}}")));
@@ -139,23 +160,26 @@ fn shapes(body: &Value) -> Vec<(String, String)> {
     found
 }
 
+fn with(fields: &Map<String, Value>, name: &str, value: &Value) -> String {
+    let mut fields = fields.clone();
+    fields.insert(name.to_owned(), value.clone());
+    Value::Object(fields).to_string()
+}
+
 /// What is no JSON in UTF-8, or more than one.
 pub fn other_encodings(target: &Target) -> Verdict {
-    let mut refusals = Refusals::new(target);
-    for (path, body) in calls() {
-        refusals.control(path, &body);
+    Refusals::of_all(target, &|refusals, form, body| {
         for (what, bytes) in encodings(&body.to_string()) {
-            refusals.refused(400, path, what, bytes, JSON);
+            refusals.refused(refusal_of(form), form, what, bytes, JSON);
         }
-    }
-    refusals.verdict()
+    })
 }
 
 fn encodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     let wide = |to_bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to_bytes).collect::<Vec<u8>>();
-    // Every body has a text; what is put after its opening quote is inside it.
+    // What is put after a quote is inside a text: a value's, or where a body has none the name's.
     let within = |bytes: &[u8]| {
-        let place = text.rfind(":\"").map_or(0, |place| place + 2);
+        let place = text.rfind(":\"").map_or(2, |place| place + 2);
         let (before, after) = text.as_bytes().split_at(place);
         [before, bytes, after].concat()
     };
@@ -220,20 +244,18 @@ pub fn other_media(target: &Target) -> Verdict {
         "application/*",
     ];
     const ENCODINGS: [&str; 7] = ["gzip", "deflate", "br", "zstd", "identity", "gzip, gzip", "x"];
-    let mut refusals = Refusals::new(target);
-    for (path, body) in calls() {
+    const MEDIA: &[(u16, &str)] = &[(415, "malformed")];
+    Refusals::of_all(target, &|refusals, form, body| {
         let text = body.to_string();
-        refusals.control(path, &body);
-        refusals.refused(415, path, "no media type", text.clone(), &[]);
+        refusals.refused(MEDIA, form, "no media type", text.clone(), &[]);
         for media in TYPES {
-            refusals.refused(415, path, &format!("{media:?}"), text.clone(), &[("content-type", media)]);
+            refusals.refused(MEDIA, form, &format!("{media:?}"), text.clone(), &[("content-type", media)]);
         }
         let twice = [("content-type", "application/json"), ("content-type", "text/plain")];
-        refusals.refused(415, path, "two media types", text.clone(), &twice);
+        refusals.refused(MEDIA, form, "two media types", text.clone(), &twice);
         for encoding in ENCODINGS {
             let headers = [("content-type", "application/json"), ("content-encoding", encoding)];
-            refusals.refused(415, path, &format!("encoding {encoding:?}"), text.clone(), &headers);
+            refusals.refused(MEDIA, form, &format!("encoding {encoding:?}"), text.clone(), &headers);
         }
-    }
-    refusals.verdict()
+    })
 }

@@ -1,24 +1,25 @@
 //! Paths: a call has one, byte for byte.
 
-use latchkey_protocol::api::Route;
-
+use crate::calls::{self, Form, Pass};
 use crate::case::Verdict;
 use crate::target::Target;
 use crate::wire::Reply;
 
-/// Sends every lookalike of every call's path, as its bytes are.
+/// Sends every lookalike of every call's path, as its bytes are, by whoever may make that call.
 pub fn lookalikes(target: &Target) -> Verdict {
+    let (forms, http) = calls::open_to(target);
+    let pass = http.as_ref().map(Pass::new);
     let mut sent = 0;
     let mut wrong = Vec::new();
-    for (path, route) in Route::ALL.into_iter().filter(|(path, _)| path.starts_with("/api/")) {
-        for lookalike in of(path) {
+    for form in forms.iter().filter(|form| form.path.starts_with("/api/")) {
+        for lookalike in of(&form.path) {
             sent += 1;
-            let reply = ask(target, route.method(), &lookalike);
+            let reply = ask(target, form, &lookalike, pass.as_ref());
             // A URL's dot segments are resolved before anybody sees them: such a path is the call's own.
-            let is_same = resolved(&lookalike) == path;
+            let is_same = resolved(&lookalike) == form.path;
             let is_found = !matches!(reply.status, 400 | 404 | 405);
             if is_found && !is_same {
-                wrong.push(format!("{} {lookalike} answered {}", route.method(), reply.status));
+                wrong.push(format!("{} {lookalike} answered {}", form.method, reply.status));
             }
         }
     }
@@ -77,11 +78,14 @@ fn resolved(path: &str) -> String {
     format!("/{}", segments.join("/"))
 }
 
-fn ask(target: &Target, method: &str, path: &str) -> Reply {
+fn ask(target: &Target, form: &Form, path: &str, pass: Option<&Pass>) -> Reply {
     let wire = target.wire();
-    let host = format!("Host: {}", wire.host());
-    let headers = [host.as_str(), "Content-Type: application/json", "Content-Length: 2"];
-    wire.exchange(&format!("{method} {path} HTTP/1.1"), &headers, b"{}")
+    let shown = form.call(None, pass).headers;
+    let mut headers = vec![format!("Host: {}", wire.host())];
+    headers.extend(["Content-Type: application/json", "Content-Length: 2"].map(str::to_owned));
+    headers.extend(shown.iter().map(|(name, value)| format!("{name}: {value}")));
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    wire.exchange(&format!("{} {path} HTTP/1.1", form.method), &headers, b"{}")
 }
 
 #[cfg(test)]

@@ -3,68 +3,17 @@
 use latchkey_protocol::digest::{RowName, guard_key};
 use latchkey_protocol::ids::{AccountName, TenantId};
 use latchkey_protocol::keys::Keys;
-use latchkey_protocol::ticket::{Binding, ChallengeTicket, CheckTicket, FlowTicket};
+use latchkey_protocol::ticket::{
+    Binding, ChallengeClaims, CheckClaims, Claims, FlowClaims, SessionClaims, SignInClaims, Ticket,
+};
+use latchkey_protocol::time::UnixSeconds;
 use latchkey_tests::driver::Driver;
-use latchkey_tests::http::Http;
+use latchkey_tests::secrets::Secrets;
 
-use super::{SLOTS, Slot, Stage};
+use super::slots::{Live, all_refused, slots};
+use crate::calls::Stage;
 use crate::case::Verdict;
-use crate::people;
 use crate::target::Target;
-use crate::uniform::seen;
-
-/// One live ticket of each stage, and the flow they belong to.
-pub struct Live {
-    check: String,
-    flow: String,
-    challenge: String,
-}
-
-impl Live {
-    /// Begins a reset of the victim as far as a challenge.
-    pub fn begin(http: &Http) -> Self {
-        let check = http.secrets().solved_check(&http.origin(), http.now());
-        let check = check.get("check").and_then(serde_json::Value::as_str).expect("a check").to_owned();
-        let mut claimant = people::start(http, "nora");
-        assert_eq!(claimant.ask("authenticator", None).status, 200);
-        http.quiet();
-        Self { check, flow: claimant.flow, challenge: claimant.challenge }
-    }
-
-    /// Returns the ticket of a stage.
-    pub fn of(&self, stage: Stage) -> &str {
-        match stage {
-            Stage::Check => &self.check,
-            Stage::Flow => &self.flow,
-            Stage::Challenge => &self.challenge,
-        }
-    }
-}
-
-/// Notes every forgery that is not answered like a word that is no ticket.
-pub fn all_refused(http: &Http, live: &Live, forge: &dyn Fn(Slot) -> Vec<(String, String)>) -> (usize, Vec<String>) {
-    let mut sent = 0;
-    let mut wrong = Vec::new();
-    for slot in SLOTS {
-        let refusal = seen(&http.call(&slot.call("x", &live.flow)));
-        for (what, forged) in forge(slot) {
-            sent += 1;
-            let found = seen(&http.call(&slot.call(&forged, &live.flow)));
-            if found != refusal {
-                wrong.push(format!("{}: {what} was answered {found:?} instead of {refusal:?}", slot.name));
-            }
-        }
-    }
-    // If a good ticket were refused as well, all of this would have shown nothing.
-    for (name, ticket) in [("extend.flow", &live.flow), ("poll.challenge", &live.challenge)] {
-        let slot = SLOTS.into_iter().find(|slot| slot.name == name).expect("a slot");
-        let answer = http.call(&slot.call(ticket, &live.flow));
-        if answer.status != 200 {
-            wrong.push(format!("the good ticket at {name} was answered {}", answer.status));
-        }
-    }
-    (sent, wrong)
-}
 
 /// Other versions, purposes, algorithms, encodings, lengths and footers.
 pub fn other_forms(target: &Target) -> Verdict {
@@ -72,7 +21,7 @@ pub fn other_forms(target: &Target) -> Verdict {
     let live = Live::begin(&http);
     let step = target.size.pick(97, 7);
     let (sent, wrong) = all_refused(&http, &live, &|slot| forms(live.of(slot.stage), step));
-    Verdict::of(&wrong, format!("{sent} forgeries at {} places, {} answered otherwise", SLOTS.len(), wrong.len()))
+    Verdict::of(&wrong, format!("{sent} forgeries at {} places, {} answered otherwise", slots().len(), wrong.len()))
 }
 
 fn forms(ticket: &str, step: usize) -> Vec<(String, String)> {
@@ -173,16 +122,7 @@ pub fn other_deployments(target: &Target) -> Verdict {
     ];
     let (sent, mut wrong) = all_refused(&http, &live, &|slot| {
         let seal = |keys: &Keys, binding: &Binding<'_>| {
-            let (tickets, here) = (live.of(slot.stage), &secrets.binding(&origin));
-            let sealed = match slot.stage {
-                Stage::Check => CheckTicket::open(tickets, here, &secrets.keys, now)
-                    .map(|claims| CheckTicket::seal(&claims, binding, keys, now)),
-                Stage::Flow => FlowTicket::open(tickets, here, &secrets.keys, now)
-                    .map(|claims| FlowTicket::seal(&claims, binding, keys, now)),
-                Stage::Challenge => ChallengeTicket::open(tickets, here, &secrets.keys, now)
-                    .map(|claims| ChallengeTicket::seal(&claims, binding, keys, now)),
-            };
-            sealed.expect("a live ticket opens").expect("a ticket can be sealed")
+            resealed(slot.stage, live.of(slot.stage), (&secrets.binding(&origin), secrets), (binding, keys), now)
         };
         bindings.iter().map(|(what, keys, binding)| ((*what).to_owned(), seal(keys, binding))).collect()
     });
@@ -199,4 +139,30 @@ pub fn other_deployments(target: &Target) -> Verdict {
     let figure =
         format!("{sent} tickets, {} answered otherwise; {} rows of the guard, all apart", wrong.len(), rows.len());
     Verdict::of(&wrong, figure)
+}
+
+/// Opens a ticket where it belongs and seals what it says for somewhere else.
+fn resealed(
+    stage: Stage,
+    ticket: &str,
+    here: (&Binding<'_>, &Secrets),
+    there: (&Binding<'_>, &Keys),
+    now: UnixSeconds,
+) -> String {
+    fn of<C: Claims>(
+        ticket: &str,
+        (here, secrets): (&Binding<'_>, &Secrets),
+        (there, keys): (&Binding<'_>, &Keys),
+        now: UnixSeconds,
+    ) -> String {
+        let claims = Ticket::<C>::open(ticket, here, &secrets.keys, now).expect("a live ticket opens");
+        Ticket::seal(&claims, there, keys, now).expect("a ticket can be sealed")
+    }
+    match stage {
+        Stage::Check => of::<CheckClaims>(ticket, here, there, now),
+        Stage::Flow => of::<FlowClaims>(ticket, here, there, now),
+        Stage::Challenge | Stage::SecondChallenge => of::<ChallengeClaims>(ticket, here, there, now),
+        Stage::SignIn => of::<SignInClaims>(ticket, here, there, now),
+        Stage::Session => of::<SessionClaims>(ticket, here, there, now),
+    }
 }

@@ -1,13 +1,15 @@
 //! Good tickets and proofs in the wrong place: another call, another account, another order of steps.
 
 use latchkey_shared::problem::Code;
+use latchkey_shared::wire::SignedIn;
 use latchkey_tests::claimant::{Claimant, address_of, attempt, seed_of, sign_in, written_start};
 use latchkey_tests::driver::{Answer, Call, Driver};
 use latchkey_tests::http::Http;
+use latchkey_tests::owner::{Owner, mailed_code, ticket_of};
 use serde_json::{Value, json};
 
-use super::forged::Live;
-use super::{SLOTS, Stage};
+use super::slots::{Live, slots};
+use crate::calls::{self, Pass, Stage};
 use crate::case::Verdict;
 use crate::people::{self, ATTACKER, VICTIM, person};
 use crate::target::Target;
@@ -16,27 +18,28 @@ use crate::uniform::seen;
 /// The password the attacker wants.
 const CHOSEN: &str = "quiet-otters-paddle-upstream";
 /// Everything that looks like proof to somebody who has only seen it on the wire.
-type Tickets = Vec<(&'static str, Stage, String)>;
+type Tickets = Vec<(&'static str, Option<Stage>, String)>;
 
 /// The matrix of tickets and calls: only what is meant for a place is not refused there like a word that is no ticket.
 pub fn every_ticket_everywhere(target: &Target) -> Verdict {
     let http = target.world();
     let tickets = tickets(&http);
+    http.advance(31);
     let live = Live::begin(&http);
     let (mut pairs, mut accepted) = (0, 0);
     let mut wrong = Vec::new();
-    for slot in SLOTS {
-        let refusal = seen(&http.call(&slot.call("x", live.of(Stage::Flow))));
+    for slot in slots() {
+        let refusal = slot.refusal(&http, &live);
         for (name, stage, ticket) in &tickets {
+            let Some(answer) = slot.send(&http, ticket, &live) else { continue };
             pairs += 1;
-            let answer = http.call(&slot.call(ticket, live.of(Stage::Flow)));
             let is_refused = seen(&answer) == refusal;
             accepted += usize::from(!is_refused);
-            if *stage != slot.stage && !is_refused {
+            if *stage != Some(slot.stage) && !is_refused {
                 wrong.push(format!("{name} at {} was answered {}", slot.name, answer.text()));
             }
             // Whatever is sent where: nobody gets a password set, and nothing moves on without proof.
-            if answer.status == 200 && matches!(slot.name, "password.flow" | "unlock.flow" | "verify.flow") {
+            if answer.status == 200 && PROVES.contains(&slot.name.as_str()) {
                 wrong.push(format!("{name} at {} was enough", slot.name));
             }
         }
@@ -45,7 +48,17 @@ pub fn every_ticket_everywhere(target: &Target) -> Verdict {
     Verdict::of(&wrong, format!("{pairs} pairs, {accepted} read as what belongs there, {} wrongly", wrong.len()))
 }
 
-/// Tickets of every stage in every state, the check against robots among them. None is past all gates.
+/// Where a ticket alone must never be enough.
+const PROVES: [&str; 6] = [
+    "reset/verify.flow",
+    "reset/verify.challenge",
+    "reset/password.flow",
+    "reset/unlock.flow",
+    "session/verify.sign_in",
+    "session/verify.challenge",
+];
+
+/// Tickets of every stage in every state, none past all gates; and what is no ticket, and belongs nowhere.
 fn tickets(http: &Http) -> Tickets {
     let nora = person(http, VICTIM);
     let unspent = http.secrets().solved_check(&http.origin(), http.now());
@@ -58,20 +71,30 @@ fn tickets(http: &Http) -> Tickets {
     assert_eq!(claimant.answer(&code).status, 200);
     let past_gate = claimant.flow.clone();
     assert_eq!(claimant.ask("authenticator", None).status, 200);
+    http.advance(31);
+    let signed_in: SignedIn = sign_in(http, &nora.name, &nora.password).ok();
+    let (second, _) = mailed_code(http, &nora, &signed_in);
+    let session = Pass::new(http).session().to_owned();
+    let petra = person(http, calls::SIGNED_IN);
+    let mut ended = Owner::sign_in(http, &petra, &petra.password);
+    let over = ended.cookie.split_once('=').map_or("", |(_, sealed)| sealed).to_owned();
+    assert_eq!(ended.sign_out("here").status, 200);
     vec![
-        ("a check", Stage::Check, of(&unspent)),
-        ("a spent check", Stage::Check, of(&spent)),
-        ("a flow before its gates", Stage::Flow, begun),
-        ("a flow past a gate", Stage::Flow, past_gate),
-        ("an answered challenge", Stage::Challenge, open),
-        ("an open challenge", Stage::Challenge, claimant.challenge),
-        ("the solution of a check", Stage::Check, "234567".to_owned()),
-        ("an attempt", Stage::Check, attempt()),
-        ("a code", Stage::Check, code),
+        ("a check", Some(Stage::Check), of(&unspent)),
+        ("a spent check", Some(Stage::Check), of(&spent)),
+        ("a flow before its gates", Some(Stage::Flow), begun),
+        ("a flow past a gate", Some(Stage::Flow), past_gate),
+        ("an answered challenge", Some(Stage::Challenge), open),
+        ("an open challenge", Some(Stage::Challenge), claimant.challenge),
+        ("a sign-in under way", Some(Stage::SignIn), ticket_of(&signed_in)),
+        ("the challenge of a second factor", Some(Stage::SecondChallenge), second),
+        ("a session", Some(Stage::Session), session),
+        ("a session that was ended", None, over),
+        ("the solution of a check", None, "234567".to_owned()),
+        ("an attempt", None, attempt()),
+        ("a code", None, code),
+        ("the operator's token", None, http.operator_token()),
     ]
-    .into_iter()
-    // What is no ticket at all belongs nowhere, its own stage included: it is compared with a word all the same.
-    .collect()
 }
 
 /// Notes if the victim's password is no longer what it was, or somebody wrote that it had changed.

@@ -2,6 +2,7 @@
 //!
 //! The claims are written by hand, because no type of ours could hold most of them.
 
+use latchkey_protocol::limits::{SESSION_IDLE_S, SESSION_S};
 use latchkey_protocol::ticket::{CLOCK_SKEW_S, Claims, Ticket};
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_tests::driver::Driver;
@@ -10,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::forged::{Live, all_refused};
-use super::{SLOTS, Stage};
+use super::slots::{Live, Slot, all_refused, slots};
+use crate::calls::Stage;
 use crate::case::Verdict;
 use crate::target::Target;
 use crate::uniform::seen;
@@ -41,6 +42,8 @@ macro_rules! by_hand {
 by_hand!(CheckByHand, "check", 512);
 by_hand!(FlowByHand, "flow", 1_024);
 by_hand!(ChallengeByHand, "challenge", 1_280);
+by_hand!(SignInByHand, "sign-in", 1_024);
+by_hand!(SessionByHand, "session", 1_024);
 
 /// Times that are none, or not now.
 pub fn impossible_times(target: &Target) -> Verdict {
@@ -59,7 +62,7 @@ pub fn impossible_times(target: &Target) -> Verdict {
         &wrong,
         format!(
             "{sent} tickets with impossible times at {} places, {} accepted or answered otherwise",
-            SLOTS.len(),
+            slots().len(),
             wrong.len()
         ),
     )
@@ -72,7 +75,11 @@ fn opened(http: &Http, ticket: &str, stage: Stage) -> Value {
     let text = match stage {
         Stage::Check => Ticket::<CheckByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
         Stage::Flow => Ticket::<FlowByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
-        Stage::Challenge => Ticket::<ChallengeByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
+        Stage::Challenge | Stage::SecondChallenge => {
+            Ticket::<ChallengeByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0)
+        }
+        Stage::SignIn => Ticket::<SignInByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
+        Stage::Session => Ticket::<SessionByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
     };
     serde_json::from_str(text.expect("a live ticket opens").get()).expect("claims are JSON")
 }
@@ -84,7 +91,9 @@ fn sealed(http: &Http, stage: Stage, text: &str) -> String {
     let ticket = match stage {
         Stage::Check => Ticket::seal(&CheckByHand(raw), &binding, keys, now),
         Stage::Flow => Ticket::seal(&FlowByHand(raw), &binding, keys, now),
-        Stage::Challenge => Ticket::seal(&ChallengeByHand(raw), &binding, keys, now),
+        Stage::Challenge | Stage::SecondChallenge => Ticket::seal(&ChallengeByHand(raw), &binding, keys, now),
+        Stage::SignIn => Ticket::seal(&SignInByHand(raw), &binding, keys, now),
+        Stage::Session => Ticket::seal(&SessionByHand(raw), &binding, keys, now),
     };
     ticket.expect("a ticket can be sealed")
 }
@@ -92,13 +101,25 @@ fn sealed(http: &Http, stage: Stage, text: &str) -> String {
 /// Every time of the claims, changed in every way that must not be accepted.
 fn variants(claims: &Value, now: u64) -> Vec<(String, String)> {
     let text = claims.to_string();
-    let mut found = vec![
-        ("expired a second ago".to_owned(), with(claims, "expires", &json!(now - 1))),
-        ("expires long ago".to_owned(), with(claims, "expires", &json!(0))),
-        ("issued beyond the skew".to_owned(), with(claims, "issued", &json!(now + CLOCK_SKEW_S + 5))),
-        ("issued at the end of time".to_owned(), with(claims, "issued", &json!(u64::MAX))),
-    ];
-    for name in ["issued", "expires", "started"].into_iter().filter(|name| claims.get(name).is_some()) {
+    let gone = |what: &str, name: &str, time: u64| (what.to_owned(), with(claims, name, &json!(time)));
+    // A session has no end of its own: it is over half an hour after its last use, and eight hours after its beginning.
+    let mut found = if claims.get("seen").is_some() {
+        vec![
+            gone("last used half an hour and a second ago", "seen", now - SESSION_IDLE_S - 1),
+            gone("begun eight hours and a second ago", "started", now - SESSION_S - 1),
+            gone("last used long ago", "seen", 0),
+            gone("last used beyond the skew", "seen", now + CLOCK_SKEW_S + 5),
+            gone("last used at the end of time", "seen", u64::MAX),
+        ]
+    } else {
+        vec![
+            gone("expired a second ago", "expires", now - 1),
+            gone("expires long ago", "expires", 0),
+            gone("issued beyond the skew", "issued", now + CLOCK_SKEW_S + 5),
+            gone("issued at the end of time", "issued", u64::MAX),
+        ]
+    };
+    for name in ["issued", "expires", "started", "seen"].into_iter().filter(|name| claims.get(name).is_some()) {
         let mut without = claims.clone();
         without.as_object_mut().expect("claims are an object").remove(name);
         found.push((format!("no {name}"), without.to_string()));
@@ -121,7 +142,8 @@ fn variants(claims: &Value, now: u64) -> Vec<(String, String)> {
         found.push((format!("{name} twice"), text.replacen('{', &format!("{{\"{name}\":{},", u64::MAX), 1)));
     }
     // NaN is no JSON: what looks most like it is the word.
-    found.push(("expires as the word NaN".to_owned(), with(claims, "expires", &json!("NaN"))));
+    found.push(("a time as the word NaN".to_owned(), with(claims, "started", &json!("NaN"))));
+    found.push(("an end as the word NaN".to_owned(), with(claims, "expires", &json!("NaN"))));
     found
 }
 
@@ -131,16 +153,23 @@ fn with(claims: &Value, name: &str, value: &Value) -> String {
     claims.to_string()
 }
 
+/// Finds a slot.
+fn slot(name: &str) -> Slot {
+    slots().into_iter().find(|slot| slot.name == name).expect("a slot")
+}
+
 /// A ticket from a clock that is a little ahead is accepted: what is refused above is refused for being more than that.
 fn edges(http: &Http, live: &Live) -> Vec<String> {
     let now = http.now().0;
-    let extend = SLOTS.into_iter().find(|slot| slot.name == "extend.flow").expect("a slot");
-    let claims = opened(http, live.of(Stage::Flow), Stage::Flow);
+    let (extend, me) = (slot("reset/extend.flow"), slot("me.cookie"));
     let mut wrong = Vec::new();
-    let ahead = sealed(http, Stage::Flow, &with(&claims, "issued", &json!(now + CLOCK_SKEW_S - 5)));
-    let status = http.call(&extend.call(&ahead, "")).status;
-    if status == 410 {
-        wrong.push("a ticket from a clock 25 s ahead was refused".to_owned());
+    for (slot, time) in [(&extend, "issued"), (&me, "seen")] {
+        let claims = opened(http, live.of(slot.stage), slot.stage);
+        let ahead = sealed(http, slot.stage, &with(&claims, time, &json!(now + CLOCK_SKEW_S - 5)));
+        let status = slot.send(http, &ahead, live).map(|answer| answer.status);
+        if matches!(status, None | Some(401 | 410)) {
+            wrong.push(format!("{}: a ticket from a clock 25 s ahead was answered {status:?}", slot.name));
+        }
     }
     if CLOCK_SKEW_S > 30 {
         wrong.push(format!("clocks may differ by {CLOCK_SKEW_S} s, more than 30"));
@@ -148,22 +177,29 @@ fn edges(http: &Http, live: &Live) -> Vec<String> {
     wrong
 }
 
-/// The worker's own clock, 61 s behind and beyond the end.
+/// The worker's own clock, 61 s behind and beyond the end: of a sign-in after 10 minutes, of the others after 15 and 30.
 fn moved_clocks(http: &Http) -> Vec<String> {
+    const MINUTE_S: i64 = 60;
     let mut wrong = Vec::new();
-    let poll = SLOTS.into_iter().find(|slot| slot.name == "poll.challenge").expect("a slot");
-    let extend = SLOTS.into_iter().find(|slot| slot.name == "extend.flow").expect("a slot");
-    let live = Live::begin(http);
-    for (offset_s, is_good) in [(-61, false), (61, true), (16 * 60, false)] {
-        http.hook("/testing/clock", &json!({"offset_s": offset_s}));
-        for (slot, ticket) in [(extend, live.of(Stage::Flow)), (poll, live.of(Stage::Challenge))] {
-            let answer = http.call(&slot.call(ticket, ""));
-            let is_refused = seen(&answer) == seen(&http.call(&slot.call("x", "")));
+    // The mailed code of the tickets before is a while ago, and those of these are no older than their world.
+    http.advance(61);
+    let (live, base) = (Live::begin(http), 61);
+    for (name, over_s) in [
+        ("reset/extend.flow", 16 * MINUTE_S),
+        ("reset/poll.challenge", 16 * MINUTE_S),
+        ("session/verify.sign_in", 16 * MINUTE_S),
+        ("me.cookie", 31 * MINUTE_S),
+    ] {
+        let slot = slot(name);
+        for (offset_s, is_good) in [(-61, false), (61, true), (over_s, false)] {
+            http.hook("/testing/clock", &json!({"offset_s": base + offset_s}));
+            let answer = slot.send(http, live.of(slot.stage), &live).expect("a ticket can be sent");
+            let is_refused = seen(&answer) == slot.refusal(http, &live);
             if is_refused == is_good {
-                wrong.push(format!("{} with the clock moved by {offset_s} s: {}", slot.name, answer.status));
+                wrong.push(format!("{name} with the clock moved by {offset_s} s: {}", answer.status));
             }
         }
     }
-    http.hook("/testing/clock", &json!({"offset_s": 0}));
+    http.hook("/testing/clock", &json!({"offset_s": base}));
     wrong
 }

@@ -10,7 +10,7 @@ use latchkey_tests::claimant::{Claimant, attempt};
 use latchkey_tests::driver::{Call, Driver as _};
 use serde_json::json;
 
-use crate::calls::{self, Pass};
+use crate::calls::{self, Pass, Who};
 use crate::case::Verdict;
 use crate::options::Size;
 use crate::people;
@@ -18,6 +18,10 @@ use crate::target::Target;
 use crate::timing::median;
 
 const PATH: &str = "/api/v1/reset/extend";
+/// Most bytes of a body.
+const BODY: usize = 16 * 1024;
+/// Most bytes of a document that an administrator sends.
+const DOCUMENT: usize = 128 * 1024;
 /// How much longer an honest call may take while somebody else trickles than before, in the middle.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -87,7 +91,7 @@ fn beyond_every_border(target: &Target, wrong: &mut Vec<String>) -> usize {
         let Some(body) = form.body() else { continue };
         tried += 1;
         let mut body = body.to_string().into_bytes();
-        body.resize(api::limit_of(&form.path) + 1, b' ');
+        body.resize(if form.who == Who::Operator { DOCUMENT } else { BODY } + 1, b' ');
         let call = Call { body: Some(body), ..form.call(Some(&json!({})), pass.as_ref()) };
         let status = target.call(&call).status;
         if status != 413 {

@@ -174,7 +174,8 @@ pub async fn handle<P: Platform>(platform: &P, mut request: Request) -> Response
         (Err(_), Some(_)) => Err(Unfit::Origin.into()),
         (Ok(Caller::Listed(_)), Some(route)) if route.is_own() => Err(Unfit::Origin.into()),
         (Ok(Caller::Listed(_)), Some(route)) if request.method == "OPTIONS" => Ok(preflight(route)),
-        (Ok(_), Some(route)) if request.method != route.method() => {
+        (Ok(caller), Some(route)) if request.method != route.method() => {
+            caller.request_origin(settings).clone_into(&mut call.origin);
             // Who comes before what, for a stranger to learn nothing.
             let entered =
                 if route.is_signed_in() { enter(platform, &mut call, &request).await.map(drop) } else { Ok(()) };

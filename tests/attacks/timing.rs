@@ -40,6 +40,19 @@ pub fn auc_error(n: usize, m: usize) -> f64 {
     ((n + m + 1.0) / (12.0 * n * m)).sqrt()
 }
 
+/// Returns the standard error of the difference of two medians, by the middle halves of both samples: what happens to a few
+/// does not count.
+pub fn median_error(one: &[f64], other: &[f64]) -> f64 {
+    // Of a normal sample of n the median strays by sqrt(π / 2n) σ, and its middle half is 1.349 σ wide.
+    let error = |sample: &[f64]| {
+        let mut sorted = sample.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let at = |quarter: usize| sorted.get(sorted.len() * quarter / 4).copied().unwrap_or_default();
+        (at(3) - at(1)) / 1.349 * (core::f64::consts::FRAC_PI_2 / f64_of(sample.len()).max(1.0)).sqrt()
+    };
+    error(one).hypot(error(other))
+}
+
 /// Converts a count; samples are far smaller than 2^32.
 pub fn f64_of(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
@@ -61,6 +74,16 @@ mod tests {
         check(&[1.0, 1.0], &[1.0, 1.0], 0.5);
         // Pairs: 2>1, 2=2, 3>1, 3>2.
         check(&[2.0, 3.0], &[1.0, 2.0], 3.5 / 4.0);
+    }
+
+    #[test]
+    fn the_error_of_medians_follows_the_middle_half() {
+        // 0, 1 … 99, and the same with a few far out: the middle half is 50 wide in both.
+        let even: Vec<f64> = (0..100).map(f64_of).collect();
+        let odd: Vec<f64> = (0..100).map(|place| if place > 97 { 1e6 } else { f64_of(place) }).collect();
+        let expected = 50.0 / 1.349 * (core::f64::consts::PI / 200.0).sqrt() * 2_f64.sqrt();
+        assert!((median_error(&even, &odd) - expected).abs() < 1e-9, "{}", median_error(&even, &odd));
+        assert!(median_error(&[3.0; 9], &[4.0; 9]).abs() < 1e-9);
     }
 
     #[test]

@@ -75,9 +75,9 @@ impl Slot {
         seen(&self.send(http, "x", live).expect("a word can be sent everywhere"))
     }
 
-    /// Tells whether a good ticket in this place ends what it stands for.
+    /// Tells whether a good ticket in this place ends what it stands for, or replaces what belongs to it.
     fn is_last(&self) -> bool {
-        self.form.path.ends_with("/close") || self.form.path.ends_with("/sign-out")
+        ["/challenge", "/close", "/sign-out"].iter().any(|end| self.form.path.ends_with(end))
     }
 }
 

@@ -7,22 +7,30 @@ use latchkey_protocol::ticket::{CLOCK_SKEW_S, Claims, Ticket};
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_tests::driver::Driver;
 use latchkey_tests::http::Http;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::slots::{Live, Slot, all_refused, slots};
-use crate::calls::Stage;
+use crate::calls::{Pass, Stage};
 use crate::case::Verdict;
 use crate::target::Target;
 use crate::uniform::seen;
 
-/// Claims as JSON of any shape, sealed for one stage.
+/// Claims as JSON of any shape, sealed for one stage: written as they stand, read as what they say.
 macro_rules! by_hand {
     ($name:ident, $stage:literal, $bytes:literal) => {
-        #[derive(Serialize, Deserialize)]
+        #[derive(Serialize)]
         #[serde(transparent)]
         struct $name(Box<RawValue>);
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = Value::deserialize(from)?.to_string();
+                RawValue::from_string(text).map(Self).map_err(D::Error::custom)
+            }
+        }
 
         impl Claims for $name {
             const STAGE: &'static str = $stage;
@@ -163,8 +171,10 @@ fn edges(http: &Http, live: &Live) -> Vec<String> {
     let now = http.now().0;
     let (extend, me) = (slot("reset/extend.flow"), slot("me.cookie"));
     let mut wrong = Vec::new();
-    for (slot, time) in [(&extend, "issued"), (&me, "seen")] {
-        let claims = opened(http, live.of(slot.stage), slot.stage);
+    // That of the others was signed out.
+    let session = Pass::new(http).session().to_owned();
+    for (slot, time, ticket) in [(&extend, "issued", live.of(Stage::Flow)), (&me, "seen", session.as_str())] {
+        let claims = opened(http, ticket, slot.stage);
         let ahead = sealed(http, slot.stage, &with(&claims, time, &json!(now + CLOCK_SKEW_S - 5)));
         let status = slot.send(http, &ahead, live).map(|answer| answer.status);
         if matches!(status, None | Some(401 | 410)) {

@@ -112,6 +112,8 @@ pub fn a_second_factor_is_good_once(driver: &dyn Driver) {
     let (other, again) = (begin(), attempt());
     let foreign = give(driver, &ticket_of(&other), Some(&challenge), &code);
     assert_eq!(foreign.problem().code, Code::ChallengeSpent, "the challenge of another sign-in");
+    let polled = driver.call(&Call::post("/reset/poll", &json!({ "challenge": challenge })));
+    assert_eq!(polled.problem().code, Code::ChallengeSpent, "a sign-in's challenge is none of a reset");
     for _ in 0..2 {
         let answer = give_as(driver, &again, &ticket_of(&first), Some(&challenge), &code);
         assert!(cookie_of(&answer).is_some(), "{}", answer.text());
@@ -241,6 +243,8 @@ pub fn a_cookie_is_kept_from_everybody(driver: &dyn Driver) {
     assert_eq!(garbage.problem().code, Code::SignInNeeded);
     let wrong_method = nobody.send(Call::post("/me", &json!({})));
     assert_eq!(wrong_method.problem().code, Code::SignInNeeded, "not even which methods there are");
+    let mut owner = Owner { driver, cookie: cookie_of(&answer).expect("a cookie") };
+    assert_eq!(owner.send(Call::post("/me", &json!({}))).status, 405, "whoever is signed in may know");
     // The ticket of a sign-in under way is no session.
     let nora = person(driver, "s-nora.lindqvist");
     let under_way: SignedIn = sign_in(driver, &nora.name, &nora.password).ok();

@@ -7,7 +7,7 @@ use latchkey_protocol::api;
 use latchkey_protocol::testing::Hitch;
 use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
-use latchkey_shared::wire::{BotCheckIssued, SignedIn};
+use latchkey_shared::wire::{BotCheckIssued, SignedIn, Users};
 use serde_json::{Value, json};
 
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in, solved_check, written_start};
@@ -16,6 +16,7 @@ use crate::mail::{self, About};
 use crate::owner::{self, Owner};
 use crate::scenario::administration::{self, POLICY, as_operator};
 use crate::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
+use crate::scenario::users;
 
 /// Sets a deployment up anew.
 pub type World<'a> = &'a dyn Fn() -> Box<dyn Driver>;
@@ -31,8 +32,10 @@ const OWNER: &str = "s-nora.lindqvist";
 const LOCKED: &str = "s-lena.hartmann";
 /// Who signs in with a password alone.
 const SIGNED_IN: &str = "s-petra.novak";
+/// Whom an administrator adds.
+const ADDED: &str = "wanda.okoro@alderbrook.example";
 /// Answered from what the worker was built with.
-const CALLS_NOTHING: [&str; 3] = ["/api/v1/healthz", "/healthz", "/api/v1/openapi.json"];
+const CALLS_NOTHING: [&str; 2] = ["/api/v1/healthz", "/healthz"];
 const HELP_DESK: &str = "servicedesk@alderbrook.example";
 
 /// One route, and how far a claimant comes before it.
@@ -97,6 +100,21 @@ pub const ROUTES: &[Route] = &[
     route("preview a policy", preview_policy),
     route("list policies", |driver| as_operator(driver, "GET", "/api/v1/admin/policy/versions")),
     route("read an old policy", |driver| as_operator(driver, "GET", "/api/v1/admin/policy/versions/1")),
+    route("list accounts", |driver| as_operator(driver, "GET", "/api/v1/admin/users")),
+    route("read an account", |driver| as_operator(driver, "GET", "/api/v1/admin/users/s-nora.lindqvist")),
+    Route { holds: is_added_once, ..route("add an account", add_account) },
+    route("disable an account", |driver| change_account(driver, "disable")),
+    route("enable an account", |driver| change_account(driver, "enable")),
+    route("unlock an account", |driver| change_account(driver, "unlock")),
+    route("sign an account out", |driver| change_account(driver, "sign-out")),
+    route("have methods registered anew", |driver| change_account(driver, "force-registration")),
+    route("give a role", |driver| users::changing(driver, OWNER, "role", &json!({"role": "reader"}))),
+    route("fill an address in", |driver| {
+        users::changing(driver, OWNER, "methods", &json!({"attempt": attempt(), "mail": "nora.new@post.example"}))
+    }),
+    // What is removed is not there any more.
+    Route { again: &[200, 404], ..route("remove a method", remove_method) },
+    route("enable a method", |driver| change_account(driver, "methods/mail/enable")),
 ];
 
 const fn route(name: &'static str, prepare: fn(&dyn Driver) -> Call) -> Route {
@@ -471,6 +489,29 @@ fn preview_policy(driver: &dyn Driver) -> Call {
     let (_, document) = changed_policy(driver);
     let call = as_operator(driver, "POST", "/api/v1/admin/policy/preview").with("content-type", "application/json");
     Call { body: Some(document.into_bytes()), ..call }
+}
+
+fn add_account(driver: &dyn Driver) -> Call {
+    let account = json!({"attempt": attempt(), "name": ADDED, "display_name": "Wanda Okoro"});
+    let call = as_operator(driver, "POST", "/api/v1/admin/users").with("content-type", "application/json");
+    Call { body: Some(account.to_string().into_bytes()), ..call }
+}
+
+fn change_account(driver: &dyn Driver, action: &str) -> Call {
+    users::changing(driver, OWNER, action, &Value::Null)
+}
+
+fn remove_method(driver: &dyn Driver) -> Call {
+    let owner = person(driver, OWNER);
+    let method = owner.enrolments.first().expect("a method").id.clone();
+    change_account(driver, &format!("methods/{method}/remove"))
+}
+
+/// One account has the name, however often it was asked for.
+fn is_added_once(driver: &dyn Driver, ended: &Ended<'_>) {
+    let (name, _) = ADDED.split_once('@').unwrap_or_default();
+    let found: Users = driver.call(&as_operator(driver, "GET", &format!("/api/v1/admin/users?search={name}"))).ok();
+    assert_eq!(found.users.len(), 1, "{:?}", ended.tripped);
 }
 
 /// The same attempt gets the same session to begin with, however its first answer was lost.

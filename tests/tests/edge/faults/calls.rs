@@ -9,6 +9,12 @@ use latchkey_tests::tests_of_lost_commits;
 
 /// Policy, whom it is about, and what they hold, in one question.
 const SUBJECT: &[&str] = &["d1:directory"];
+/// Who signs in, and what they hold.
+const SECOND: &[&str] = &["d1:directory", "d1:policy", "d1:enrolments"];
+/// Whose session it is, and whether it was ended.
+const SESSION: &[&str] = &["d1:directory", "guard:guard"];
+/// Whose account an administrator changes, and by which policy.
+const CHANGE: &[&str] = &["d1:directory", "d1:policy"];
 /// How a commit begins: what was proven still holds, for a password as for an unlock.
 const COMMIT_HEAD: &[&str] = &["d1:directory", "d1:directory", "guard:guard", "guard:guard"];
 /// How it ends: announced, reserved, written, settled.
@@ -19,6 +25,7 @@ const COMMIT_TAIL: &[&str] = &["outbox:arm", "guard:guard", "d1:commit", "guard:
 const CALLS: &[(&str, &[&[&str]])] = &[
     ("tenant", &[&["d1:policy"]]),
     ("bot-check", &[&["d1:policy", "guard:guard", "d1:directory", "guard:guard"]]),
+    ("audio", &[&["d1:policy", "guard:guard"]]),
     ("start", &[&["d1:policy", "guard:guard", "d1:audit"]]),
     (
         "challenge",
@@ -36,7 +43,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("verify an app's code", &[SUBJECT, &["guard:guard", "d1:audit"]]),
     ("poll", &[SUBJECT, &["guard:guard"]]),
     ("extend", &[&["d1:policy", "d1:audit"]]),
-    ("extend past a gate", &[SUBJECT, &["guard:guard", "d1:audit"]]),
+    ("extend past a gate", &[&["d1:policy"], SUBJECT, &["d1:enrolments", "guard:guard", "d1:audit"]]),
     (
         "close",
         &[
@@ -45,6 +52,29 @@ const CALLS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("session", &[SUBJECT, &["guard:guard", "d1:directory", "d1:audit"]]),
+    ("second challenge", &[SECOND, &["guard:guard", "guard:guard", "d1:policy", "courier:courier", "d1:audit"]]),
+    ("second factor by mail", &[SECOND, &["guard:guard", "d1:audit"]]),
+    ("second factor by app", &[SECOND, &["guard:guard", "d1:audit"]]),
+    ("me", &[SESSION]),
+    ("sign out here", &[SESSION, &["guard:guard", "d1:audit"]]),
+    ("sign out everywhere", &[SESSION, &["d1:commit"]]),
+    ("read the policy", &[&["d1:policy", "d1:audit"]]),
+    ("write the policy", &[&["d1:policy", "d1:policy"]]),
+    ("preview a policy", &[&["d1:policy", "d1:directory", "d1:directory", "d1:audit"]]),
+    ("list policies", &[&["d1:policy", "d1:audit"]]),
+    ("read an old policy", &[&["d1:policy", "d1:audit"]]),
+    ("list accounts", &[&["d1:directory", "d1:audit"]]),
+    ("read an account", &[&["d1:directory", "d1:policy", "guard:guard", "d1:audit"]]),
+    ("add an account", &[&["d1:commit"]]),
+    ("disable an account", &[CHANGE, &["d1:commit"]]),
+    ("enable an account", &[CHANGE, &["d1:commit"]]),
+    ("unlock an account", &[CHANGE, &["d1:commit", "guard:guard"]]),
+    ("sign an account out", &[CHANGE, &["d1:commit"]]),
+    ("have methods registered anew", &[CHANGE, &["outbox:arm", "d1:commit"]]),
+    ("give a role", &[CHANGE, &["d1:commit"]]),
+    ("fill an address in", &[CHANGE, &["outbox:arm", "d1:commit"]]),
+    ("remove a method", &[CHANGE, &["outbox:arm", "d1:commit"]]),
+    ("enable a method", &[CHANGE, &["d1:commit", "guard:guard"]]),
     ("password", &[COMMIT_HEAD, &["common_passwords:common_passwords", "breaches:breaches"], COMMIT_TAIL]),
     ("unlock", &[COMMIT_HEAD, COMMIT_TAIL]),
 ];

@@ -146,10 +146,10 @@ fn new_password(scene: &Scene<'_>, state: &Finish) -> NewPassword {
             Some(secret) if secret.expose().is_empty() => Event::Submitted(random::attempt()),
             Some(secret) => Event::PasswordSubmitted(random::attempt(), secret),
         }),
-        law: Law {
+        law: Rc::new(Law {
             policy: settings.tenant().password_policy.clone(),
             identifier,
             own_terms: state.session.own_terms.clone(),
-        },
+        }),
     }
 }

@@ -30,7 +30,7 @@ pub struct NewPassword {
     /// The words.
     pub words: Localizer,
     /// What the judge may know on this page.
-    pub law: Law,
+    pub law: Rc<Law>,
     /// The heading, and what else stands above the form.
     pub lead: Html,
     /// What else the form asks for, first.
@@ -78,7 +78,7 @@ pub fn PasswordStep(props: &Props) -> Html {
     let field = use_node_ref();
     let desk = use_mut_ref(Desk::default);
     let update = use_force_update();
-    let law = Rc::new(law.clone());
+    let law = Rc::clone(law);
 
     // Rendering again reads the field again; the text itself is never put into the state.
     let change = {

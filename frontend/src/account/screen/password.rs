@@ -1,5 +1,7 @@
 //! Another password: in the place of one that ran out, or of one that is known. Both lie in their fields only.
 
+use std::rc::Rc;
+
 use latchkey_shared::locale::Arg;
 use yew::prelude::*;
 use zeroize::Zeroizing;
@@ -36,7 +38,7 @@ pub fn expired_screen(scene: &Scene<'_>, state: &Expired) -> Html {
             None => Event::Typed(String::new()),
             Some(secret) => Event::PasswordSubmitted(random::attempt(), secret),
         }),
-        law: law(settings, &state.identifier, &[]),
+        law: law(settings, &state.identifier, Vec::new()),
     };
     html! {
         <>
@@ -110,7 +112,7 @@ pub fn ChangeScreen(props: &Props) -> Html {
                 Event::Wanted(Wish::Password { old, new }, random::attempt())
             }
         }),
-        law: law(settings, &state.me.account, &own_terms(state)),
+        law: law(settings, &state.me.account, own_terms(state)),
     };
     html! {
         <>
@@ -126,10 +128,7 @@ fn own_terms(state: &Inside) -> Vec<String> {
 }
 
 /// What the judge may know on this page.
-fn law(settings: &Settings, identifier: &str, own_terms: &[String]) -> Law {
-    Law {
-        policy: settings.tenant().password_policy.clone(),
-        identifier: identifier.to_owned(),
-        own_terms: own_terms.to_vec(),
-    }
+fn law(settings: &Settings, identifier: &str, own_terms: Vec<String>) -> Rc<Law> {
+    let policy = settings.tenant().password_policy.clone();
+    Rc::new(Law { policy, identifier: identifier.to_owned(), own_terms })
 }

@@ -1,13 +1,18 @@
-//! What administrators do: who they are, which of them may what; the policy, which they read, judge and replace; and the
-//! accounts, which they find, add and change.
+//! What administrators do: who they are, which of them may what; the policy, which they read, judge and replace; the accounts
+//! and groups, which they find, add and change; the audit and the reports, which they read.
 //!
 //! Flows over the port [`Administration`](crate::ports::Administration). Not here: how a call comes in and what its problems
 //! look like (`api::admin`), and sessions.
 
 mod actor;
 mod change;
+pub mod groups;
+pub mod import;
 mod page;
 pub mod policy;
+pub mod reports;
+mod table;
+pub mod trail;
 pub mod users;
 pub mod words;
 

@@ -21,7 +21,7 @@ use crate::platform::{Log, Platform};
 use crate::ports::{Clock, Entropy, PolicyStore};
 
 pub use admin::{AdminRoute, Row};
-pub use body::{MAX_BODY_BYTES, MAX_DOCUMENT_BYTES, limit_of};
+pub use body::{MAX_BODY_BYTES, MAX_DOCUMENT_BYTES, MAX_TABLE_BYTES, limit_of};
 pub use origin::{Caller, Foreign};
 pub use response::Response;
 pub use route::Route;

@@ -94,6 +94,9 @@ pub enum Activity {
     /// An administrator removed methods.
     #[serde(rename = "Admin deleted security info")]
     AdminDeletedInfo,
+    /// An administrator added a group, or changed who is in it.
+    #[serde(rename = "Update group")]
+    UpdateGroup,
     /// An administrator looked at something.
     #[serde(rename = "Administrator read")]
     AdministratorRead,

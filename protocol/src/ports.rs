@@ -22,7 +22,8 @@ use crate::policy::Policy;
 use crate::time::UnixSeconds;
 
 pub use administration::{
-    AccountChange, Added, Administration, Entry, NewAccount, PolicyChange, Registered, Removal, Replaced, UserQuery,
+    AccountChange, Added, Administration, AuditQuery, By, Entry, ImportedAccount, Join, MembersChange, NewAccount,
+    PolicyChange, Registered, Removal, Replaced, UserQuery,
 };
 
 /// Something of ours or of an upstream failed. Never shown to a claimant.

@@ -13,6 +13,7 @@ pub mod directory;
 pub mod executor;
 pub mod fault;
 pub mod forge;
+pub mod groups;
 pub mod guard;
 pub mod ledger;
 pub mod organisation;
@@ -38,6 +39,7 @@ pub use demo::demo;
 pub use directory::MemoryDirectory;
 pub use executor::{block_on, in_parallel, run_to_death};
 pub use fault::{Failing, FaultSwitch, Hitch};
+pub use groups::MemoryGroups;
 pub use guard::MemoryGuard;
 pub use ledger::Ledger;
 pub use organisation::{AccountCard, Organisation};
@@ -78,6 +80,8 @@ pub struct Memory {
     pub entropy: TestEntropy,
     /// Holds accounts.
     pub directory: MemoryDirectory,
+    /// Holds groups.
+    pub groups: MemoryGroups,
     /// Holds registered methods.
     pub enrolments: MemoryEnrolments,
     /// Holds the policy.
@@ -118,6 +122,7 @@ impl Memory {
         let (audit, outbox) = (MemoryAudit::default(), MemoryOutbox::default());
         Ok(Self {
             directory: MemoryDirectory::new(organisation, audit.clone(), outbox.clone())?,
+            groups: MemoryGroups::new(organisation),
             enrolments: MemoryEnrolments::new(organisation),
             policies: MemoryPolicyStore::new(organisation.policy.clone()),
             guard: MemoryGuard::new(clock.clone()),

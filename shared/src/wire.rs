@@ -4,7 +4,10 @@
 
 mod admin;
 mod bot_check;
+mod groups;
+mod import;
 mod named;
+mod reports;
 mod reset;
 mod security_info;
 mod session;
@@ -13,6 +16,9 @@ mod users;
 
 pub use admin::{Affected, Named, PolicyPreview, PolicyVersion, PolicyVersions};
 pub use bot_check::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
+pub use groups::{GroupSummary, Groups, Members, MembersChanged, NewGroup};
+pub use import::{Imported, RowError, RowFlaw};
+pub use reports::{MethodCount, Readiness, Registration, Registrations, ResetCount, ResetResult, Resets};
 pub use reset::{
     ChallengeRequest, Challenged, Changed, CloseReason, CloseRequest, Closed, ContactForm, ExtendRequest, Extended,
     Method, PasswordRequest, PollRequest, PollState, Polled, Progress, Proof, StartRequest, Started, UnlockRequest,

@@ -104,7 +104,7 @@ pub fn all() -> Vec<Form> {
         who: Who::Operator,
         is_own: true,
         is_document: matches!(row.route, AdminRoute::WritePolicy | AdminRoute::PreviewPolicy),
-        optional: &[],
+        optional: if matches!(row.route, AdminRoute::Members(_)) { &["ids"] } else { &[] },
         body: administrators_body_of(row.route),
     });
     routes.chain(rows).collect()
@@ -149,11 +149,22 @@ fn body_of(route: Route) -> Option<Value> {
 /// The same of an administrator's call. Most changes of an account take none.
 fn administrators_body_of(route: AdminRoute) -> Option<Value> {
     match route {
-        AdminRoute::ReadPolicy
+        // An import takes a table; what is none is tried in `scenario::tables`.
+        AdminRoute::Import
+        | AdminRoute::ReadPolicy
         | AdminRoute::PolicyVersions
         | AdminRoute::PolicyVersion
         | AdminRoute::Users
-        | AdminRoute::User => None,
+        | AdminRoute::User
+        | AdminRoute::ExportUsers
+        | AdminRoute::Groups
+        | AdminRoute::Audit
+        | AdminRoute::ExportAudit
+        | AdminRoute::Readiness
+        | AdminRoute::Registrations
+        | AdminRoute::Resets => None,
+        AdminRoute::AddGroup => Some(json!({"attempt": ATTEMPT, "name": "Ward 7"})),
+        AdminRoute::Members(_) => Some(json!({"ids": ["s-petra.novak"]})),
         AdminRoute::WritePolicy | AdminRoute::PreviewPolicy => Some(json!({"gates": 2})),
         AdminRoute::AddUser => Some(json!({
             "attempt": ATTEMPT, "name": "wanda.okoro@alderbrook.example", "display_name": "Wanda Okoro",

@@ -9,11 +9,13 @@ pub mod keys;
 pub mod lost;
 pub mod passwords;
 pub mod policy;
+pub mod records;
 pub mod repeats;
 pub mod reset;
 pub mod robots;
 pub mod roles;
 pub mod session;
+pub mod tables;
 pub mod turnstile;
 pub mod users;
 
@@ -130,6 +132,14 @@ macro_rules! each_scenario {
             turnstile::a_token_that_was_redeemed_starts_nothing,
             turnstile::without_cloudflare_nobody_passes_by_turnstile,
             turnstile::work_is_offered_beside_turnstile,
+            tables::a_table_adds_accounts_once,
+            tables::a_wrong_row_keeps_no_other_back,
+            tables::another_table_adds_nobody,
+            tables::an_export_runs_no_formulas,
+            records::members_come_and_go,
+            records::the_audit_is_found_by_what_is_known,
+            records::readiness_agrees_with_what_happens,
+            records::resets_are_counted_by_how_they_ended,
             roles::an_administrator_comes_in_by_session,
             roles::each_role_may_call_what_its_row_says,
             roles::a_session_that_ended_administers_nothing,

@@ -5,17 +5,21 @@
 //! administrators with the same version one finds it gone.
 
 mod accounts;
+mod groups;
 mod listing;
+mod trail;
 
 use std::rc::Rc;
 
 use latchkey_protocol::account::Account;
 use latchkey_protocol::administration::Page;
+use latchkey_protocol::audit::AuditEvent;
 use latchkey_protocol::ids::{AccountName, SubjectId};
 use latchkey_protocol::ports::{
-    AccountChange, Added, Administration, Entry, Fault, NewAccount, PolicyChange, Registered, Replaced, UserQuery,
-    WriteOutcome,
+    AccountChange, Added, Administration, AuditQuery, By, Entry, Fault, ImportedAccount, MembersChange, NewAccount,
+    PolicyChange, Registered, Replaced, UserQuery, WriteOutcome,
 };
+use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::wire::PolicyVersion;
 use serde::Deserialize;
 
@@ -103,6 +107,30 @@ impl Administration for D1Administration {
         self.database.entries(DIRECTORY, &listing::users(query, page)).await
     }
 
+    async fn audit(&self, query: AuditQuery<'_>, page: &Page) -> Result<Vec<Entry>, Fault> {
+        self.database.entries("audit", &trail::lines(query, page)).await
+    }
+
+    async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault> {
+        self.database.entries("audit", &trail::resets(from, to)).await
+    }
+
+    async fn groups(&self, page: &Page) -> Result<Vec<Entry>, Fault> {
+        self.database.entries(DIRECTORY, &groups::page(page)).await
+    }
+
+    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<(), Fault> {
+        self.database.batch("commit", &groups::add(id, name, audit)).await.map(drop)
+    }
+
+    async fn find(&self, by: By<'_>) -> Result<Vec<Entry>, Fault> {
+        self.database.entries(DIRECTORY, &groups::find(by)?).await
+    }
+
+    async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault> {
+        self.database.batch("commit", &groups::change(&change)?).await.map(drop)
+    }
+
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault> {
         let statements = accounts::add(&new, &commit::token()?)?;
         let results = self.database.batch("commit", &statements).await?;
@@ -115,6 +143,18 @@ impl Administration for D1Administration {
         let taken = entries_of(DIRECTORY, Some(taken))?;
         let taken: Vec<AccountName> = taken.into_iter().filter_map(|entry| entry.document).map(AccountName).collect();
         Ok(if taken.is_empty() { Added::Before } else { Added::Taken(taken) })
+    }
+
+    async fn import(&self, accounts: &[ImportedAccount], audit: &AuditEvent, now: UnixSeconds) -> Result<u64, Fault> {
+        let mut rows = Vec::new();
+        for ImportedAccount { account, contact } in accounts {
+            let sealed = contact.as_ref().map(|contact| self.enrolments.seal(&account.id, contact, now)).transpose()?;
+            rows.push(accounts::ImportedRow::new(account, sealed));
+        }
+        let statements = accounts::import(&rows, &commit::token()?, audit, now)?;
+        let results = self.database.batch("commit", &statements).await?;
+        let counted = entries_of(DIRECTORY, results.last())?.into_iter().next().and_then(|entry| entry.document);
+        counted.and_then(|count| count.parse().ok()).ok_or_else(|| Fault::new(DIRECTORY, "expected a count"))
     }
 
     async fn change_account(&self, change: AccountChange<'_>) -> Result<Replaced, Fault> {

@@ -112,12 +112,11 @@ impl D1Enrolments {
         token: &str,
         now: UnixSeconds,
     ) -> Result<Statement, Fault> {
-        let (name, kind, plain) = match &enrolment.authenticator {
-            Authenticator::Mail { address } => ("mail", SealedKind::Mail, address.as_str().as_bytes()),
-            Authenticator::Totp { seed } => ("totp", SealedKind::TotpSeed, seed.expose()),
+        let name = match &enrolment.authenticator {
+            Authenticator::Mail { .. } => "mail",
+            Authenticator::Totp { .. } => "totp",
         };
-        let place = Place { tenant: &self.config.settings.tenant, subject, enrolment: &enrolment.id, kind };
-        let sealed = seal::seal(&self.config.keys, &EdgeEntropy, &place, plain, now)?;
+        let sealed = self.seal(subject, enrolment, now)?;
         let values = [
             enrolment.id.as_str().into(),
             subject.as_str().into(),
@@ -128,6 +127,19 @@ impl D1Enrolments {
             token.into(),
         ];
         Ok(Statement::new(ADD, values))
+    }
+
+    /// Seals a method for its place.
+    ///
+    /// # Errors
+    /// A [`Fault`] without randomness.
+    pub fn seal(&self, subject: &SubjectId, enrolment: &Enrolment, now: UnixSeconds) -> Result<String, Fault> {
+        let (kind, plain) = match &enrolment.authenticator {
+            Authenticator::Mail { address } => (SealedKind::Mail, address.as_str().as_bytes()),
+            Authenticator::Totp { seed } => (SealedKind::TotpSeed, seed.expose()),
+        };
+        let place = Place { tenant: &self.config.settings.tenant, subject, enrolment: &enrolment.id, kind };
+        seal::seal(&self.config.keys, &EdgeEntropy, &place, plain, now)
     }
 
     /// Opens what an account has registered.

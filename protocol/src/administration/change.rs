@@ -186,8 +186,7 @@ fn prefilled(
     let flaw = |words: &str| Denied::Invalid(vec![Flaw { place: "mail".to_owned(), words: words.to_owned() }]);
     // 1.
     let address = MailAddress::try_from(asked.mail.clone()).map_err(|error| flaw(&error.to_string()))?;
-    let is_own = policy.domains.iter().any(|domain| domain.name.covers(address.domain()));
-    if is_own || address.domain() == account.domain {
+    if !is_outside(policy, account, &address) {
         return Err(flaw("expected an address outside of the organisation's own domains"));
     }
     // 2.
@@ -205,6 +204,12 @@ fn prefilled(
     Ok(Some(Enrolment { id, authenticator, provenance: Provenance::Unverified, confirmed: now }))
 }
 
+/// Tells whether an address lies outside of the organisation's own domains, the account's own one included.
+pub(super) fn is_outside(policy: &Policy, account: &Account, address: &MailAddress) -> bool {
+    let is_own = policy.domains.iter().any(|domain| domain.name.covers(address.domain()));
+    !is_own && address.domain() != account.domain
+}
+
 fn named(role: Role) -> Value {
-    serde_json::to_value(role).unwrap_or_default()
+    Value::from(role.as_str())
 }

@@ -35,6 +35,21 @@ impl Page {
         (1..=Self::MOST).contains(&most).then(|| Self { word: word.to_owned(), id: id.to_owned(), most })
     }
 
+    /// Makes the key of an entry.
+    #[must_use]
+    pub fn key(word: &str, id: &str) -> String {
+        let mut key = word.to_owned();
+        key.push(BETWEEN);
+        key.push_str(id);
+        key
+    }
+
+    /// Tells whether it is the first page.
+    #[must_use]
+    pub const fn is_first(&self) -> bool {
+        self.word.is_empty() && self.id.is_empty()
+    }
+
     /// Writes the page as JSON: the documents under a name, and the cursor of the next page if there may be one.
     #[must_use]
     pub fn written(&self, name: &str, entries: &[Entry]) -> String {
@@ -50,14 +65,26 @@ impl Page {
             text.push_str(document);
         }
         text.push(']');
-        let is_full = u64::try_from(entries.len()).is_ok_and(|looked_at| looked_at >= self.most);
-        if let Some(last) = entries.last().filter(|_| is_full) {
+        if let Some(next) = self.next(entries) {
             text.push_str(",\"next\":\"");
-            text.push_str(&BASE64URL_NOPAD.encode(last.key.as_bytes()));
+            text.push_str(&next);
             text.push('"');
         }
         text.push('}');
         text
+    }
+
+    /// Writes a list that has no pages likewise.
+    #[must_use]
+    pub fn whole(name: &str, entries: &[Entry]) -> String {
+        Self { word: String::new(), id: String::new(), most: u64::MAX }.written(name, entries)
+    }
+
+    /// Returns the cursor of the next page, if there may be one.
+    #[must_use]
+    pub fn next(&self, entries: &[Entry]) -> Option<String> {
+        let is_full = u64::try_from(entries.len()).is_ok_and(|looked_at| looked_at >= self.most);
+        entries.last().filter(|_| is_full).map(|last| BASE64URL_NOPAD.encode(last.key.as_bytes()))
     }
 }
 

@@ -5,11 +5,11 @@
 
 use latchkey_shared::problem::Flaw;
 use latchkey_shared::sorted::Set;
-use latchkey_shared::wire::{NewUser, User, UserMethod};
+use latchkey_shared::wire::{NewUser, User, UserMethod, UserSummary};
 
-use crate::account::{Account, AccountStatus};
+use crate::account::{Account, AccountStatus, Licence};
 use crate::administration::change::Asked;
-use crate::administration::{Actor, Denied, Page, words};
+use crate::administration::{Actor, Denied, Page, table, words};
 use crate::audit::{Activity, ResultClass};
 use crate::contact::MailAddress;
 use crate::digest::{self, RowName};
@@ -17,11 +17,13 @@ use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::{self, Call, Kept};
 use crate::guard::{FlowFacts, Look, Reenable, Row, SignIn};
 use crate::ids::{AccountName, FlowId, SubjectId};
+use crate::json;
 use crate::notice::NoticeKind;
 use crate::platform::Platform;
 use crate::policy;
 use crate::ports::{
-    AccountChange, Added, Administration, GuardStore, NewAccount, Outbox, PolicyStore, Registered, Replaced, UserQuery,
+    AccountChange, Added, Administration, Fault, GuardStore, NewAccount, Outbox, PolicyStore, Registered, Replaced,
+    UserQuery,
 };
 
 /// Most bytes of a name that people know, or of a part of it.
@@ -89,6 +91,42 @@ pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) ->
     })
 }
 
+/// Exports accounts, and returns a page of them as comma-separated values, with the cursor of the next page if there may be
+/// one. The first page begins with the names of the columns.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn export<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    query: UserQuery<'_>,
+    page: &Page,
+) -> Result<(String, Option<String>), Denied> {
+    let search = words::fold(query.search);
+    let entries = platform.administration().users(UserQuery { search: &search, ..query }, page).await?;
+    let mut text = String::new();
+    if page.is_first() {
+        table::write_row(&mut text, &["id", "name", "display_name", "mail", "status", "locked", "role", "licence"]);
+    }
+    for document in entries.iter().filter_map(|entry| entry.document.as_deref()) {
+        let user: UserSummary =
+            json::read(document.as_bytes()).map_err(|error| Fault::new("directory", error.place()))?;
+        let row = [
+            user.id.as_str(),
+            &user.name,
+            &user.display_name,
+            user.mail.as_deref().unwrap_or_default(),
+            if user.status == AccountStatus::Disabled { "disabled" } else { "enabled" },
+            if user.locked { "true" } else { "false" },
+            user.role.as_str(),
+            if user.licence == Licence::Full { "full" } else { "change_only" },
+        ];
+        table::write_row(&mut text, &row);
+    }
+    call.note(ResultClass::Succeeded, "users: exported");
+    Ok((text, page.next(&entries)))
+}
+
 fn method(enrolment: &Enrolment) -> UserMethod {
     UserMethod {
         id: enrolment.id.to_string(),
@@ -135,7 +173,7 @@ pub async fn add<P: Platform>(platform: &P, call: &mut Call, actor: &Actor, aske
 }
 
 /// Makes the account that is asked for, or says everything that keeps it from being one.
-fn account(asked: NewUser) -> Result<Account, Vec<Flaw>> {
+pub(super) fn account(asked: NewUser) -> Result<Account, Vec<Flaw>> {
     let mut flaws: Vec<Flaw> = Vec::new();
     let mut flaw = |place: String, words: String| flaws.push(Flaw { place, words });
     let mut parsed = |place: String, text: &str| match AccountName::parse(text) {
@@ -146,11 +184,9 @@ fn account(asked: NewUser) -> Result<Account, Vec<Flaw>> {
         }
     };
     let name = parsed("name".to_owned(), &asked.name);
-    let mut aliases: Vec<AccountName> =
+    let aliases: Set<AccountName> =
         asked.aliases.iter().enumerate().map(|(number, alias)| parsed(alias_place(number), alias)).collect();
-    aliases.sort();
-    aliases.dedup();
-    aliases.retain(|alias| *alias != name);
+    let aliases: Vec<AccountName> = aliases.into_iter().filter(|alias| *alias != name).collect();
     if aliases.len() > MOST_ALIASES {
         flaw("aliases".to_owned(), "expected at most 20 names".to_owned());
     }

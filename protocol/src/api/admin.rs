@@ -5,25 +5,26 @@
 //! call, listed or not. Not here: what the calls do (`administration`).
 
 mod path;
+mod reading;
 mod table;
 
-use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::problem::{Code, Problem};
-use latchkey_shared::wire::{RoleChange, Written};
+use latchkey_shared::wire::Written;
 
-use crate::administration::{self, Action, Actor, Asked, Denied, EVERYBODY, Page};
+use crate::administration::{self, Actor, Denied, EVERYBODY};
 use crate::api::origin::Caller;
-use crate::api::{RETRY_AFTER_S, Request, RequestHeaders, Response, UNANSWERED, Unfit, body};
+use crate::api::{RETRY_AFTER_S, Request, Response, UNANSWERED, Unfit, body};
 use crate::audit::{Activity, ResultClass};
 use crate::flow::{self, Call, Kept, Stop};
-use crate::ids::{EnrolmentId, SubjectId};
+use crate::ids::SubjectId;
 use crate::platform::{Log, Platform};
 use crate::policy::Policy;
-use crate::ports::{Clock, UserQuery};
+use crate::ports::Clock;
 
 use path::{Places, Query, number};
 
+pub(super) use table::IMPORT;
 pub use table::{AdminRoute, Row};
 
 /// What lies below is an administrator's.
@@ -136,7 +137,7 @@ async fn dispatch<P: Platform>(
         AdminRoute::ReadPolicy => Ok(document(&administration::policy::read(platform, call).await?)),
         AdminRoute::WritePolicy => {
             let text = body::text(&request.headers, &request.body)?;
-            let expected = expected(&request.headers)?;
+            let expected = reading::expected(&request.headers)?;
             Ok(document(&administration::policy::write(platform, call, actor, expected, text).await?))
         }
         AdminRoute::PreviewPolicy => {
@@ -152,59 +153,72 @@ async fn dispatch<P: Platform>(
             Ok(written_json(administration::policy::version(platform, call, number).await?))
         }
         AdminRoute::Users => {
-            let page = page(query)?;
-            Ok(written_json(administration::users::list(platform, call, user_query(query)?, &page).await?))
+            let page = reading::page(query)?;
+            Ok(written_json(administration::users::list(platform, call, reading::user_query(query)?, &page).await?))
         }
         AdminRoute::AddUser => {
             let asked = body::read(&request.headers, &request.body)?;
             Ok(written(administration::users::add(platform, call, actor, asked).await?))
+        }
+        AdminRoute::Import => {
+            let table = body::table(&request.headers, &request.body)?;
+            Ok(Response::json(&administration::import::import(platform, call, table, reading::part(query)?).await?))
+        }
+        AdminRoute::ExportUsers => {
+            let page = reading::page(query)?;
+            let (rows, next) =
+                administration::users::export(platform, call, reading::user_query(query)?, &page).await?;
+            Ok(exported("text/csv; charset=utf-8; header=present", rows, next))
         }
         AdminRoute::User => {
             let id = SubjectId(first);
             Ok(Response::json(&administration::users::read(platform, call, &id).await?))
         }
         AdminRoute::Change(action) => {
-            let asked = asked(action, request, second)?;
+            let asked = reading::asked(action, request, second)?;
             let id = SubjectId(first);
             Ok(written(administration::users::change(platform, call, actor, &id, &asked).await?))
+        }
+        AdminRoute::Groups => {
+            let page = reading::page(query)?;
+            Ok(written_json(administration::groups::list(platform, call, &page).await?))
+        }
+        AdminRoute::AddGroup => {
+            let asked = body::read(&request.headers, &request.body)?;
+            Ok(written(administration::groups::add(platform, call, asked).await?))
+        }
+        AdminRoute::Members(join) => {
+            let asked = body::read_within(&request.headers, &request.body, body::MAX_DOCUMENT_BYTES)?;
+            Ok(Response::json(&administration::groups::change(platform, call, first, join, asked).await?))
+        }
+        AdminRoute::Audit => {
+            let (page, asked) = (reading::page(query)?, reading::audit_query(query)?);
+            Ok(written_json(administration::trail::list(platform, call, asked, &page).await?))
+        }
+        AdminRoute::ExportAudit => {
+            let (page, asked) = (reading::page(query)?, reading::audit_query(query)?);
+            let (lines, next) = administration::trail::export(platform, call, asked, &page).await?;
+            Ok(exported("application/x-ndjson", lines, next))
+        }
+        AdminRoute::Readiness => Ok(Response::json(&administration::reports::readiness(platform, call).await?)),
+        AdminRoute::Registrations => {
+            let page = reading::page(query)?;
+            Ok(written_json(administration::reports::registrations(platform, call, &page).await?))
+        }
+        AdminRoute::Resets => {
+            let (from, to) = reading::month(query)?;
+            Ok(written_json(administration::reports::resets(platform, call, from, to).await?))
         }
     }
 }
 
-/// Reads what a change takes: its body, or the method in its path. A body that it does not take is empty.
-fn asked(action: Action, request: &Request, method: String) -> Result<Asked, Unfit> {
-    let takes_body = matches!(action, Action::GiveRole | Action::Prefill);
-    if !takes_body && !matches!(request.body.as_slice(), b"" | b"{}") {
-        return Err(Unfit::Json);
+/// Answers with a page of an export, and where the next one begins.
+fn exported(media_type: &str, text: String, next: Option<String>) -> Response {
+    let mut response = Response::new(200, media_type, text.into_bytes());
+    if let Some(next) = next {
+        response.set("x-next", &next);
     }
-    Ok(match action {
-        Action::GiveRole => Asked::GiveRole(body::read::<RoleChange>(&request.headers, &request.body)?.role),
-        Action::Prefill => Asked::Prefill(body::read(&request.headers, &request.body)?),
-        Action::RemoveMethod => Asked::RemoveMethod(EnrolmentId(method)),
-        Action::EnableMethod => Asked::EnableMethod(MethodKind::from_name(&method).ok_or(Unfit::Path)?),
-        Action::Disable => Asked::Disable,
-        Action::Enable => Asked::Enable,
-        Action::Unlock => Asked::Unlock,
-        Action::SignOut => Asked::SignOut,
-        Action::ForceRegistration => Asked::ForceRegistration,
-    })
-}
-
-/// Reads which accounts are asked for.
-fn user_query(query: &Query) -> Result<UserQuery<'_>, Unfit> {
-    let part = |name| query.get(name).unwrap_or_default();
-    let status = part("status");
-    if !matches!(status, "" | "enabled" | "disabled") {
-        return Err(Unfit::Query);
-    }
-    Ok(UserQuery { search: part("search"), group: part("group"), status })
-}
-
-/// Reads which page of a list is asked for.
-fn page(query: &Query) -> Result<Page, Unfit> {
-    let limit = query.number("limit")?.unwrap_or(Page::USUAL);
-    let page = Page::new(query.get("after").unwrap_or_default(), limit);
-    page.ok_or(Unfit::Query)
+    response
 }
 
 /// Answers with JSON that is written already.
@@ -214,13 +228,6 @@ fn written_json(text: String) -> Response {
 
 fn written(id: String) -> Response {
     Response::json(&Written { id })
-}
-
-/// Reads `If-Match`: exactly the one tag of a policy, never `*`, for nobody may overwrite what they have not read.
-fn expected(headers: &RequestHeaders) -> Result<u64, Denied> {
-    let tag = headers.if_match.as_deref().ok_or(Denied::NoCondition)?;
-    let version = tag.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).and_then(number);
-    version.ok_or(Denied::NoCondition)
 }
 
 /// Answers with a policy and the tag of its version (RFC 9110 §8.8.3).

@@ -13,10 +13,17 @@ pub const MAX_BODY_BYTES: usize = 16 * 1024;
 /// Most bytes of a body that is a policy: 128 KiB. A thousand banned terms and some hundred groups need half.
 pub const MAX_DOCUMENT_BYTES: usize = 128 * 1024;
 
+/// Most bytes of a body that is a part of a table: 1 MiB. A thousand rows of an import need a tenth.
+pub const MAX_TABLE_BYTES: usize = 1024 * 1024;
+
 /// Returns the most bytes that the body of a call may have, by its path: administrators send whole documents.
 #[must_use]
 pub fn limit_of(path: &str) -> usize {
-    if admin::covers(path) { MAX_DOCUMENT_BYTES } else { MAX_BODY_BYTES }
+    match path {
+        admin::IMPORT => MAX_TABLE_BYTES,
+        path if admin::covers(path) => MAX_DOCUMENT_BYTES,
+        _ => MAX_BODY_BYTES,
+    }
 }
 
 /// Reads a JSON body of one type.
@@ -24,7 +31,15 @@ pub fn limit_of(path: &str) -> usize {
 /// # Errors
 /// [`Unfit::TooLarge`], [`Unfit::Encoding`], [`Unfit::MediaType`], or [`Unfit::Json`] if the shape is another.
 pub fn read<T: DeserializeOwned>(headers: &RequestHeaders, body: &[u8]) -> Result<T, Unfit> {
-    demand_json(headers, body, MAX_BODY_BYTES)?;
+    read_within(headers, body, MAX_BODY_BYTES)
+}
+
+/// Reads a JSON body of one type that may have so many bytes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_within<T: DeserializeOwned>(headers: &RequestHeaders, body: &[u8], limit: usize) -> Result<T, Unfit> {
+    demand_json(headers, body, limit)?;
     json::read(body).map_err(|_| Unfit::Json)
 }
 
@@ -37,24 +52,37 @@ pub fn text<'a>(headers: &RequestHeaders, body: &'a [u8]) -> Result<&'a str, Unf
     core::str::from_utf8(body).map_err(|_| Unfit::Json)
 }
 
+/// Returns a part of a table as bytes; whoever reads it says what is wrong with it.
+///
+/// # Errors
+/// [`Unfit::TooLarge`], [`Unfit::Encoding`], or [`Unfit::MediaType`] for what is not declared as `text/csv`.
+pub fn table<'a>(headers: &RequestHeaders, body: &'a [u8]) -> Result<&'a [u8], Unfit> {
+    demand(headers, body, MAX_TABLE_BYTES, "text/csv")?;
+    Ok(body)
+}
+
 /// Decides by size and headers alone.
 fn demand_json(headers: &RequestHeaders, body: &[u8], limit: usize) -> Result<(), Unfit> {
+    demand(headers, body, limit, "application/json")
+}
+
+fn demand(headers: &RequestHeaders, body: &[u8], limit: usize, media_type: &str) -> Result<(), Unfit> {
     if body.len() > limit {
         return Err(Unfit::TooLarge);
     }
     if headers.content_encoding.is_some() {
         return Err(Unfit::Encoding);
     }
-    if !headers.content_type.as_deref().is_some_and(is_json) {
+    if !headers.content_type.as_deref().is_some_and(|declared| is_in_utf_8(declared, media_type)) {
         return Err(Unfit::MediaType);
     }
     Ok(())
 }
 
-/// Tells whether a media type is `application/json`, alone or with `charset=utf-8`.
-fn is_json(media_type: &str) -> bool {
-    let mut parts = media_type.split(';').map(str::trim);
-    if !parts.next().is_some_and(|kind| kind.eq_ignore_ascii_case("application/json")) {
+/// Tells whether what is declared is a media type, alone or with `charset=utf-8`.
+fn is_in_utf_8(declared: &str, media_type: &str) -> bool {
+    let mut parts = declared.split(';').map(str::trim);
+    if !parts.next().is_some_and(|kind| kind.eq_ignore_ascii_case(media_type)) {
         return false;
     }
     parts.all(|parameter| {

@@ -56,6 +56,67 @@ pub struct UserQuery<'a> {
     pub status: &'a str,
 }
 
+/// Which lines of the audit are asked for. An empty part asks for nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AuditQuery<'a> {
+    /// Of this reset or call.
+    pub support_id: &'a str,
+    /// About this account.
+    pub subject: &'a str,
+    /// Of this activity, by its name.
+    pub activity: &'a str,
+    /// That ended so, by the name of the class.
+    pub result: &'a str,
+    /// Since when.
+    pub from: UnixSeconds,
+    /// Until when, that second left out.
+    pub to: UnixSeconds,
+}
+
+/// By what members of a group are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By<'a> {
+    /// Accounts, by id.
+    Ids(&'a [String]),
+    /// Accounts, by a normalised name.
+    Names(&'a [String]),
+    /// Groups, by id.
+    Groups(&'a [String]),
+    /// Accounts of a domain behind an id, in the order of ids, so many at most.
+    Domain {
+        /// The domain.
+        domain: &'a str,
+        /// The id.
+        after: &'a str,
+        /// How many.
+        most: u64,
+    },
+}
+
+/// Members that come or go, with what must be stored together with it.
+#[derive(Debug)]
+pub struct MembersChange<'a> {
+    /// The group.
+    pub group: &'a str,
+    /// Whether they come; else they go.
+    pub join: Join,
+    /// The ids of accounts.
+    pub accounts: &'a [String],
+    /// The ids of groups.
+    pub groups: &'a [String],
+    /// The audit line of the change.
+    pub audit: &'a AuditEvent,
+}
+
+/// Whether members come or go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// They come.
+    Add,
+    /// They go.
+    Remove,
+}
+
 /// An entry of a list that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -72,6 +133,22 @@ pub struct NewAccount<'a> {
     pub account: &'a Account,
     /// The audit line of the change.
     pub audit: &'a AuditEvent,
+}
+
+/// An account of a table that is about to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedAccount {
+    /// The account. It has no password.
+    pub account: Account,
+    /// An address that its owner has not proved.
+    pub contact: Option<Enrolment>,
+}
+
+impl ImportedAccount {
+    /// Returns every name, its own first.
+    pub fn names(&self) -> impl Iterator<Item = &AccountName> {
+        core::iter::once(&self.account.name).chain(&self.account.aliases)
+    }
 }
 
 /// What became of an account that was to be added.
@@ -155,11 +232,55 @@ pub trait Administration {
     /// A [`Fault`] if the store did not answer.
     async fn users(&self, query: UserQuery<'_>, page: &Page) -> Result<Vec<Entry>, Fault>;
 
+    /// Looks at a page of the audit, the newest line first. It reads as many rows as the page is long.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn audit(&self, query: AuditQuery<'_>, page: &Page) -> Result<Vec<Entry>, Fault>;
+
+    /// Counts the resets of a span by how they ended, each count as its wire type, JSON. It reads every line of the span.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault>;
+
+    /// Looks at a page of groups, in the order of their ids.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn groups(&self, page: &Page) -> Result<Vec<Entry>, Fault>;
+
+    /// Adds a group without members, with its audit line. One that is there stays as it is.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was added; the same action may be repeated.
+    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<(), Fault>;
+
+    /// Finds accounts or groups: each entry has what was asked for as its key, and as its document the id, plain, if it was
+    /// found.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn find(&self, by: By<'_>) -> Result<Vec<Entry>, Fault>;
+
+    /// Adds or removes members, with the audit line. Who is a member, or none, already stays so.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was written; doing it again does no harm.
+    async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault>;
+
     /// Adds an account with its names, words and audit line, unless another account has one of the names.
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was added; the same action may be repeated.
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault>;
+
+    /// Adds accounts with their names, words, methods and one audit line; those of which another account has a name by then
+    /// are left out. Returns how many were added.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether they were added; the same table may be imported again.
+    async fn import(&self, accounts: &[ImportedAccount], audit: &AuditEvent, now: UnixSeconds) -> Result<u64, Fault>;
 
     /// Changes an account together with its methods, audit line and notices: all, or nothing.
     ///

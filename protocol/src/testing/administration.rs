@@ -1,18 +1,22 @@
 //! What administrators look at and change, in memory: over the stores that the flows have.
 
+use std::collections::BTreeMap;
+
 use latchkey_shared::sorted::Set;
-use latchkey_shared::wire::{PolicyVersion, UserSummary};
+use latchkey_shared::wire::{PolicyVersion, ResetCount, ResetResult, UserSummary};
 
 use crate::account::Account;
 use crate::administration::{Page, words};
+use crate::audit::{Activity, AuditEvent, ResultClass};
 use crate::ids::{GroupId, SubjectId};
 use crate::ports::{
-    AccountChange, Added, Administration, Entry, Fault, NewAccount, PolicyChange, Registered, Removal, Replaced,
-    UserQuery,
+    AccountChange, Added, Administration, AuditQuery, By, Entry, Fault, ImportedAccount, MembersChange, NewAccount,
+    PolicyChange, Registered, Removal, Replaced, UserQuery,
 };
 use crate::testing::Memory;
 use crate::testing::executor::take_turns;
 use crate::testing::stores::Stored;
+use crate::time::UnixSeconds;
 
 impl Administration for Memory {
     async fn replace_policy(&self, change: PolicyChange<'_>) -> Result<Replaced, Fault> {
@@ -94,10 +98,107 @@ impl Administration for Memory {
         entries.collect::<Result<_, serde_json::Error>>().map_err(|error| Fault::new("directory", error))
     }
 
+    async fn audit(&self, query: AuditQuery<'_>, page: &Page) -> Result<Vec<Entry>, Fault> {
+        take_turns().await;
+        self.audit.faults.enter("audit").await?;
+        let to = (query.to.0, 0);
+        let end = if page.word.is_empty() { to } else { (number(&page.word), number(&page.id)) };
+        let lines = self.audit.lines();
+        let mut keyed: Vec<(u64, u64, &AuditEvent)> =
+            lines.iter().zip(1..).map(|(line, id)| (line.at.0, id, line)).collect();
+        keyed.sort_by_key(|(at, id, _)| core::cmp::Reverse((*at, *id)));
+        let is = |asked: &str, known: &str| asked.is_empty() || asked == known;
+        let entry = |(at, id, line): (u64, u64, &AuditEvent)| {
+            let is_meant = is(query.activity, &named(&line.activity))
+                && is(query.result, &named(&line.result))
+                && is(query.subject, line.subject.as_ref().map_or("", SubjectId::as_str))
+                && is(query.support_id, &line.support_id.to_string());
+            let document = is_meant.then(|| serde_json::to_string(line)).transpose()?;
+            Ok(Entry { key: format!("{at}\u{1}{id}"), document })
+        };
+        // One part drives, as one index does in the database; what is asked for beside it is looked at line by line.
+        let is_looked_at = |line: &AuditEvent| match query {
+            AuditQuery { support_id: "", subject: "", activity, .. } => is(activity, &named(&line.activity)),
+            AuditQuery { support_id: "", subject, .. } => {
+                is(subject, line.subject.as_ref().map_or("", SubjectId::as_str))
+            }
+            AuditQuery { support_id, .. } => is(support_id, &line.support_id.to_string()),
+        };
+        let behind =
+            keyed.into_iter().filter(|(at, id, line)| (*at, *id) < end && *at >= query.from.0 && is_looked_at(line));
+        let entries = behind.take(usize::try_from(page.most).unwrap_or(usize::MAX)).map(entry);
+        entries.collect::<Result<_, serde_json::Error>>().map_err(|error| Fault::new("audit", error))
+    }
+
+    async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault> {
+        take_turns().await;
+        self.audit.faults.enter("audit").await?;
+        let mut ended: BTreeMap<String, (ResetResult, &'static str)> = BTreeMap::new();
+        let lines = self.audit.lines();
+        for line in lines.iter().filter(|line| from <= line.at && line.at < to && is_of_a_reset(line)) {
+            let known = ended.entry(line.support_id.to_string()).or_insert((ResetResult::Abandoned, ""));
+            *known = (known.0.min(result_of(line)), line.detail);
+        }
+        let mut counts: BTreeMap<(String, &str), (ResetResult, u64)> = BTreeMap::new();
+        for (result, detail) in ended.into_values() {
+            counts.entry((named(&result), detail)).or_insert((result, 0)).1 += 1;
+        }
+        let count = |((_, detail), (result, resets)): ((String, &str), (ResetResult, u64))| {
+            let count = ResetCount { result, detail: detail.to_owned(), resets };
+            Ok(Entry { key: String::new(), document: Some(serde_json::to_string(&count)?) })
+        };
+        let counts = counts.into_iter().map(count).collect::<Result<_, serde_json::Error>>();
+        counts.map_err(|error| Fault::new("audit", error))
+    }
+
+    async fn groups(&self, page: &Page) -> Result<Vec<Entry>, Fault> {
+        take_turns().await;
+        self.directory.reads.enter("directory").await?;
+        let most = usize::try_from(page.most).unwrap_or(usize::MAX);
+        self.groups.behind(&page.id, most).map_err(|error| Fault::new("directory", error))
+    }
+
+    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<(), Fault> {
+        take_turns().await;
+        self.directory.writes.enter("commit").await?;
+        self.groups.add(id, name);
+        self.directory.record(core::slice::from_ref(audit), &[]);
+        self.directory.writes.leave("commit").await
+    }
+
+    async fn find(&self, by: By<'_>) -> Result<Vec<Entry>, Fault> {
+        take_turns().await;
+        self.directory.reads.enter("directory").await?;
+        Ok(self.groups.find(&self.directory, by))
+    }
+
+    async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault> {
+        take_turns().await;
+        self.directory.writes.enter("commit").await?;
+        self.groups.change(&self.directory, &change);
+        self.directory.record(core::slice::from_ref(change.audit), &[]);
+        self.directory.writes.leave("commit").await
+    }
+
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault> {
         take_turns().await;
         self.directory.writes.enter("commit").await?;
         let added = self.directory.add(&new);
+        self.directory.writes.leave("commit").await?;
+        Ok(added)
+    }
+
+    async fn import(&self, accounts: &[ImportedAccount], audit: &AuditEvent, _now: UnixSeconds) -> Result<u64, Fault> {
+        take_turns().await;
+        self.directory.writes.enter("commit").await?;
+        let mut added = 0;
+        for ImportedAccount { account, contact } in accounts {
+            if self.directory.insert(account) == Added::Added {
+                self.enrolments.edit(&account.id, |enrolments| enrolments.extend(contact.clone()));
+                added += 1;
+            }
+        }
+        self.directory.record(core::slice::from_ref(audit), &[]);
         self.directory.writes.leave("commit").await?;
         Ok(added)
     }
@@ -129,6 +230,34 @@ impl Administration for Memory {
         self.directory.writes.leave("commit").await?;
         Ok(Replaced::Written)
     }
+}
+
+/// Tells whether a line belongs to a reset.
+const fn is_of_a_reset(line: &AuditEvent) -> bool {
+    use Activity::{Blocked, FlowProgress, ResetPassword, UnlockAccount};
+    matches!(line.activity, ResetPassword | UnlockAccount | FlowProgress | Blocked)
+}
+
+/// Returns what a line alone says of how its reset ended.
+fn result_of(line: &AuditEvent) -> ResetResult {
+    let is_end = matches!(line.activity, Activity::ResetPassword | Activity::UnlockAccount);
+    match line.result {
+        ResultClass::Succeeded if is_end => ResetResult::Succeeded,
+        ResultClass::ContactedAdmin => ResetResult::ContactedAdmin,
+        ResultClass::Cancelled => ResetResult::Cancelled,
+        ResultClass::Blocked => ResetResult::Blocked,
+        ResultClass::Failed if line.activity != Activity::FlowProgress => ResetResult::Failed,
+        _ => ResetResult::Abandoned,
+    }
+}
+
+/// Returns the name that a unit variant has in JSON.
+fn named<T: serde::Serialize>(variant: &T) -> String {
+    serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn number(text: &str) -> u64 {
+    text.parse().unwrap_or_default()
 }
 
 /// Returns what an account is looked at by, and whether the query means it; none if it is not looked at. What the database

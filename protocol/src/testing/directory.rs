@@ -109,7 +109,15 @@ impl MemoryDirectory {
 
     /// Adds an account. Nothing is awaited: the look at the names and the write are one step, as in the D1 batch.
     pub(super) fn add(&self, new: &NewAccount<'_>) -> Added {
-        let NewAccount { account, audit } = new;
+        let added = self.insert(new.account);
+        if added == Added::Added {
+            self.record(core::slice::from_ref(new.audit), &[]);
+        }
+        added
+    }
+
+    /// The same without an audit line.
+    pub(super) fn insert(&self, account: &Account) -> Added {
         let mut names = self.names.borrow_mut();
         let own: Set<&AccountName> = account.aliases.iter().chain([&account.name]).collect();
         let is_others = |name: &AccountName| names.get(name).is_some_and(|owner| *owner != account.id);
@@ -122,10 +130,25 @@ impl MemoryDirectory {
             return Added::Taken(taken);
         }
         names.extend(own.into_iter().map(|name| (name.clone(), account.id.clone())));
-        let entry = Entry { account: (*account).clone(), groups: Set::new(), hash: None, former: Vec::new() };
+        let entry = Entry { account: account.clone(), groups: Set::new(), hash: None, former: Vec::new() };
         entries.insert(account.id.clone(), entry);
-        self.record(core::slice::from_ref(audit), &[]);
         Added::Added
+    }
+
+    /// Changes the groups that accounts are in themselves, and those that follow where that changed anything.
+    pub(super) fn regroup(
+        &self,
+        mut edit: impl FnMut(&SubjectId, &mut Set<GroupId>),
+        all: impl Fn(&Set<GroupId>) -> Set<GroupId>,
+    ) {
+        for (id, entry) in &mut *self.entries.borrow_mut() {
+            let before = all(&entry.groups);
+            edit(id, &mut entry.groups);
+            let after = all(&entry.groups);
+            if before != after || entry.account.groups != after {
+                entry.account.groups = after;
+            }
+        }
     }
 
     /// Refuses from now on passwords that an account has or had.

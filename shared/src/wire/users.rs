@@ -45,6 +45,18 @@ impl Role {
     pub const fn is_administrator(self) -> bool {
         !matches!(self, Self::User)
     }
+
+    /// Returns the name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Reader => "reader",
+            Self::HelpDesk => "help_desk",
+            Self::UserAdministrator => "user_administrator",
+            Self::GlobalAdministrator => "global_administrator",
+        }
+    }
 }
 
 /// What the account's tier allows (Entra: licence).

@@ -1,9 +1,13 @@
 //! The administrators' API in D1: one race over many connections, and what it leaves in the tables.
 
+use latchkey_protocol::testing::Hitch;
+use latchkey_shared::wire::Imported;
 use latchkey_tests::driver::Driver as _;
 use latchkey_tests::http::Http;
 use latchkey_tests::race;
 use latchkey_tests::scenario::administration::as_operator;
+use latchkey_tests::scenario::tables::importing;
+use latchkey_tests::scenario::users::changing;
 use serde_json::{Value, json};
 
 /// Rule: of many who replace the same version one does, with one audit line; the others leave neither.
@@ -91,4 +95,66 @@ fn fill(http: &Http, from: u32, to: u32) {
         ),
         format!("{numbers} INSERT INTO group_accounts (account, in_group) SELECT id, 'staff' FROM p"),
     ]);
+}
+
+/// Rule: a table of a hundred thousand accounts goes through an isolate, part by part, each added once.
+#[test]
+fn a_hundred_thousand_rows_are_imported() {
+    let http = Http::new();
+    let begun = std::time::Instant::now();
+    for part in 0..100_u32 {
+        let rows = (part * 1_000..(part + 1) * 1_000).map(|number| {
+            format!("person{number:06}@alderbrook.example,Person {number:06},Person,E-{number:06},,,p{number:06}@post.example\n")
+        });
+        let table =
+            "name,display_name,family_name,aliases,mail,locale,contact\n".to_owned() + &rows.collect::<String>();
+        let query = format!("?first_row={}", u64::from(part) * 1_000 + 2);
+        let told: Imported = http.call(&importing(&http, &query, &table)).ok();
+        assert_eq!((told.added, told.wrong), (1_000, 0), "{part}");
+        if part == 50 {
+            let again: Imported = http.call(&importing(&http, &query, &table)).ok();
+            assert_eq!((again.added, again.known), (0, 1_000), "an answer got lost");
+        }
+    }
+    println!("100,000 rows in {:?}", begun.elapsed());
+    let count = |table: &str| http.rows(&format!("SELECT count(*) AS n FROM {table} WHERE account IS NOT NULL"));
+    let begun = http.organisation().accounts.len();
+    assert_eq!(http.rows("SELECT accounts AS n FROM directory_size"), [json!({"n": 100_000 + begun})]);
+    let methods = http.organisation().accounts.iter().map(|person| person.enrolments.len()).sum::<usize>();
+    assert_eq!(count("enrolments"), [json!({"n": 100_000 + methods})]);
+    let (page, rows) = http.rows_read(&as_operator(&http, "GET", "/api/v1/admin/users?search=e-0999&limit=50"));
+    assert!(page.pointer("/users/49/id").is_some());
+    assert!(rows <= 400, "{rows}");
+}
+
+/// Rule: whatever fails or dies around the write, a change, its line and its notices are there together or not at all, and
+/// the same call can be made again (attack A100).
+#[test]
+fn no_change_is_without_its_line() {
+    let removal = |http: &Http| changing(http, "s-nora.lindqvist", "methods/s-nora.lindqvist-1/remove", &Value::Null);
+    let http = Http::new();
+    http.watch();
+    assert_eq!(http.call(&removal(&http)).status, 200);
+    let steps = http.steps();
+    assert_eq!(steps, ["d1:directory", "d1:policy", "outbox:arm", "d1:commit"]);
+    drop(http);
+    for step in 2..steps.len() {
+        for hitch in [Hitch::Down, Hitch::LosesAnswer, Hitch::DiesBefore, Hitch::DiesAfter] {
+            let http = Http::new();
+            http.watch();
+            http.trip(step, hitch);
+            let answer = http.call_to_death(&removal(&http));
+            http.watch();
+            let count = |query: &str| http.rows(query).len();
+            let line = "SELECT id FROM audit WHERE event LIKE '%user: method removed%'";
+            let gone = 1 - count("SELECT id FROM enrolments WHERE id = 's-nora.lindqvist-1'");
+            assert_eq!(count(line), gone, "{hitch:?} at {step}");
+            assert_eq!(gone, usize::from(step == 3 && matches!(hitch, Hitch::LosesAnswer | Hitch::DiesAfter)));
+            assert!(answer.is_none_or(|answer| answer.status == 503), "{hitch:?} at {step}");
+            let again = http.call(&removal(&http));
+            assert_eq!(again.status, if gone == 1 { 404 } else { 200 }, "{hitch:?} at {step}");
+            assert_eq!(count(line), 1, "{hitch:?} at {step}");
+            assert_eq!(http.mails("nora.lindqvist@post.example").len(), 1, "{hitch:?} at {step}");
+        }
+    }
 }

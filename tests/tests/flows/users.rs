@@ -141,6 +141,9 @@ fn one_account_and_one_name_many_times_at_once() {
     let native = Native::new();
     let done = race::one_account_many_times(&native, &|calls| native.at_once(calls));
     assert_eq!(written(&native, "user: disabled").len(), done);
+    let petra = native.memory.directory.account(&SubjectId("s-petra.novak".to_owned())).unwrap();
+    let moved = 1 + u64::try_from(done).unwrap();
+    assert_eq!((petra.flow_epoch, petra.session_epoch), (moved, moved), "no change was lost");
     race::one_name_many_times(&native, &|calls| native.at_once(calls));
     assert_eq!(written(&native, "user: added").len(), 1);
 }

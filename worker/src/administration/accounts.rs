@@ -1,10 +1,13 @@
 //! The transactions that add and change accounts. Both leave a fresh token in the account's row, and whatever is stored
 //! beside is stored only if the row bears it (see `directory::commit`).
 
+use latchkey_protocol::account::Account;
 use latchkey_protocol::administration::words;
+use latchkey_protocol::audit::AuditEvent;
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::ids::{AccountName, SubjectId};
 use latchkey_protocol::ports::{AccountChange, Fault, NewAccount, Removal};
+use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::sorted::Set;
 use serde::Serialize;
 
@@ -66,6 +69,74 @@ pub fn add(new: &NewAccount<'_>, token: &Token) -> Result<[Statement; 6], Fault>
         commit::won(&account.id, token),
         Statement::new(TAKEN, [names.as_str().into(), account.id.as_str().into()]),
     ])
+}
+
+/// `?1` are the accounts, each with its `names`, `words` and `methods`.
+const IMPORT: &str = "INSERT INTO accounts (id, name, display_name, given_name, family_name, domain, locale, mail, \
+     last_write) SELECT r.value ->> 'id', r.value ->> 'name', r.value ->> 'display_name', r.value ->> 'given_name', \
+     r.value ->> 'family_name', r.value ->> 'domain', r.value ->> 'locale', r.value ->> 'mail', ?2 FROM json_each(?1) r \
+     WHERE NOT EXISTS (SELECT 1 FROM json_each(r.value, '$.names') n CROSS JOIN account_names k ON k.name = n.value)";
+const IMPORT_NAMES: &str = "INSERT INTO account_names (name, account) SELECT n.value, a.id FROM json_each(?1) r \
+     CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2 CROSS JOIN json_each(r.value, '$.names') n";
+const IMPORT_WORDS: &str = "INSERT INTO account_words (word, account) SELECT n.value, a.id FROM json_each(?1) r \
+     CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2 CROSS JOIN json_each(r.value, '$.words') n";
+const IMPORT_METHODS: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed) \
+     SELECT a.id, a.id, 'mail', r.value ->> 'contact', 'unverified', CAST(?3 AS INTEGER) FROM json_each(?1) r \
+     CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2 WHERE r.value ->> 'contact' IS NOT NULL";
+const IMPORTED: &str = "SELECT json_quote(count(*)) AS document FROM json_each(?1) r \
+     CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2";
+
+/// An account of a table, as the statements take it.
+#[derive(Serialize)]
+pub struct ImportedRow<'a> {
+    id: &'a str,
+    name: &'a str,
+    display_name: &'a str,
+    given_name: &'a str,
+    family_name: &'a str,
+    domain: &'a str,
+    locale: Option<&'a str>,
+    mail: Option<&'a str>,
+    names: Set<&'a str>,
+    words: Set<String>,
+    /// The address, sealed.
+    contact: Option<String>,
+}
+
+impl<'a> ImportedRow<'a> {
+    /// Takes an account, and its address sealed.
+    #[must_use]
+    pub fn new(account: &'a Account, contact: Option<String>) -> Self {
+        Self {
+            id: account.id.as_str(),
+            name: account.name.as_str(),
+            display_name: &account.display_name,
+            given_name: &account.given_name,
+            family_name: &account.family_name,
+            domain: &account.domain,
+            locale: account.locale.as_deref(),
+            mail: account.mail.as_ref().map(MailAddress::as_str),
+            names: account.aliases.iter().chain([&account.name]).map(AccountName::as_str).collect(),
+            words: words::of(account),
+            contact,
+        }
+    }
+}
+
+/// Returns the transaction that adds the accounts of a table; its last query counts them.
+///
+/// # Errors
+/// A [`Fault`] if they cannot be written as JSON.
+pub fn import(
+    accounts: &[ImportedRow<'_>],
+    token: &Token,
+    line: &AuditEvent,
+    now: UnixSeconds,
+) -> Result<[Statement; 6], Fault> {
+    let rows = json(&accounts)?;
+    let with = |sql| Statement::new(sql, [rows.as_str().into(), token.as_str().into()]);
+    let methods = Statement::new(IMPORT_METHODS, [rows.as_str().into(), token.as_str().into(), now.0.into()]);
+    Ok([with(IMPORT), with(IMPORT_NAMES), with(IMPORT_WORDS), methods, audit::insert(line), with(IMPORTED)])
 }
 
 /// Returns the transaction that changes an account; `add` stores a method that comes.

@@ -68,6 +68,7 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
     book.add("/admin/policy/versions", json!({ "get": list }))?;
 
     users(book)?;
+    records(book)?;
 
     let refusals = [Code::Malformed.status(), NOT_FOUND];
     let mut one = operation("readPolicyVersion", "One version of the policy, as it was stored.", &policy, &refusals);
@@ -86,7 +87,8 @@ fn users(book: &mut Book) -> Result<()> {
         parameter("status", "query", false, &json!({ "enum": ["enabled", "disabled"] })),
         parameter("limit", "query", false, &json!({ "type": "integer", "minimum": 1, "maximum": 200 })),
     ]);
-    set(&mut list, "", "parameters", query.collect());
+    let list_parameters: Value = query.collect();
+    set(&mut list, "", "parameters", list_parameters.clone());
     let written = book.body::<wire::Written>("application/json")?;
     let refusals = [malformed, Code::Rejected.status(), TOO_LARGE, NOT_JSON];
     let mut add = operation("addUser", "Adds an account without a password.", &written, &refusals);
@@ -97,6 +99,23 @@ fn users(book: &mut Book) -> Result<()> {
         json!({ "required": true, "content": book.body::<wire::NewUser>("application/json")? }),
     );
     book.add("/admin/users", json!({ "get": list, "post": add }))?;
+
+    let rows = json!({ "text/csv": { "schema": text } });
+    let told = book.body::<wire::Imported>("application/json")?;
+    let summary = "Adds the accounts of a table, a thousand rows at a time; who is there is left alone.";
+    let mut import = operation("importUsers", summary, &told, &refusals);
+    let query = [
+        parameter("dry_run", "query", false, &json!({ "type": "boolean" })),
+        parameter("first_row", "query", false, &json!({ "type": "integer", "minimum": 1 })),
+    ];
+    set(&mut import, "", "parameters", json!(query));
+    set(&mut import, "", "requestBody", json!({ "required": true, "content": rows }));
+    book.add("/admin/users/import", json!({ "post": import }))?;
+    let mut export = operation("exportUsers", "The same list as a table.", &rows, &[malformed]);
+    set(&mut export, "", "parameters", list_parameters);
+    let next = json!({ "X-Next": { "description": "`after` of the next page, if there may be one.", "schema": text } });
+    set(&mut export, "/responses/200", "headers", next);
+    book.add("/admin/users/export", json!({ "get": export }))?;
 
     let read = book.body::<wire::User>("application/json")?;
     let mut one = operation(
@@ -143,6 +162,78 @@ fn users(book: &mut Book) -> Result<()> {
         book.add(&format!("/admin/users/{{id}}/{path}"), json!({ "post": operation }))?;
     }
     Ok(())
+}
+
+/// The calls about groups, the audit and the reports.
+fn records(book: &mut Book) -> Result<()> {
+    let text = json!({ "type": "string" });
+    let number = json!({ "type": "integer", "minimum": 1 });
+    let malformed = Code::Malformed.status();
+    let limit = || parameter("limit", "query", false, &json!({ "type": "integer", "minimum": 1, "maximum": 200 }));
+    let after = || parameter("after", "query", false, &text);
+
+    let listed = book.body::<wire::Groups>("application/json")?;
+    let mut list = operation("listGroups", "Groups, page by page.", &listed, &[malformed]);
+    set(&mut list, "", "parameters", json!([after(), limit()]));
+    let written = book.body::<wire::Written>("application/json")?;
+    let refusals = [malformed, NOT_FOUND, Code::Rejected.status(), TOO_LARGE, NOT_JSON];
+    let mut add = operation("addGroup", "Adds a group without members.", &written, &refusals);
+    let new = book.body::<wire::NewGroup>("application/json")?;
+    set(&mut add, "", "requestBody", json!({ "required": true, "content": new }));
+    book.add("/admin/groups", json!({ "get": list, "post": add }))?;
+    let changed = book.body::<wire::MembersChanged>("application/json")?;
+    let members = book.body::<wire::Members>("application/json")?;
+    for (path, id, summary) in [
+        ("add", "addMembers", "Adds accounts and groups to a group."),
+        ("remove", "removeMembers", "Removes accounts and groups from a group."),
+    ] {
+        let mut operation = operation(id, summary, &changed, &refusals);
+        set(&mut operation, "", "parameters", json!([parameter("id", "path", true, &text)]));
+        set(&mut operation, "", "requestBody", json!({ "required": true, "content": members }));
+        book.add(&format!("/admin/groups/{{id}}/{path}"), json!({ "post": operation }))?;
+    }
+
+    book.schemas.insert(
+        "AuditEvent".to_owned(),
+        json!({
+            "type": "object",
+            "description": "One line of the audit, as it was stored: `at`, `support_id`, `subject`, `activity`, `result`, `method`, `detail`, `policy_version`, and `actor` and `changes` where an administrator did it.",
+        }),
+    );
+    let line = json!({ "$ref": "#/components/schemas/AuditEvent" });
+    let events = json!({ "application/json": { "schema": {
+        "type": "object",
+        "properties": { "events": { "type": "array", "items": line }, "next": text },
+        "required": ["events"],
+    } } });
+    let lines = json!({ "application/x-ndjson": { "schema": line } });
+    let trail = || -> Value {
+        let texts = ["support_id", "subject", "activity", "result"].map(|name| parameter(name, "query", false, &text));
+        let numbers = ["from", "to"].map(|name| parameter(name, "query", false, &number));
+        texts.into_iter().chain(numbers).chain([after(), limit()]).collect()
+    };
+    let mut list = operation("listAudit", "What happened, the newest first.", &events, &[malformed]);
+    set(&mut list, "", "parameters", trail());
+    book.add("/admin/audit", json!({ "get": list }))?;
+    let mut export = operation("exportAudit", "The same as lines of JSON.", &lines, &[malformed]);
+    set(&mut export, "", "parameters", trail());
+    let next = json!({ "X-Next": { "description": "`after` of the next page, if there may be one.", "schema": text } });
+    set(&mut export, "/responses/200", "headers", next);
+    book.add("/admin/audit/export", json!({ "get": export }))?;
+
+    let told = book.body::<wire::Readiness>("application/json")?;
+    let readiness =
+        operation("readiness", "How many could reset now, and what they have registered.", &told, &[malformed]);
+    book.add("/admin/reports/readiness", json!({ "get": readiness }))?;
+    let told = book.body::<wire::Registrations>("application/json")?;
+    let mut list = operation("listRegistrations", "What everybody has registered, page by page.", &told, &[malformed]);
+    set(&mut list, "", "parameters", json!([after(), limit()]));
+    book.add("/admin/reports/registrations", json!({ "get": list }))?;
+    let told = book.body::<wire::Resets>("application/json")?;
+    let mut resets = operation("resets", "How the resets of a span ended; a month at most.", &told, &[malformed]);
+    let numbers = ["from", "to"].map(|name| parameter(name, "query", true, &number));
+    set(&mut resets, "", "parameters", json!(numbers));
+    book.add("/admin/reports/resets", json!({ "get": resets }))
 }
 
 /// An operation with its answer, the statuses peculiar to it, and those that every administrator's call may answer.

@@ -4,6 +4,12 @@ use crate::account::Role;
 use crate::administration::{Action, EVERYBODY, GLOBAL, HELPERS, MANAGERS, READERS};
 use crate::api::Unfit;
 use crate::api::admin::path::{self, Places};
+use crate::ports::Join;
+
+/// Where tables are imported; their bodies may be longer.
+pub(in crate::api) const IMPORT: &str = "/api/v1/admin/users/import";
+/// What the audit is asked by.
+const TRAIL: &[&str] = &["support_id", "subject", "activity", "result", "from", "to", "after", "limit"];
 
 /// An administrator's call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +28,30 @@ pub enum AdminRoute {
     Users,
     /// Adds an account.
     AddUser,
+    /// Adds the accounts of a table.
+    Import,
+    /// Exports accounts as a table.
+    ExportUsers,
     /// Reads an account.
     User,
     /// Changes an account.
     Change(Action),
+    /// Lists groups.
+    Groups,
+    /// Adds a group.
+    AddGroup,
+    /// Adds members to a group, or removes them.
+    Members(Join),
+    /// Lists what happened.
+    Audit,
+    /// The same as lines of JSON.
+    ExportAudit,
+    /// Counts who could reset.
+    Readiness,
+    /// Lists who could.
+    Registrations,
+    /// Counts how resets ended.
+    Resets,
 }
 
 /// A row of the table of calls.
@@ -45,7 +71,7 @@ pub struct Row {
 
 impl AdminRoute {
     /// Every call, and who may make it: the one table of roles and routes.
-    pub const ALL: [Row; 17] = [
+    pub const ALL: [Row; 28] = [
         row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
         row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
         row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS),
@@ -54,6 +80,10 @@ impl AdminRoute {
         row("GET", "/api/v1/admin/users", Self::Users, EVERYBODY)
             .asking(&["search", "group", "status", "after", "limit"]),
         row("POST", "/api/v1/admin/users", Self::AddUser, MANAGERS),
+        row("POST", IMPORT, Self::Import, MANAGERS).asking(&["dry_run", "first_row"]),
+        // Before the account that would have this id.
+        row("GET", "/api/v1/admin/users/export", Self::ExportUsers, READERS)
+            .asking(&["search", "group", "status", "after", "limit"]),
         row("GET", "/api/v1/admin/users/{id}", Self::User, EVERYBODY),
         change("/api/v1/admin/users/{id}/disable", Action::Disable, MANAGERS),
         change("/api/v1/admin/users/{id}/enable", Action::Enable, MANAGERS),
@@ -64,6 +94,15 @@ impl AdminRoute {
         change("/api/v1/admin/users/{id}/methods", Action::Prefill, MANAGERS),
         change("/api/v1/admin/users/{id}/methods/{method}/remove", Action::RemoveMethod, MANAGERS),
         change("/api/v1/admin/users/{id}/methods/{method}/enable", Action::EnableMethod, HELPERS),
+        row("GET", "/api/v1/admin/groups", Self::Groups, EVERYBODY).asking(&["after", "limit"]),
+        row("POST", "/api/v1/admin/groups", Self::AddGroup, MANAGERS),
+        row("POST", "/api/v1/admin/groups/{id}/add", Self::Members(Join::Add), MANAGERS),
+        row("POST", "/api/v1/admin/groups/{id}/remove", Self::Members(Join::Remove), MANAGERS),
+        row("GET", "/api/v1/admin/audit", Self::Audit, EVERYBODY).asking(TRAIL),
+        row("GET", "/api/v1/admin/audit/export", Self::ExportAudit, READERS).asking(TRAIL),
+        row("GET", "/api/v1/admin/reports/readiness", Self::Readiness, READERS),
+        row("GET", "/api/v1/admin/reports/registrations", Self::Registrations, READERS).asking(&["after", "limit"]),
+        row("GET", "/api/v1/admin/reports/resets", Self::Resets, READERS).asking(&["from", "to"]),
     ];
 
     /// Finds the row of a call, and what stands in the places of its path.
@@ -118,6 +157,8 @@ mod tests {
             (AdminRoute::PolicyVersion, "-xxxx"),
             (AdminRoute::Users, "-xxxx"),
             (AdminRoute::AddUser, "---xx"),
+            (AdminRoute::Import, "---xx"),
+            (AdminRoute::ExportUsers, "-x-xx"),
             (AdminRoute::User, "-xxxx"),
             (AdminRoute::Change(Action::Disable), "---xx"),
             (AdminRoute::Change(Action::Enable), "---xx"),
@@ -128,6 +169,15 @@ mod tests {
             (AdminRoute::Change(Action::Prefill), "---xx"),
             (AdminRoute::Change(Action::RemoveMethod), "---xx"),
             (AdminRoute::Change(Action::EnableMethod), "--xxx"),
+            (AdminRoute::Groups, "-xxxx"),
+            (AdminRoute::AddGroup, "---xx"),
+            (AdminRoute::Members(Join::Add), "---xx"),
+            (AdminRoute::Members(Join::Remove), "---xx"),
+            (AdminRoute::Audit, "-xxxx"),
+            (AdminRoute::ExportAudit, "-x-xx"),
+            (AdminRoute::Readiness, "-x-xx"),
+            (AdminRoute::Registrations, "-x-xx"),
+            (AdminRoute::Resets, "-x-xx"),
         ];
         assert_eq!(table, expected.map(|(route, may)| (route, may.to_owned())));
         assert!(AdminRoute::ALL.into_iter().all(|row| Actor::Operator.has_one_of(row.roles)));

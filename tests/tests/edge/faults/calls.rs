@@ -15,6 +15,8 @@ const SECOND: &[&str] = &["d1:directory", "d1:policy", "d1:enrolments"];
 const SESSION: &[&str] = &["d1:directory", "guard:guard"];
 /// Whose account an administrator changes, and by which policy.
 const CHANGE: &[&str] = &["d1:directory", "d1:policy"];
+/// The group, and whoever is named: by id, by name, and as a group.
+const FOUND: &[&str] = &["d1:directory", "d1:directory", "d1:directory", "d1:directory"];
 /// How a commit begins: what was proven still holds, for a password as for an unlock.
 const COMMIT_HEAD: &[&str] = &["d1:directory", "d1:directory", "guard:guard", "guard:guard"];
 /// How it ends: announced, reserved, written, settled.
@@ -75,6 +77,17 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("fill an address in", &[CHANGE, &["outbox:arm", "d1:commit"]]),
     ("remove a method", &[CHANGE, &["outbox:arm", "d1:commit"]]),
     ("enable a method", &[CHANGE, &["d1:commit", "guard:guard"]]),
+    ("import accounts", &[&["d1:policy", "d1:directory", "d1:commit"]]),
+    ("export accounts", &[&["d1:directory", "d1:audit"]]),
+    ("list groups", &[&["d1:directory", "d1:audit"]]),
+    ("add a group", &[&["d1:commit"]]),
+    ("add members", &[FOUND, &["d1:commit"]]),
+    ("remove members", &[FOUND, &["d1:commit"]]),
+    ("read the audit", &[&["d1:audit", "d1:audit"]]),
+    ("export the audit", &[&["d1:audit", "d1:audit"]]),
+    ("report readiness", &[&["d1:policy", "d1:directory", "d1:directory", "d1:audit"]]),
+    ("report registrations", &[&["d1:policy", "d1:directory", "d1:audit"]]),
+    ("report resets", &[&["d1:audit", "d1:audit"]]),
     ("password", &[COMMIT_HEAD, &["common_passwords:common_passwords", "breaches:breaches"], COMMIT_TAIL]),
     ("unlock", &[COMMIT_HEAD, COMMIT_TAIL]),
 ];

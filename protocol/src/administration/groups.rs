@@ -1,0 +1,131 @@
+//! `/admin/groups`: groups are listed and added, and accounts and groups come into them and go.
+//!
+//! Groups say for whom the policy holds; they give nobody a role, so whoever administers users may put anybody into them.
+//! Members are found first, whatever they are named by, and written by their ids; a name that nobody has changes nothing.
+
+use latchkey_shared::problem::Flaw;
+use latchkey_shared::wire::{Members, MembersChanged, NewGroup};
+use serde_json::Value;
+
+use crate::administration::{Denied, Page};
+use crate::audit::{Activity, Changed, ResultClass};
+use crate::flow::{Call, Kept};
+use crate::ids::AccountName;
+use crate::platform::Platform;
+use crate::ports::{Administration, By, Entry, Join, MembersChange};
+
+/// Most bytes of a group's name.
+const MAX_NAME_BYTES: usize = 256;
+
+/// Lists groups, and returns a page of them as JSON ([`Groups`](latchkey_shared::wire::Groups)).
+///
+/// # Errors
+/// A fault of the store.
+pub async fn list<P: Platform>(platform: &P, call: &mut Call, page: &Page) -> Result<String, Denied> {
+    let entries = platform.administration().groups(page).await?;
+    call.note(ResultClass::Succeeded, "groups: listed");
+    Ok(page.written("groups", &entries))
+}
+
+/// Adds a group, and returns its id: that of the action, so that a repeat adds nothing.
+///
+/// # Errors
+/// [`Denied::Invalid`], or a fault.
+pub async fn add<P: Platform>(platform: &P, call: &mut Call, asked: NewGroup) -> Result<String, Denied> {
+    call.line.activity = Activity::UpdateGroup;
+    let (id, name) = (asked.attempt.to_string(), asked.name.trim());
+    if name.is_empty() || name.len() > MAX_NAME_BYTES || name.chars().any(char::is_control) {
+        let words = "expected 1 to 256 bytes without control characters".to_owned();
+        return Err(Denied::Invalid(vec![Flaw { place: "name".to_owned(), words }]));
+    }
+    let new = Value::from(name);
+    call.line.changes.push(Changed { part: id.clone(), old: Value::Null, new });
+    call.note(ResultClass::Succeeded, "group: added");
+    call.kept = Kept::WithChange;
+    platform.administration().add_group(&id, name, &call.line).await?;
+    Ok(id)
+}
+
+/// Adds members to a group, or removes them.
+///
+/// 1. The group.
+/// 2. Everybody who is named, by whatever; who cannot be found is said, and nothing is changed.
+/// 3. One write, with its audit line, which names them all.
+///
+/// # Errors
+/// [`Denied::Absent`], [`Denied::Invalid`], or a fault.
+pub async fn change<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    group: String,
+    join: Join,
+    asked: Members,
+) -> Result<MembersChanged, Denied> {
+    call.line.activity = Activity::UpdateGroup;
+    let store = platform.administration();
+    // 1.
+    let known = store.find(By::Groups(core::slice::from_ref(&group))).await?;
+    if known.iter().all(|entry| entry.document.is_none()) {
+        return Err(Denied::Absent);
+    }
+    // 2.
+    let mut flaws = Vec::new();
+    for (place, list) in [("ids", &asked.ids), ("names", &asked.names), ("groups", &asked.groups)] {
+        if list.len() > Members::MOST {
+            let words = "expected at most 1,000 entries".to_owned();
+            flaws.push(Flaw { place: place.to_owned(), words });
+        }
+    }
+    if !flaws.is_empty() {
+        return Err(Denied::Invalid(flaws));
+    }
+    let names: Vec<String> = asked
+        .names
+        .iter()
+        // What cannot be a name is one that nobody has: no name holds a space.
+        .map(|typed| AccountName::parse(typed).map_or_else(|_| format!(" {typed}"), |name| name.0))
+        .collect();
+    let mut accounts = Vec::new();
+    for (place, by) in [("ids", By::Ids(&asked.ids)), ("names", By::Names(&names))] {
+        accounts.extend(found(place, store.find(by).await?, &mut flaws));
+    }
+    let groups = found("groups", store.find(By::Groups(&asked.groups)).await?, &mut flaws);
+    if !flaws.is_empty() {
+        return Err(Denied::Invalid(flaws));
+    }
+    let mut next = None;
+    if let Some(domain) = &asked.domain {
+        let (after, most) = (asked.after.as_deref().unwrap_or_default(), Members::MOST);
+        let most_rows = u64::try_from(most).unwrap_or(u64::MAX);
+        let page = store.find(By::Domain { domain, after, most: most_rows }).await?;
+        if page.len() >= most {
+            next = page.last().map(|last| last.key.clone());
+        }
+        accounts.extend(found("domain", page, &mut flaws));
+    }
+    // 3.
+    let members: Vec<Value> = accounts.iter().chain(&groups).map(|id| Value::from(id.as_str())).collect();
+    let count = u64::try_from(members.len()).unwrap_or(u64::MAX);
+    let (old, new, detail) = match join {
+        Join::Add => (Value::Null, Value::Array(members), "group: members added"),
+        Join::Remove => (Value::Array(members), Value::Null, "group: members removed"),
+    };
+    call.line.changes.push(Changed { part: group.clone(), old, new });
+    call.note(ResultClass::Succeeded, detail);
+    call.kept = Kept::WithChange;
+    let change = MembersChange { group: &group, join, accounts: &accounts, groups: &groups, audit: &call.line };
+    store.change_members(change).await?;
+    Ok(MembersChanged { members: count, next })
+}
+
+/// Returns the ids that were found, and notes what was not, by its place in its list.
+fn found(place: &str, entries: Vec<Entry>, flaws: &mut Vec<Flaw>) -> Vec<String> {
+    let mut ids = Vec::new();
+    for (number, entry) in entries.into_iter().enumerate() {
+        match entry.document {
+            Some(id) => ids.push(id),
+            None => flaws.push(Flaw { place: format!("{place}[{number}]"), words: "there is none".to_owned() }),
+        }
+    }
+    ids
+}

@@ -1,0 +1,110 @@
+//! `/admin/reports`: who could reset now, and what became of those who tried.
+
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::problem::Ineligible;
+use latchkey_shared::sorted::Set;
+use latchkey_shared::wire::{MethodCount, Readiness, Registration};
+
+use crate::administration::{Denied, Page};
+use crate::audit::ResultClass;
+use crate::flow::{self, Call};
+use crate::ids::SubjectId;
+use crate::platform::Platform;
+use crate::policy::{self, Gates, Policy};
+use crate::ports::{Administration, Entry, Fault, PolicyStore, Registered};
+use crate::time::UnixSeconds;
+
+/// Accounts of one page, as for a preview.
+const ACCOUNTS: u64 = 500;
+
+/// Judges everybody by the policy in force, page by page, and counts.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn readiness<P: Platform>(platform: &P, call: &mut Call) -> Result<Readiness, Denied> {
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    let capabilities = flow::capabilities(platform);
+    let methods = MethodKind::ALL.map(|method| MethodCount { method, accounts: 0 }).to_vec();
+    let mut told = Readiness { methods, ..Readiness::default() };
+    let mut after = SubjectId(String::new());
+    loop {
+        let page = platform.administration().registered(&after, ACCOUNTS).await?;
+        let Some(last) = page.last() else { break };
+        after = last.account.id.clone();
+        for person in &page {
+            let judged = judged(call.now, &policy, &capabilities, person);
+            told.accounts += 1;
+            told.administrators += u64::from(judged.is_administrator);
+            told.enabled += u64::from(judged.is_enabled);
+            told.registered += u64::from(judged.is_registered);
+            told.capable += u64::from(judged.is_capable);
+            told.unreadable += u64::from(judged.methods.is_none());
+            for kind in judged.methods.into_iter().flatten() {
+                if let Some(known) = told.methods.iter_mut().find(|known| known.method == kind) {
+                    known.accounts += 1;
+                }
+            }
+        }
+    }
+    told.methods.retain(|known| known.accounts > 0);
+    call.note(ResultClass::Succeeded, "report: readiness");
+    Ok(told)
+}
+
+/// Judges a page of accounts by the policy in force, and returns it as JSON
+/// ([`Registrations`](latchkey_shared::wire::Registrations)).
+///
+/// # Errors
+/// A fault of the store.
+pub async fn registrations<P: Platform>(platform: &P, call: &mut Call, page: &Page) -> Result<String, Denied> {
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    let capabilities = flow::capabilities(platform);
+    let people = platform.administration().registered(&SubjectId(page.id.clone()), page.most).await?;
+    let mut entries = Vec::new();
+    for person in &people {
+        let judged = judged(call.now, &policy, &capabilities, person);
+        let document = serde_json::to_string(&judged).map_err(|error| Fault::new("directory", error))?;
+        entries.push(Entry { key: Page::key("", judged.id.as_str()), document: Some(document) });
+    }
+    call.note(ResultClass::Succeeded, "report: registrations");
+    Ok(page.written("users", &entries))
+}
+
+/// Judges one account. Whose methods cannot be read is enabled for all that anybody can tell, and has none.
+fn judged(now: UnixSeconds, policy: &Policy, capabilities: &Set<MethodKind>, person: &Registered) -> Registration {
+    let Registered { account, enrolments } = person;
+    let is_administrator = account.role.is_administrator();
+    let gates = if is_administrator { Gates::Two } else { policy.gates };
+    let known = enrolments.as_deref().unwrap_or_default();
+    let why = policy::judge(policy, account, known, capabilities, false, now).err();
+    let is_of = |kind: &MethodKind| known.iter().any(|enrolment| enrolment.authenticator.method() == *kind);
+    let kinds: Vec<MethodKind> = MethodKind::ALL.into_iter().filter(is_of).collect();
+    let counting = kinds.iter().filter(|kind| is_administrator || policy.methods.contains(kind)).count();
+    Registration {
+        id: account.id.to_string(),
+        name: account.name.to_string(),
+        display_name: account.display_name.clone(),
+        is_administrator,
+        is_enabled: matches!(why, None | Some(Ineligible::TooFewMethods)),
+        is_registered: counting >= usize::from(gates.count()),
+        is_capable: why.is_none(),
+        methods: enrolments.as_ref().map(|_| kinds),
+    }
+}
+
+/// Counts the resets of a span by how they ended, as JSON ([`Resets`](latchkey_shared::wire::Resets)).
+///
+/// # Errors
+/// A fault of the store.
+pub async fn resets<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    from: UnixSeconds,
+    to: UnixSeconds,
+) -> Result<String, Denied> {
+    let entries = platform.administration().resets(from, to).await?;
+    call.note(ResultClass::Succeeded, "report: resets");
+    Ok(Page::whole("resets", &entries))
+}

@@ -1,0 +1,106 @@
+//! Groups in memory: who is in them, and what that makes of everybody's account.
+
+use core::cell::RefCell;
+use std::collections::BTreeMap;
+
+use latchkey_shared::sorted::Set;
+use latchkey_shared::wire::GroupSummary;
+
+use crate::ids::GroupId;
+use crate::ports::{By, Entry, Join, MembersChange};
+use crate::testing::MemoryDirectory;
+use crate::testing::organisation::{Group, Organisation};
+
+/// Groups in memory.
+#[derive(Debug)]
+pub struct MemoryGroups(RefCell<BTreeMap<GroupId, Group>>);
+
+impl MemoryGroups {
+    /// Takes the groups of an organisation.
+    #[must_use]
+    pub fn new(organisation: &Organisation) -> Self {
+        let groups = organisation.groups.iter().map(|group| (group.id.clone(), group.clone()));
+        Self(RefCell::new(groups.collect()))
+    }
+
+    /// Returns groups behind an id, as they go over the wire.
+    pub(super) fn behind(&self, after: &str, most: usize) -> Result<Vec<Entry>, serde_json::Error> {
+        let groups = self.0.borrow();
+        let entry = |group: &Group| {
+            let within = group.within.iter().map(ToString::to_string).collect();
+            let summary = GroupSummary { id: group.id.to_string(), name: group.name.clone(), within };
+            Ok(Entry { key: format!("\u{1}{}", group.id), document: Some(serde_json::to_string(&summary)?) })
+        };
+        groups.values().filter(|group| group.id.as_str() > after).take(most).map(entry).collect()
+    }
+
+    /// Adds a group unless it is there.
+    pub(super) fn add(&self, id: &str, name: &str) {
+        let id = GroupId(id.to_owned());
+        let group = Group { id: id.clone(), name: name.to_owned(), within: Set::new() };
+        self.0.borrow_mut().entry(id).or_insert(group);
+    }
+
+    /// Finds accounts or groups.
+    pub(super) fn find(&self, directory: &MemoryDirectory, by: By<'_>) -> Vec<Entry> {
+        let all = directory.all();
+        let each = |list: &[String], id: &dyn Fn(&str) -> Option<String>| {
+            list.iter().map(|asked| Entry { key: asked.clone(), document: id(asked) }).collect()
+        };
+        match by {
+            By::Ids(list) => each(list, &|asked| {
+                let found = all.iter().find(|(account, _)| account.id.as_str() == asked);
+                found.map(|(account, _)| account.id.to_string())
+            }),
+            By::Names(list) => each(list, &|asked| {
+                let has = |name: &crate::ids::AccountName| name.as_str() == asked;
+                let found = all.iter().find(|(account, _)| has(&account.name) || account.aliases.iter().any(has));
+                found.map(|(account, _)| account.id.to_string())
+            }),
+            By::Groups(list) => each(list, &|asked| {
+                let groups = self.0.borrow();
+                groups.values().find(|group| group.id.as_str() == asked).map(|group| group.id.to_string())
+            }),
+            By::Domain { domain, after, most } => {
+                let of = all.iter().filter(|(account, _)| account.domain == domain && account.id.as_str() > after);
+                let ids = of.map(|(account, _)| account.id.to_string());
+                let entries = ids.map(|id| Entry { key: id.clone(), document: Some(id) });
+                entries.take(usize::try_from(most).unwrap_or(usize::MAX)).collect()
+            }
+        }
+    }
+
+    /// Adds or removes members, and works out anew who is in what.
+    pub(super) fn change(&self, directory: &MemoryDirectory, change: &MembersChange<'_>) {
+        let within = GroupId(change.group.to_owned());
+        let put = |set: &mut Set<GroupId>| match change.join {
+            Join::Add => set.insert(within.clone()),
+            Join::Remove => set.remove(&within),
+        };
+        for group in change.groups {
+            if let Some(group) = self.0.borrow_mut().get_mut(&GroupId(group.clone())) {
+                put(&mut group.within);
+            }
+        }
+        directory.regroup(
+            |id, groups| {
+                if change.accounts.iter().any(|account| account == id.as_str()) {
+                    put(groups);
+                }
+            },
+            |groups| self.with_outer(groups),
+        );
+    }
+
+    /// Returns groups together with all that they are nested in.
+    fn with_outer(&self, groups: &Set<GroupId>) -> Set<GroupId> {
+        let known = self.0.borrow();
+        let (mut all, mut waiting) = (Set::new(), groups.iter().cloned().collect::<Vec<_>>());
+        while let Some(id) = waiting.pop() {
+            if all.insert(id.clone()) {
+                waiting.extend(known.get(&id).into_iter().flat_map(|group| group.within.iter().cloned()));
+            }
+        }
+        all
+    }
+}

@@ -1,0 +1,213 @@
+//! Groups, the audit and the reports, as administrators read and change them.
+
+use latchkey_protocol::policy::Gates;
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::problem::{Code, Ineligible};
+use latchkey_shared::wire::{
+    Changed, Groups, MembersChanged, MethodCount, Readiness, Registration, Registrations, ResetResult, Resets, Written,
+};
+use serde_json::{Value, json};
+
+use crate::claimant::{Claimant, attempt, sign_in};
+use crate::driver::{Answer, Call, Driver};
+use crate::scenario::administration::{as_operator, heard};
+use crate::scenario::reset::NEW_PASSWORD;
+use crate::scenario::users::user;
+
+const NORA: &str = "s-nora.lindqvist";
+
+#[track_caller]
+fn get(driver: &dyn Driver, path: &str) -> Answer {
+    driver.call(&as_operator(driver, "GET", &format!("/api/v1/admin/{path}")))
+}
+
+fn post(driver: &dyn Driver, path: &str, body: &Value) -> Answer {
+    let call = Call::post(&format!("/admin/{path}"), body);
+    driver.call(&call.with("authorization", &format!("Bearer {}", driver.operator_token())))
+}
+
+/// Rule: whoever comes into a group, by whatever they are named, is in it and in all it is nested in with the next call.
+pub fn members_come_and_go(driver: &dyn Driver) {
+    let begun: Groups = get(driver, "groups").ok();
+    let names: Vec<&str> = begun.groups.iter().map(|group| group.id.as_str()).collect();
+    assert_eq!(
+        (names.as_slice(), begun.next),
+        (["agency", "agency-nights", "nursing", "staff", "ward-3"].as_slice(), None)
+    );
+    assert_eq!(begun.groups[1].within, ["agency", "ward-3"]);
+    let once = json!({"attempt": attempt(), "name": " Ward 7 "});
+    let Written { id } = post(driver, "groups", &once).ok();
+    assert_eq!(post(driver, "groups", &once).ok::<Written>().id, id);
+    assert_eq!(get(driver, "groups?limit=200").ok::<Groups>().groups.len(), 6);
+    let first: Groups = get(driver, "groups?limit=1").ok();
+    let second: Groups = get(driver, &format!("groups?limit=5&after={}", first.next.unwrap())).ok();
+    assert_eq!(second.groups.len(), 5, "the rest");
+
+    let change = |way: &str, body: Value| post(driver, &format!("groups/{id}/{way}"), &body);
+    assert_eq!(user(driver, "s-viktor.sand").groups, Vec::<String>::new());
+    let body = json!({"ids": ["s-viktor.sand"], "names": ["E-10042", "TOMAS.berg@alderbrook.example"]});
+    assert_eq!(change("add", body.clone()).ok::<MembersChanged>().members, 3);
+    assert_eq!(change("add", body).ok::<MembersChanged>().members, 3, "twice does no harm");
+    for member in ["s-viktor.sand", NORA, "s-tomas.berg"] {
+        assert!(user(driver, member).groups.contains(&id), "{member}");
+    }
+    // Nested within a group that the policy names: its members come into scope at once.
+    assert_eq!(user(driver, "s-viktor.sand").ineligible, Some(Ineligible::NotInScope));
+    let nested = post(driver, "groups/staff/add", &json!({"groups": [id]}));
+    assert_eq!(nested.ok::<MembersChanged>().members, 1);
+    assert_eq!(user(driver, "s-viktor.sand").groups, {
+        let mut both = vec![id.clone(), "staff".to_owned()];
+        both.sort();
+        both
+    });
+    assert_eq!(user(driver, "s-viktor.sand").ineligible, None);
+    assert_eq!(change("remove", json!({"ids": ["s-viktor.sand"]})).status, 200);
+    assert_eq!(user(driver, "s-viktor.sand").groups, Vec::<String>::new());
+    assert_eq!(post(driver, "groups/staff/remove", &json!({"groups": [id]})).status, 200);
+
+    let domain = change("add", json!({"domain": "lab.alderbrook.example"}));
+    assert_eq!(domain.ok::<MembersChanged>(), MembersChanged { members: 1, next: None });
+    assert!(user(driver, "s-jonas.weber").groups.contains(&id));
+
+    // Whoever cannot be found is said, and nobody else comes in.
+    let odd = json!({"ids": ["s-petra.novak", "nobody"], "names": ["nobody at all", "nora"], "groups": ["none"]});
+    let problem = change("add", odd).problem();
+    let places: Vec<&str> = problem.flaws.iter().map(|flaw| flaw.place.as_str()).collect();
+    assert_eq!((problem.code, places), (Code::Rejected, vec!["ids[1]", "names[0]", "groups[0]"]));
+    assert!(!user(driver, "s-petra.novak").groups.contains(&id));
+    assert_eq!(post(driver, "groups/none/add", &json!({"ids": [NORA]})).status, 404);
+    let many: Vec<String> = (0..1_001).map(|number| format!("p{number}")).collect();
+    assert_eq!(change("add", json!({"names": many})).problem().flaws[0].place, "names");
+    for odd in [json!({"ids": [1]}), json!({"id": NORA}), json!([])] {
+        assert_eq!(change("add", odd.clone()).status, 400, "{odd}");
+    }
+    for odd in [json!({"attempt": attempt(), "name": " "}), json!({"attempt": attempt(), "name": "a\u{7}"})] {
+        assert_eq!(post(driver, "groups", &odd).problem().flaws[0].place, "name");
+    }
+}
+
+/// Rule: the audit says what happened to whom, page by page, and each page whole.
+pub fn the_audit_is_found_by_what_is_known(driver: &dyn Driver) {
+    let nora = driver.organisation().person(NORA).unwrap().clone();
+    let mut claimant = Claimant::start(driver, &nora.name);
+    claimant.pass_both(&nora);
+    let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
+    assert_eq!(sign_in(driver, "s-nobody@alderbrook.example", "whatever it is").status, 403);
+    driver.settle();
+    let events = |query: &str| -> Vec<Value> {
+        let (mut found, mut after) = (Vec::new(), String::new());
+        for _ in 0..50 {
+            let page: Value = get(driver, &format!("audit?{query}{after}")).ok();
+            found.extend(page["events"].as_array().unwrap().iter().cloned());
+            let Some(next) = page["next"].as_str() else { return found };
+            after = format!("&after={next}");
+        }
+        panic!("{query}: no end")
+    };
+    let all = events("limit=200");
+    let ats: Vec<u64> = all.iter().map(|event| event["at"].as_u64().unwrap()).collect();
+    assert!(ats.is_sorted_by(|newer, older| newer >= older), "the newest first: {ats:?}");
+    let of_nora = events("limit=3&subject=s-nora.lindqvist");
+    assert!(of_nora.len() > 3 && of_nora.iter().all(|event| event["subject"] == json!(NORA)), "{of_nora:?}");
+    let done = events("limit=2&activity=Reset+password+(self-service)&result=succeeded");
+    assert_eq!(done.len(), 1, "{done:?}");
+    assert_eq!(done[0]["subject"], json!(NORA));
+    let support_id = done[0]["support_id"].as_str().unwrap().to_owned();
+    let of_this = events(&format!("limit=200&support_id={support_id}"));
+    assert!(of_this.contains(&done[0]) && of_this.iter().all(|event| event["support_id"] == json!(support_id)));
+    let at = done[0]["at"].as_u64().unwrap();
+    assert!(events(&format!("limit=200&from={at}&to={}", at + 1)).contains(&done[0]));
+    assert_eq!(events(&format!("limit=200&from={}&to={}", at + 5_000, at + 6_000)), Vec::<Value>::new());
+    assert_eq!(events("limit=200&subject=%27%20OR%20%271%27%3D%271"), Vec::<Value>::new());
+    assert!(!format!("{all:?}").contains("s-nobody"), "no typed name is in it");
+
+    let answer = get(driver, &format!("audit/export?limit=2&support_id={support_id}"));
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/x-ndjson")));
+    let text = answer.text();
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((lines.as_slice(), answer.header("x-next").is_some()), (&of_this[..2], true));
+    let next = answer.header("x-next").unwrap();
+    let rest = get(driver, &format!("audit/export?limit=200&support_id={support_id}&after={next}"));
+    assert_eq!((rest.text().lines().count(), rest.header("x-next")), (of_this.len() - 2, None));
+    for odd in ["limit=0", "after=YQ", "from=x", "to=-1", "actor=operator", "from=1&from=2"] {
+        assert_eq!(get(driver, &format!("audit?{odd}")).status, 400, "{odd}");
+    }
+}
+
+/// Rule: whoever is counted as capable can begin a reset, and nobody else.
+pub fn readiness_agrees_with_what_happens(driver: &dyn Driver) {
+    driver.edit_policy(&|policy| policy.disclosure = latchkey_shared::wire::Disclosure::Guided);
+    for gates in [Gates::Two, Gates::One] {
+        driver.edit_policy(&|policy| policy.gates = gates);
+        let told: Readiness = get(driver, "reports/readiness").ok();
+        let names = driver.organisation().accounts.iter().map(|person| person.name.clone());
+        driver.advance(700);
+        let heard: Vec<_> = names.map(|name| heard(&crate::claimant::try_start(driver, &name))).collect();
+        let count = |is: &dyn Fn(&Option<Ineligible>) -> bool| {
+            u64::try_from(heard.iter().filter(|why| is(why)).count()).unwrap()
+        };
+        assert_eq!(told.accounts, count(&|_| true));
+        assert_eq!(told.capable, count(&|why| why.is_none()));
+        assert_eq!(told.enabled, count(&|why| matches!(why, None | Some(Ineligible::TooFewMethods))));
+        assert_eq!((told.unreadable, told.administrators), (0, 2));
+        assert!(told.registered >= told.capable && told.registered < told.accounts, "{told:?}");
+        let (mut people, mut after) = (Vec::new(), String::new());
+        loop {
+            let page: Registrations = get(driver, &format!("reports/registrations?limit=5{after}")).ok();
+            people.extend(page.users);
+            let Some(next) = page.next else { break };
+            after = format!("&after={next}");
+        }
+        let sum =
+            |is: &dyn Fn(&Registration) -> bool| u64::try_from(people.iter().filter(|one| is(one)).count()).unwrap();
+        assert_eq!(sum(&|_| true), told.accounts);
+        assert_eq!(sum(&|one| one.is_capable), told.capable);
+        assert_eq!(sum(&|one| one.is_registered), told.registered);
+        let nora = people.iter().find(|one| one.id == NORA).unwrap();
+        assert!(nora.is_capable && nora.is_registered && !nora.is_administrator, "{nora:?}");
+        assert_eq!(nora.methods.as_deref(), Some(&[MethodKind::Authenticator, MethodKind::Mail][..]));
+        let with = |kind: MethodKind| {
+            let has = |person: &&latchkey_protocol::testing::organisation::Person| {
+                person.enrolments.iter().any(|enrolment| enrolment.authenticator.method() == kind)
+            };
+            u64::try_from(driver.organisation().accounts.iter().filter(has).count()).unwrap()
+        };
+        let expected = [MethodKind::Authenticator, MethodKind::Mail];
+        assert_eq!(told.methods, expected.map(|method| MethodCount { method, accounts: with(method) }));
+    }
+}
+
+/// Rule: every reset of a span is counted once, by how it ended.
+pub fn resets_are_counted_by_how_they_ended(driver: &dyn Driver) {
+    let person = |id: &str| driver.organisation().person(id).unwrap().clone();
+    let begun = driver.now().0;
+    let mut done = Claimant::start(driver, &person(NORA).name);
+    done.pass_both(&person(NORA));
+    let _: Changed = done.set_password(NEW_PASSWORD).ok();
+    let mut left = Claimant::start(driver, &person("s-mei.tanaka").name);
+    left.mail_code(&crate::claimant::address_of(&person("s-mei.tanaka")));
+    let given_up = Claimant::start(driver, &person("s-omar.haddad").name);
+    assert_eq!(given_up.close("cancelled", None).status, 200);
+    let asks = Claimant::start(driver, &person("s-grace.mensah").name);
+    assert_eq!(asks.close("contacted_admin", None).status, 200);
+    driver.settle();
+    let counted = |from: u64, to: u64| -> Vec<(ResetResult, u64)> {
+        let told: Resets = get(driver, &format!("reports/resets?from={from}&to={to}")).ok();
+        let mut by_result: Vec<(ResetResult, u64)> = Vec::new();
+        for count in told.resets {
+            assert!(!count.detail.is_empty(), "{count:?}");
+            match by_result.iter_mut().find(|(known, _)| *known == count.result) {
+                Some((_, resets)) => *resets += count.resets,
+                None => by_result.push((count.result, count.resets)),
+            }
+        }
+        by_result.sort();
+        by_result
+    };
+    let one = [ResetResult::Succeeded, ResetResult::ContactedAdmin, ResetResult::Cancelled, ResetResult::Abandoned];
+    let found = counted(begun - 60, begun + 3_600);
+    assert_eq!(found, one.map(|result| (result, 1)), "{found:?}");
+    assert_eq!(counted(begun + 40_000, begun + 50_000), []);
+    let long = get(driver, &format!("reports/resets?from=1&to={begun}"));
+    assert_eq!((long.status, get(driver, "reports/resets").status), (400, 400), "a month at most");
+}

@@ -1,0 +1,82 @@
+//! Groups and their members. Members are found by one look-up each and written by their ids, all in one statement.
+
+use latchkey_protocol::administration::Page;
+use latchkey_protocol::audit::AuditEvent;
+use latchkey_protocol::ports::{By, Fault, Join, MembersChange};
+
+use crate::audit;
+use crate::database::Statement;
+
+const PART: &str = "directory";
+
+/// The members are those of `wire::GroupSummary`.
+const PAGE: &str = "SELECT char(1) || g.id AS key, json_object('id', g.id, 'name', g.name, 'within', json((\
+     SELECT json_group_array(o.in_group) FROM group_groups o WHERE o.child = g.id))) AS document \
+     FROM directory_groups g WHERE g.id > ?1 ORDER BY g.id LIMIT ?2";
+const ADD: &str = "INSERT INTO directory_groups (id, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+
+const BY_ID: &str = "SELECT value AS key, (SELECT id FROM accounts WHERE id = value) AS document FROM json_each(?1)";
+const BY_NAME: &str =
+    "SELECT value AS key, (SELECT account FROM account_names WHERE name = value) AS document FROM json_each(?1)";
+const BY_GROUP: &str =
+    "SELECT value AS key, (SELECT id FROM directory_groups WHERE id = value) AS document FROM json_each(?1)";
+const BY_DOMAIN: &str =
+    "SELECT id AS key, id AS document FROM accounts WHERE domain = ?1 AND id > ?2 ORDER BY id LIMIT ?3";
+
+/// Whoever is gone meanwhile is passed over, not a fault.
+const ADD_ACCOUNTS: &str = "INSERT INTO group_accounts (account, in_group) SELECT a.id, g.id FROM json_each(?1) \
+     CROSS JOIN accounts a ON a.id = value CROSS JOIN directory_groups g ON g.id = ?2 WHERE true ON CONFLICT DO NOTHING";
+const ADD_GROUPS: &str = "INSERT INTO group_groups (child, in_group) SELECT c.id, g.id FROM json_each(?1) \
+     CROSS JOIN directory_groups c ON c.id = value CROSS JOIN directory_groups g ON g.id = ?2 WHERE true \
+     ON CONFLICT DO NOTHING";
+const REMOVE_ACCOUNTS: &str =
+    "DELETE FROM group_accounts WHERE in_group = ?2 AND account IN (SELECT value FROM json_each(?1))";
+const REMOVE_GROUPS: &str =
+    "DELETE FROM group_groups WHERE in_group = ?2 AND child IN (SELECT value FROM json_each(?1))";
+
+/// Returns the query that looks at a page of groups.
+#[must_use]
+pub fn page(page: &Page) -> Statement {
+    Statement::new(PAGE, [page.id.as_str().into(), page.most.into()])
+}
+
+/// Returns the transaction that adds a group.
+#[must_use]
+pub fn add(id: &str, name: &str, line: &AuditEvent) -> [Statement; 2] {
+    [Statement::new(ADD, [id.into(), name.into()]), audit::insert(line)]
+}
+
+/// Returns the query that finds accounts or groups.
+///
+/// # Errors
+/// A [`Fault`] if a list cannot be written as JSON.
+pub fn find(by: By<'_>) -> Result<Statement, Fault> {
+    let (sql, list) = match by {
+        By::Ids(list) => (BY_ID, list),
+        By::Names(list) => (BY_NAME, list),
+        By::Groups(list) => (BY_GROUP, list),
+        By::Domain { domain, after, most } => {
+            return Ok(Statement::new(BY_DOMAIN, [domain.into(), after.into(), most.into()]));
+        }
+    };
+    Ok(Statement::new(sql, [json(list)?.as_str().into()]))
+}
+
+/// Returns the transaction that adds or removes members.
+///
+/// # Errors
+/// A [`Fault`] if a list cannot be written as JSON.
+pub fn change(change: &MembersChange<'_>) -> Result<[Statement; 3], Fault> {
+    let (accounts, groups) = match change.join {
+        Join::Add => (ADD_ACCOUNTS, ADD_GROUPS),
+        Join::Remove => (REMOVE_ACCOUNTS, REMOVE_GROUPS),
+    };
+    let statement = |sql, list| -> Result<Statement, Fault> {
+        Ok(Statement::new(sql, [json(list)?.as_str().into(), change.group.into()]))
+    };
+    Ok([statement(accounts, change.accounts)?, statement(groups, change.groups)?, audit::insert(change.audit)])
+}
+
+fn json(list: &[String]) -> Result<String, Fault> {
+    serde_json::to_string(list).map_err(|error| Fault::new(PART, error))
+}

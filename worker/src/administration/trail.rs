@@ -1,0 +1,75 @@
+//! The audit, page by page, the newest line first: each page reads as many rows of one index as it is long.
+
+use latchkey_protocol::administration::Page;
+use latchkey_protocol::ports::AuditQuery;
+use latchkey_protocol::time::UnixSeconds;
+
+use crate::database::Statement;
+
+/// Looks at lines by `$index`, behind where the last page ended. Each is the JSON it was stored as.
+///
+/// `?1` activity, `?2` result, `?3` account, `?4` support id, `?5` since when, `?6` and `?7` where the last page ended,
+/// `?8` how many rows.
+macro_rules! lines {
+    ($index:literal) => {
+        concat!(
+            "SELECT at || char(1) || id AS key, iif((?1 = '' OR activity = ?1) AND (?2 = '' OR result = ?2) \
+             AND (?3 = '' OR subject = ?3) AND (?4 = '' OR support_id = ?4), event, NULL) AS document FROM audit WHERE ",
+            $index,
+            " AND (at, id) < (CAST(?6 AS INTEGER), CAST(?7 AS INTEGER)) AND at >= CAST(?5 AS INTEGER) \
+             ORDER BY at DESC, id DESC LIMIT ?8"
+        )
+    };
+}
+
+const BY_TIME: &str = lines!("1");
+const BY_ACTIVITY: &str = lines!("activity = ?1");
+const BY_SUBJECT: &str = lines!("subject = ?3");
+const BY_SUPPORT_ID: &str = lines!("support_id = ?4");
+
+/// How a reset ended is what the most telling of its lines says, and its detail that of its last line; the names are those of
+/// `wire::ResetResult`, the activities those of a reset.
+const RESETS: &str = "WITH resets (support_id, result, last) AS (SELECT support_id, CASE \
+     WHEN max(result = 'succeeded' AND activity IN ('Reset password (self-service)', 'Unlock user account (self-service)')) \
+       THEN 'succeeded' \
+     WHEN max(result = 'contacted_admin') THEN 'contacted_admin' WHEN max(result = 'cancelled') THEN 'cancelled' \
+     WHEN max(result = 'blocked') THEN 'blocked' \
+     WHEN max(result = 'failed' AND activity <> 'Self-service password reset flow activity progress') THEN 'failed' \
+     ELSE 'abandoned' END, max(id) FROM audit WHERE at >= CAST(?1 AS INTEGER) AND at < CAST(?2 AS INTEGER) \
+     AND activity IN ('Reset password (self-service)', 'Unlock user account (self-service)', \
+       'Self-service password reset flow activity progress', 'Blocked from self-service password reset') \
+     GROUP BY support_id) \
+     SELECT json_object('result', r.result, 'detail', json_extract(a.event, '$.detail'), 'resets', count(*)) AS document \
+     FROM resets r CROSS JOIN audit a ON a.id = r.last GROUP BY r.result, json_extract(a.event, '$.detail') \
+     ORDER BY r.result, json_extract(a.event, '$.detail')";
+
+/// Returns the query that looks at a page of lines.
+#[must_use]
+pub fn lines(query: AuditQuery<'_>, page: &Page) -> Statement {
+    let sql = match query {
+        AuditQuery { support_id: "", subject: "", activity: "", .. } => BY_TIME,
+        AuditQuery { support_id: "", subject: "", .. } => BY_ACTIVITY,
+        AuditQuery { support_id: "", .. } => BY_SUBJECT,
+        _ => BY_SUPPORT_ID,
+    };
+    let to = query.to.to_string();
+    // The first page begins where the span ends: before every line of that second.
+    let (at, id) = if page.word.is_empty() { (to.as_str(), "0") } else { (page.word.as_str(), page.id.as_str()) };
+    let values = [
+        query.activity.into(),
+        query.result.into(),
+        query.subject.into(),
+        query.support_id.into(),
+        query.from.0.into(),
+        at.into(),
+        id.into(),
+        page.most.into(),
+    ];
+    Statement::new(sql, values)
+}
+
+/// Returns the query that counts the resets of a span.
+#[must_use]
+pub fn resets(from: UnixSeconds, to: UnixSeconds) -> Statement {
+    Statement::new(RESETS, [from.0.into(), to.0.into()])
+}

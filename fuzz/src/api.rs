@@ -161,9 +161,16 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
         Route::Unlock => drop(answer::<wire::Unlocked>(&text)),
         Route::Extend => hand.flow = answer::<wire::Extended>(&text).flow,
         Route::Close => drop(answer::<wire::Closed>(&text)),
-        Route::Session | Route::SecondVerify => drop(answer::<wire::SignedIn>(&text)),
-        Route::SecondChallenge => drop(answer::<wire::SecondChallenged>(&text)),
-        Route::Me => drop(answer::<wire::Me>(&text)),
+        Route::Session | Route::SecondVerify | Route::SessionPassword => drop(answer::<wire::SignedIn>(&text)),
+        Route::SecondChallenge | Route::ProofChallenge => drop(answer::<wire::SecondChallenged>(&text)),
+        Route::Me | Route::Snooze => drop(answer::<wire::Me>(&text)),
+        Route::ChangePassword => drop(answer::<wire::PasswordChanged>(&text)),
+        Route::Proof => drop(answer::<wire::ProofOptions>(&text)),
+        Route::ProofVerify => drop(answer::<wire::Proved>(&text)),
+        Route::BeginMethod => drop(answer::<wire::Begun>(&text)),
+        Route::SecurityInfo | Route::ConfirmMethod | Route::RemoveMethod | Route::DefaultMethod | Route::Review => {
+            drop(answer::<wire::SecurityInfo>(&text));
+        }
         Route::SignOut => drop(answer::<wire::SignedOut>(&text)),
     }
     if asked.0 {
@@ -194,7 +201,16 @@ fn assert_read(route: Route, body: &str) {
         Route::SecondChallenge => written::<wire::SecondChallengeRequest>(body),
         Route::SecondVerify => written::<wire::SecondVerifyRequest>(body),
         Route::SignOut => written::<wire::SignOutRequest>(body),
-        Route::Health | Route::Tenant | Route::Me => return,
+        Route::SessionPassword => written::<wire::SessionPasswordRequest>(body),
+        Route::ChangePassword => written::<wire::PasswordChangeRequest>(body),
+        Route::ProofChallenge => written::<wire::ProofChallengeRequest>(body),
+        Route::ProofVerify => written::<wire::ProofRequest>(body),
+        Route::BeginMethod => written::<wire::BeginRequest>(body),
+        Route::ConfirmMethod => written::<wire::ConfirmRequest>(body),
+        Route::RemoveMethod | Route::DefaultMethod => written::<wire::MethodRequest>(body),
+        Route::Review => written::<wire::ReviewRequest>(body),
+        Route::Snooze => written::<wire::SnoozeRequest>(body),
+        Route::Health | Route::Tenant | Route::Me | Route::Proof | Route::SecurityInfo => return,
     };
     assert!(read.means(&written, &NORMALISED), "{route:?} took {body} for {written}");
 }

@@ -41,6 +41,18 @@ sign-in-minutes = { $minutes ->
 }
 sign-in-which = Er schließt eine Anmeldung mit Ihrem Passwort ab. Support-Nummer: { $support }.
 sign-in-not-you = Sie melden sich gerade nicht an? Dann kennt jemand Ihr Passwort. Geben Sie diesen Code niemandem, ändern Sie sofort Ihr Passwort und sagen Sie es dem IT-Service.
+register-minutes = { $minutes ->
+    [one] Er gilt 1 Minute und nur einmal.
+   *[other] Er gilt { $minutes } Minuten und nur einmal.
+}
+register-which = Er fügt diese Adresse den Sicherheitsangaben eines Kontos hinzu. Support-Nummer: { $support }.
+register-not-you = Sie fügen diese Adresse nicht hinzu? Dann hat sie jemand versehentlich eingegeben. Ohne diesen Code wird nichts hinzugefügt; geben Sie ihn also niemandem.
+proof-minutes = { $minutes ->
+    [one] Er gilt 1 Minute und nur einmal. Nur der neueste Code gilt.
+   *[other] Er gilt { $minutes } Minuten und nur einmal. Nur der neueste Code gilt.
+}
+proof-which = Er öffnet die Sicherheitsangaben Ihres Kontos für jemanden, der angemeldet ist. Support-Nummer: { $support }.
+proof-not-you = Das sind nicht Sie? Dann ist jemand mit Ihrem Konto angemeldet. Geben Sie diesen Code niemandem, ändern Sie sofort Ihr Passwort und sagen Sie es dem IT-Service.
 code-keep = Geben Sie ihn nur auf { $origin } ein. Wir fragen nie am Telefon oder per E-Mail danach.
 code-not-you = Sie haben ihn nicht angefordert? Jemand hat Ihre Adresse eingegeben, aus Versehen oder mit Absicht. Ohne diesen Code geht es dort nicht weiter; geben Sie ihn also niemandem. Kommen mehr davon, sagen Sie es dem IT-Service.
 
@@ -67,6 +79,37 @@ reset-title = Ihr Passwort wurde geändert
 reset-lead = Es wurde am { $at } geändert, durch Zurücksetzen auf { $origin }. Das neue Passwort gilt überall, und alle Geräte wurden abgemeldet.
 reset-you = Das waren Sie? Dann ist nichts zu tun. Telefone und Mailprogramme, die das alte Passwort gespeichert haben, brauchen bald das neue.
 reset-not-you = Das waren nicht Sie? Dann benutzt vielleicht jemand Ihr Konto. Sagen Sie es sofort dem IT-Service, und setzen Sie auf { $origin } ein neues Passwort.
+
+changed-subject = Sie haben Ihr Passwort für { $organisation } geändert
+changed-title = Sie haben Ihr Passwort geändert
+changed-lead = Es wurde am { $at } geändert, von jemandem, der das alte kannte, auf { $origin }. Alle anderen Geräte wurden abgemeldet.
+changed-you = Das waren Sie? Dann ist nichts zu tun. Telefone und Mailprogramme, die das alte Passwort gespeichert haben, brauchen bald das neue.
+changed-not-you = Das waren nicht Sie? Dann benutzt jemand Ihr Konto. Sagen Sie es sofort dem IT-Service, und setzen Sie auf { $origin } ein neues Passwort.
+
+## Ihre Sicherheitsangaben wurden geändert
+
+added-subject = Ein neuer Nachweis für Ihr Konto bei { $organisation }
+added-title = Ein neuer Nachweis für Ihr Konto
+added-lead = { $method ->
+    [authenticator] Am { $at } wurde Ihrem Konto eine Authenticator-App hinzugefügt. Sie kann beim Anmelden und beim Zurücksetzen Ihres Passworts helfen.
+    [mail] Am { $at } wurde Ihrem Konto eine E-Mail-Adresse hinzugefügt. Codes an sie können beim Anmelden und beim Zurücksetzen Ihres Passworts helfen.
+   *[other] Am { $at } wurde Ihrem Konto ein Nachweis hinzugefügt.
+}
+removed-subject = Ein Nachweis weniger für Ihr Konto bei { $organisation }
+removed-title = Ein Nachweis weniger für Ihr Konto
+removed-lead = { $method ->
+    [authenticator] Am { $at } wurde eine Authenticator-App von Ihrem Konto entfernt. Ihre Codes gelten nicht mehr.
+    [mail] Am { $at } wurde eine E-Mail-Adresse von Ihrem Konto entfernt. Dorthin gehen keine Codes mehr.
+   *[other] Am { $at } wurde ein Nachweis von Ihrem Konto entfernt.
+}
+replaced-subject = Ein anderer Nachweis für Ihr Konto bei { $organisation }
+replaced-title = Ein anderer Nachweis für Ihr Konto
+replaced-lead = { $method ->
+    [mail] Am { $at } wurde eine E-Mail-Adresse Ihres Kontos bestätigt oder durch eine andere ersetzt. Codes gehen ab jetzt dorthin.
+   *[other] Am { $at } hat ein Nachweis einen anderen ersetzt.
+}
+info-you = Das waren Sie? Dann ist nichts zu tun.
+info-not-you = Das waren nicht Sie? Dann benutzt jemand Ihr Konto. Sagen Sie es sofort dem IT-Service, und setzen Sie auf { $origin } ein neues Passwort.
 
 ## Ihr Konto wurde entsperrt
 

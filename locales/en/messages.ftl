@@ -41,6 +41,18 @@ sign-in-minutes = { $minutes ->
 }
 sign-in-which = It completes a sign-in with your password. Support ID: { $support }.
 sign-in-not-you = You are not signing in? Then somebody knows your password. Give this code to nobody, change your password now, and tell the service desk.
+register-minutes = { $minutes ->
+    [one] It works for 1 minute, and once.
+   *[other] It works for { $minutes } minutes, and once.
+}
+register-which = It adds this address to the security info of an account. Support ID: { $support }.
+register-not-you = You are not adding this address? Then somebody typed it by mistake. Nothing is added without this code, so give it to nobody.
+proof-minutes = { $minutes ->
+    [one] It works for 1 minute, and once. Only the newest code works.
+   *[other] It works for { $minutes } minutes, and once. Only the newest code works.
+}
+proof-which = It opens the security info of your account, to somebody who is signed in. Support ID: { $support }.
+proof-not-you = It is not you? Then somebody is signed in with your account. Give this code to nobody, change your password now, and tell the service desk.
 code-keep = Type it only at { $origin }. We never ask for it by phone or mail.
 code-not-you = You did not ask for it? Somebody typed your address, by mistake or not. They cannot go on without this code, so give it to nobody. If more of these come, tell the service desk.
 
@@ -67,6 +79,37 @@ reset-title = Your password was changed
 reset-lead = It was changed on { $at }, by a reset at { $origin }. The new password works everywhere, and all devices were signed out.
 reset-you = It was you? Then there is nothing to do. Phones and mail programs that saved the old password need the new one soon.
 reset-not-you = It was not you? Then somebody may be using your account. Tell the service desk at once, and set a new password at { $origin }.
+
+changed-subject = You changed your password for { $organisation }
+changed-title = You changed your password
+changed-lead = It was changed on { $at }, by somebody who knew the old one, at { $origin }. All other devices were signed out.
+changed-you = It was you? Then there is nothing to do. Phones and mail programs that saved the old password need the new one soon.
+changed-not-you = It was not you? Then somebody is using your account. Tell the service desk at once, and set a new password at { $origin }.
+
+## Your security info was changed
+
+added-subject = A new way to prove who you are at { $organisation }
+added-title = A new way to prove who you are
+added-lead = { $method ->
+    [authenticator] An authenticator app was added to your account on { $at }. It can help to sign in, and to reset your password.
+    [mail] A mail address was added to your account on { $at }. Codes sent there can help to sign in, and to reset your password.
+   *[other] A way to prove who you are was added to your account on { $at }.
+}
+removed-subject = One way less to prove who you are at { $organisation }
+removed-title = One way less to prove who you are
+removed-lead = { $method ->
+    [authenticator] An authenticator app was removed from your account on { $at }. Its codes no longer work.
+    [mail] A mail address was removed from your account on { $at }. Codes no longer go there.
+   *[other] A way to prove who you are was removed from your account on { $at }.
+}
+replaced-subject = Another way to prove who you are at { $organisation }
+replaced-title = Another way to prove who you are
+replaced-lead = { $method ->
+    [mail] A mail address of your account was confirmed, or took the place of another one, on { $at }. Codes go to it from now on.
+   *[other] A way to prove who you are took the place of another one on { $at }.
+}
+info-you = It was you? Then there is nothing to do.
+info-not-you = It was not you? Then somebody is using your account. Tell the service desk at once, and set a new password at { $origin }.
 
 ## Your account was unlocked
 

@@ -38,6 +38,9 @@ pub struct Account {
     pub must_register: bool,
     /// When the password expires, if it does.
     pub password_expires: Option<UnixSeconds>,
+    /// When the password was last set, if that was written down.
+    #[serde(default)]
+    pub password_set: Option<UnixSeconds>,
     /// What it may administer.
     pub role: Role,
     /// What its tier allows.

@@ -270,15 +270,56 @@ async fn dispatch<P: Platform>(
         Route::Session => answer!(flow::session::sign_in),
         Route::SecondChallenge => answer!(flow::second::challenge),
         Route::SecondVerify => answer!(flow::second::verify),
-        Route::Me => {
-            let me = enter(platform, call, request).await?;
-            Ok(Response::json(&flow::me::describe(call, &me)))
-        }
-        Route::SignOut => {
-            let me = enter(platform, call, request).await?;
+        Route::SessionPassword => answer!(flow::change::expired),
+        Route::ChangePassword => match enter(platform, call, request).await {
+            Ok(me) => {
+                let asked = body::read(&request.headers, &request.body)?;
+                Ok(Response::json(&flow::change::known(platform, call, &me, asked).await?))
+            }
+            // Whoever lost the answer has lost their session with it; anybody else hears what they would hear anyway.
+            Err(Failure::Stop(Stop::Refused(Refusal::SignInNeeded))) => {
+                let asked = body::read(&request.headers, &request.body);
+                let asked = asked.map_err(|_| Stop::Refused(Refusal::SignInNeeded))?;
+                Ok(Response::json(&flow::change::known_again(platform, call, &request.headers, asked).await?))
+            }
+            Err(failure) => Err(failure),
+        },
+        _ => signed_in(platform, call, route, request).await,
+    }
+}
+
+/// Answers a call of somebody signed in.
+async fn signed_in<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    route: Route,
+    request: &Request,
+) -> Result<Response, Failure> {
+    let me = enter(platform, call, request).await?;
+    macro_rules! answer {
+        ($flow:path) => {{
             let asked = body::read(&request.headers, &request.body)?;
-            Ok(Response::json(&flow::me::sign_out(platform, call, &me, asked).await?))
+            Ok(Response::json(&$flow(platform, call, &me, asked).await?))
+        }};
+    }
+    match route {
+        Route::Me => Ok(Response::json(&flow::me::describe(platform, call, &me).await?)),
+        Route::Proof => Ok(Response::json(&flow::proof::options(platform, &me).await?)),
+        Route::ProofChallenge => answer!(flow::proof::challenge),
+        Route::ProofVerify => answer!(flow::proof::verify),
+        Route::Snooze => {
+            let asked = body::read(&request.headers, &request.body)?;
+            Ok(Response::json(&flow::interrupt::snooze(platform, call, me, asked).await?))
         }
+        Route::SecurityInfo => Ok(Response::json(&flow::security_info::list(platform, call, &me).await?)),
+        Route::BeginMethod => answer!(flow::registration::begin),
+        Route::ConfirmMethod => answer!(flow::registration::confirm),
+        Route::RemoveMethod => answer!(flow::security_info::remove),
+        Route::DefaultMethod => answer!(flow::security_info::prefer),
+        Route::Review => answer!(flow::security_info::review),
+        Route::SignOut => answer!(flow::me::sign_out),
+        // Every other route has been answered before.
+        _ => Err(Unfit::Path.into()),
     }
 }
 
@@ -291,7 +332,11 @@ async fn enter<P: Platform>(platform: &P, call: &mut Call, request: &Request) ->
     if request.headers.own_page.is_none() || (is_change && request.headers.origin.is_none()) {
         return Err(Unfit::Origin.into());
     }
-    Ok(flow::me::enter(platform, call, &request.headers).await?)
+    // What a session that may only add is not to do, the flows refuse; a password is not theirs to change.
+    Ok(match Route::of_path(&request.path) {
+        Some(Route::ChangePassword) => flow::me::enter(platform, call, &request.headers).await?,
+        _ => flow::me::enter_any(platform, call, &request.headers).await?,
+    })
 }
 
 /// Turns a failure into its problem document and its audit line.

@@ -73,6 +73,36 @@ pub enum Activity {
     /// A session was ended by its owner.
     #[serde(rename = "Sign-out")]
     SignOut,
+    /// A known password was changed, or one that had run out.
+    #[serde(rename = "Change password (self-service)")]
+    ChangePassword,
+    /// Somebody signed in proved anew who they are.
+    #[serde(rename = "Fresh proof")]
+    FreshProof,
+    /// A method began to be registered.
+    #[serde(rename = "User started security info registration")]
+    StartedRegistration,
+    /// A method was registered.
+    #[serde(rename = "User registered security info")]
+    RegisteredMethod,
+    /// The method that was missing was registered.
+    #[serde(rename = "User registered all required security info")]
+    RegisteredAll,
+    /// A method took another one's place.
+    #[serde(rename = "User updated security info")]
+    UpdatedMethod,
+    /// A method was removed.
+    #[serde(rename = "User deleted security info")]
+    RemovedMethod,
+    /// Another method is offered first.
+    #[serde(rename = "User changed default security info")]
+    ChangedDefault,
+    /// What is registered was looked at, or confirmed.
+    #[serde(rename = "User reviewed security info")]
+    Reviewed,
+    /// The registration was put off.
+    #[serde(rename = "User canceled security info registration")]
+    Snoozed,
     /// The policy was changed.
     #[serde(rename = "SSPR policy changes")]
     PolicyChange,

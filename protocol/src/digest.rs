@@ -10,7 +10,9 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::password::Password;
 
 use crate::guard::{GuardKey, PasswordMark};
-use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, FlowId, SubjectId, TenantId};
+use crate::ids::{
+    AccountName, ChallengeId, ChangeName, CheckId, DestinationDigest, FlowId, RegistrationId, SubjectId, TenantId,
+};
 use crate::keys::{Derivation, Keys, Use};
 
 /// What a row of the guard is about.
@@ -42,6 +44,8 @@ pub enum DestinationKind {
     Phone,
     /// The id of an enrolled authenticator.
     Credential,
+    /// An account that has codes sent to addresses it wants to register: whatever they are, they count together.
+    Registrant,
 }
 
 impl DestinationKind {
@@ -50,6 +54,7 @@ impl DestinationKind {
             Self::Mail => "mail",
             Self::Phone => "phone",
             Self::Credential => "credential",
+            Self::Registrant => "registrant",
         }
     }
 }
@@ -90,6 +95,27 @@ pub fn flow_id(keys: &Keys, tenant: &TenantId, check: CheckId, name: &AccountNam
 pub fn challenge_id(keys: &Keys, tenant: &TenantId, flow: FlowId, attempt: &Attempt) -> ChallengeId {
     let id = Derivation::new(&keys.guard, Use::Challenge, tenant);
     ChallengeId(id.field(&flow.0).field(attempt.as_bytes()).finish_short())
+}
+
+/// Returns the name of the registration that an attempt of a session begins: a repeated attempt begins the same one.
+#[must_use]
+pub fn registration_id(keys: &Keys, tenant: &TenantId, session: &[u8; 16], attempt: &Attempt) -> RegistrationId {
+    let id = Derivation::new(&keys.guard, Use::Registration, tenant);
+    RegistrationId(id.field(session).field(attempt.as_bytes()).finish_short())
+}
+
+/// Returns the name of the change that an attempt asks for within a session or a sign-in. The subject is part of it, as is
+/// what kind of change it is: the same attempt asked for something else is something else.
+#[must_use]
+pub fn change_name(
+    keys: &Keys,
+    tenant: &TenantId,
+    (subject, within): (&SubjectId, &[u8; 16]),
+    kind: &str,
+    attempt: &Attempt,
+) -> ChangeName {
+    let name = Derivation::new(&keys.guard, Use::Change, tenant).field(subject.as_str().as_bytes()).field(within);
+    ChangeName(name.field(kind.as_bytes()).field(attempt.as_bytes()).finish_short())
 }
 
 /// Returns the digest of a check's solution and the name it was sent with: the pair that may be repeated for a while.

@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 use latchkey_shared::method::MethodKind;
 
 use crate::contact::MailAddress;
-use crate::ids::EnrolmentId;
+use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::time::UnixSeconds;
 
 /// One registered authenticator or contact.
@@ -22,6 +22,27 @@ pub struct Enrolment {
     pub provenance: Provenance,
     /// When the owner last said that it is still right.
     pub confirmed: UnixSeconds,
+    /// When it was added; 0 where that was not written down.
+    #[serde(default)]
+    pub added: UnixSeconds,
+    /// What its owner calls it, where it is a thing and not an address.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Whether it is offered first.
+    #[serde(default)]
+    pub preferred: bool,
+}
+
+/// What is kept about the methods of an account beside the methods themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Background {
+    /// How often the registration was put off since it was last complete.
+    pub snoozes: u8,
+    /// When the password was last reset, if it was.
+    pub reset_at: Option<UnixSeconds>,
+    /// What that reset was proved by.
+    pub reset_by: Vec<DestinationDigest>,
 }
 
 /// The concrete thing enrolled.

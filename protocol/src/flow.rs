@@ -1,4 +1,4 @@
-//! The flows: what each call of a reset does, over the ports.
+//! The flows: what each call of a reset, and of somebody signed in, does over the ports.
 //!
 //! Each is a thin async function that fetches, asks a pure decision, stores and answers; the decisions live in `ticket`,
 //! `policy`, `gate` and `guard`. A flow leaves one audit line per call and says nothing that its [`Refusal`] does not.
@@ -8,19 +8,25 @@ pub mod bot_check;
 mod budget;
 mod call;
 pub mod challenge;
+pub mod change;
 pub mod close;
 pub mod commit;
 mod delivery;
 mod evidence;
 pub mod extend;
+mod holdings;
+pub mod interrupt;
 mod judgement;
 mod listing;
 mod look_up;
 pub mod me;
 mod notices;
 pub mod poll;
+pub mod proof;
 mod refusal;
+pub mod registration;
 pub mod second;
+pub mod security_info;
 pub mod session;
 pub mod start;
 mod subject;

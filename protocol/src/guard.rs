@@ -16,6 +16,7 @@ mod address;
 mod challenge;
 mod check;
 mod commit;
+mod confirm;
 mod counters;
 mod destination;
 mod flow;
@@ -32,6 +33,7 @@ mod vocabulary;
 
 pub use address::{AddressEvent, AddressState, AddressVerdict};
 pub use check::{CheckEvent, CheckState, CheckVerdict};
+pub use confirm::{Confirm, ConfirmVerdict};
 pub use destination::{DestinationEvent, DestinationState, DestinationVerdict};
 pub use key::GuardKey;
 pub use mark::PasswordMark;

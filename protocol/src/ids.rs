@@ -63,6 +63,14 @@ id128! {
     CheckId
 }
 id128! {
+    /// Names one registration of a method, from its beginning to its confirmation.
+    RegistrationId
+}
+id128! {
+    /// Names a change of an account by the attempt that asked for it: who asks again finds their own.
+    ChangeName
+}
+id128! {
     /// A keyed digest of a destination: an address, a number without extension, a credential id. Comparable, not readable.
     DestinationDigest
 }

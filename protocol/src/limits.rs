@@ -37,6 +37,23 @@ pub const SESSION_S: u64 = 8 * 60 * 60;
 /// How old the last use may be before the cookie is sealed anew.
 pub const SESSION_RENEWAL_S: u64 = 60;
 
+/// How long somebody signed in counts as having just proved who they are (ASVS 5.0 7.5.1, NIST SP 800-63B-4 §4.1).
+pub const PROOF_S: u64 = 10 * 60;
+/// How long a registration of a method may take from its beginning to its code.
+pub const REGISTRATION_S: u64 = 10 * 60;
+/// How many registrations of an account are remembered by name. Whoever begins more ends the oldest with them.
+pub const MAX_REGISTRATIONS: usize = 8;
+/// How long after a reset no method may be added, changed or removed: time for the owner to read the notice.
+pub const FREEZE_S: u64 = DAY_S;
+/// Likewise for administrators, whose methods open more.
+pub const ADMINISTRATOR_FREEZE_S: u64 = 3 * DAY_S;
+/// How long a registration ticket lives on its way from another sign-in system to our page.
+pub const PASS_S: u64 = 5 * 60;
+/// Most authenticators of an account. Entra: 5.
+pub const MAX_AUTHENTICATORS: usize = 5;
+/// Most mail addresses of an account for codes: each is written to at every change. Entra: 1.
+pub const MAX_ADDRESSES: usize = 3;
+
 /// Declares the table: name, default, value of the `entra` preset, the value no tenant can go beyond, which way is
 /// stricter.
 macro_rules! table {

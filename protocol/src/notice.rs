@@ -28,6 +28,23 @@ pub struct Notice {
 pub enum NoticeKind {
     /// Your password was reset.
     PasswordReset,
+    /// You changed your password, which you knew or which had run out.
+    PasswordChanged,
+    /// A method was registered.
+    MethodAdded {
+        /// Which kind, by its name on the wire.
+        method: latchkey_shared::method::MethodKind,
+    },
+    /// A method was removed.
+    MethodRemoved {
+        /// Which kind, by its name on the wire.
+        method: latchkey_shared::method::MethodKind,
+    },
+    /// A contact took the place of another one.
+    MethodReplaced {
+        /// Which kind, by its name on the wire.
+        method: latchkey_shared::method::MethodKind,
+    },
     /// Your account was unlocked.
     Unlocked,
     /// Several wrong answers were given for your account.

@@ -13,6 +13,7 @@ mod judge;
 mod offer;
 mod origin;
 mod preview;
+mod registration;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ pub use judge::{Entitlement, judge};
 pub use offer::Offer;
 pub use origin::{HttpsUrl, NotAUrl, NotAnOrigin, Origin};
 pub use preview::Preview;
+pub use registration::{Refused as ContactRefused, Room, Standing, read_contact};
 pub use scope::Scope;
 
 /// A [`Document`] whose parts fit together. Reads like one; cannot be changed, only replaced ([`Policy::edited`]).

@@ -3,6 +3,7 @@
 //! Every adapter translates its own errors into a [`Fault`] at once; no platform error crosses a port.
 
 mod administration;
+mod methods;
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
@@ -14,9 +15,8 @@ use crate::breach::Prefix;
 use crate::check::turnstile::{Token, Widget};
 use crate::code::Purpose;
 use crate::contact::MailAddress;
-use crate::enrolment::Enrolment;
 use crate::guard::{GuardKey, RowEvent};
-use crate::ids::{AccountName, SubjectId};
+use crate::ids::{AccountName, ChangeName, DestinationDigest, SubjectId};
 use crate::notice::Notice;
 use crate::policy::Policy;
 use crate::time::UnixSeconds;
@@ -25,6 +25,7 @@ pub use administration::{
     AccountChange, Added, Administration, AuditQuery, By, Entry, ImportedAccount, Join, MembersChange, NewAccount,
     PolicyChange, Registered, Removal, Replaced, UserQuery,
 };
+pub use methods::{Deed, Enrolments, MethodsChange};
 
 /// Something of ours or of an upstream failed. Never shown to a claimant.
 #[derive(Debug, thiserror::Error)]
@@ -98,12 +99,27 @@ pub struct PasswordChange<'a> {
     pub password: &'a Password,
     /// The write happens only if the credential version still is this.
     pub expected_version: u64,
+    /// The change's name, by which whoever asked for it finds it again.
+    pub name: &'a ChangeName,
+    /// Which earlier passwords the new one must not be.
+    pub unlike: Unlike,
+    /// What a reset was proved by; it freezes the methods for a while. Nothing where the old password was known.
+    pub reset_by: Option<&'a [DestinationDigest]>,
     /// Audit lines of the change.
     pub audit: &'a [AuditEvent],
     /// Notices of the change.
     pub notices: &'a [Notice],
     /// When.
     pub now: UnixSeconds,
+}
+
+/// Which earlier passwords a new one must not be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unlike {
+    /// The one in use.
+    pub current: bool,
+    /// So many before it. As many are kept from now on; none, and those that were kept are forgotten.
+    pub former: u8,
 }
 
 /// A directory lock that is about to be cleared.
@@ -156,7 +172,8 @@ pub trait Directory {
     /// A [`Fault`] if the directory did not answer.
     async fn is_password(&self, account: Option<&Account>, password: &Password) -> Result<bool, Fault>;
 
-    /// Writes a new password, bumps both epochs and the credential version, and clears lock, expiry and must-change.
+    /// Writes a new password, bumps both epochs and the credential version, and clears lock, expiry and must-change. The
+    /// one that was in use becomes the latest of the former ones.
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was written.
@@ -167,6 +184,12 @@ pub trait Directory {
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was written.
     async fn unlock(&self, change: UnlockChange<'_>) -> Result<WriteOutcome, Fault>;
+
+    /// Tells whether the last change of an account is the one of this name.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the directory did not answer.
+    async fn has_changed(&self, subject: &SubjectId, name: &ChangeName) -> Result<bool, Fault>;
 
     /// Ends every session of an account: bumps the session epoch, and stores the audit lines with it.
     ///
@@ -185,16 +208,6 @@ pub trait Directory {
     /// # Errors
     /// A [`Fault`] if the directory did not answer.
     async fn size(&self) -> Result<u64, Fault>;
-}
-
-/// Registered methods.
-#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
-pub trait Enrolments {
-    /// Reads what an account has registered, from the primary; for `None` it does the same work and returns nothing.
-    ///
-    /// # Errors
-    /// A [`Fault`] if the store did not answer or a value could not be unsealed.
-    async fn of(&self, subject: Option<&SubjectId>) -> Result<Vec<Enrolment>, Fault>;
 }
 
 /// Keeps the organisation's policy.

@@ -120,10 +120,11 @@ impl Memory {
     pub fn new(organisation: &Organisation) -> Result<Self, SetupError> {
         let clock = TestClock::at(START);
         let (audit, outbox) = (MemoryAudit::default(), MemoryOutbox::default());
+        let directory = MemoryDirectory::new(organisation, audit.clone(), outbox.clone())?;
         Ok(Self {
-            directory: MemoryDirectory::new(organisation, audit.clone(), outbox.clone())?,
             groups: MemoryGroups::new(organisation),
-            enrolments: MemoryEnrolments::new(organisation),
+            enrolments: MemoryEnrolments::new(organisation, &directory, audit.clone(), outbox.clone()),
+            directory,
             policies: MemoryPolicyStore::new(organisation.policy.clone()),
             guard: MemoryGuard::new(clock.clone()),
             turnstile: Some(MemoryTurnstile::new(clock.clone())),

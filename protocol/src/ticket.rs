@@ -17,12 +17,16 @@ use crate::ids::TenantId;
 use crate::keys::{Derivation, Keys, Use, length_prefixed};
 use crate::time::UnixSeconds;
 
-pub use claims::{ChallengeClaims, CheckClaims, Claims, FlowClaims, SessionClaims, SignInClaims, TicketSubject};
+pub use claims::{
+    ChallengeClaims, CheckClaims, Claims, Errand, FlowClaims, PassClaims, RegistrationClaims, SessionClaims,
+    SignInClaims, TicketSubject,
+};
 
 /// Seconds by which a ticket may come from the future: two locations' clocks are never quite alike.
 pub const CLOCK_SKEW_S: u64 = 30;
 
-/// A stage's tickets: [`CheckTicket`], [`FlowTicket`], [`ChallengeTicket`], [`SignInTicket`] or [`SessionTicket`].
+/// A stage's tickets: [`CheckTicket`], [`FlowTicket`], [`ChallengeTicket`], [`SignInTicket`], [`SessionTicket`],
+/// [`RegistrationTicket`] or [`PassTicket`].
 ///
 /// Not a value: on the wire a ticket is text, and opened it is its claims.
 #[derive(Debug)]
@@ -38,6 +42,10 @@ pub type ChallengeTicket = Ticket<ChallengeClaims>;
 pub type SignInTicket = Ticket<SignInClaims>;
 /// Is the cookie of somebody signed in.
 pub type SessionTicket = Ticket<SessionClaims>;
+/// Carries a registration of a method to its confirmation.
+pub type RegistrationTicket = Ticket<RegistrationClaims>;
+/// Brings somebody from another sign-in system to our page, once.
+pub type PassTicket = Ticket<PassClaims>;
 
 /// What a ticket is bound to without saying so: it opens only where all of this is the same.
 #[derive(Clone, Copy, Debug)]

@@ -6,8 +6,9 @@
 use latchkey_protocol::api;
 use latchkey_protocol::testing::Hitch;
 use latchkey_protocol::totp;
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;
-use latchkey_shared::wire::{BotCheckIssued, SignedIn, Users};
+use latchkey_shared::wire::{BotCheckIssued, ProofOptions, SecurityInfo, SignedIn, Users};
 use serde_json::{Value, json};
 
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in, solved_check, written_start};
@@ -88,6 +89,20 @@ pub const ROUTES: &[Route] = &[
     Route { holds: has_signed_in, ..route("second factor by mail", give_a_mails_code) },
     Route { holds: has_signed_in, ..route("second factor by app", give_an_apps_code) },
     route("me", |driver| signed_in(driver).written(Call::get("/api/v1/me"))),
+    route("replace a password", replace_password),
+    Route { holds: is_changed_once, ..route("change a password", change_password) },
+    route("proof", |driver| signed_in(driver).written(Call::get("/api/v1/me/proof"))),
+    route("proof by mail", ask_for_a_proof),
+    route("prove", prove),
+    route("put off", |driver| asking(driver, "/me/snooze", &json!({"attempt": attempt()}))),
+    route("security info", |driver| signed_in(driver).written(Call::get("/api/v1/me/security-info"))),
+    route("begin an app", |driver| {
+        asking(driver, "/me/security-info/begin", &json!({"attempt": attempt(), "kind": "authenticator"}))
+    }),
+    Route { holds: is_added_once_and_told, ..route("confirm an app", confirm_an_app) },
+    route("remove an own method", |driver| of_own(driver, "remove")),
+    route("prefer an own method", |driver| of_own(driver, "default")),
+    route("review", |driver| asking(driver, "/me/security-info/review", &json!({"attempt": attempt()}))),
     // Whoever is signed out already is nobody.
     Route { again: &[200, 401], holds: is_signed_out, ..route("sign out here", |driver| sign_out(driver, "here")) },
     Route {
@@ -480,6 +495,77 @@ fn give_an_apps_code(driver: &dyn Driver) -> Call {
 fn signed_in(driver: &dyn Driver) -> Owner<'_> {
     let person = person(driver, SIGNED_IN);
     Owner::sign_in(driver, &person, &person.password)
+}
+
+/// Asks for something as somebody whose password was enough.
+fn asking(driver: &dyn Driver, path: &str, body: &Value) -> Call {
+    signed_in(driver).written(Call::post(path, body))
+}
+
+fn replace_password(driver: &dyn Driver) -> Call {
+    let omar = person(driver, "s-omar.haddad");
+    let signed_in: SignedIn = sign_in(driver, &omar.name, &omar.password).ok();
+    let code = totp::code_at(&seed_of(&omar), driver.now());
+    let next: SignedIn = owner::give(driver, &owner::ticket_of(&signed_in), None, &code).ok();
+    let body = json!({"sign_in": owner::ticket_of(&next), "attempt": attempt(), "password": NEW_PASSWORD});
+    Call::post("/session/password", &body)
+}
+
+fn change_password(driver: &dyn Driver) -> Call {
+    let old = person(driver, SIGNED_IN).password;
+    asking(driver, "/me/password", &json!({"attempt": attempt(), "old": old, "new": NEW_PASSWORD}))
+}
+
+/// Whatever went wrong, the new password is in force, and its owner heard of it once.
+fn is_changed_once(driver: &dyn Driver, _: &Ended<'_>) {
+    let petra = person(driver, SIGNED_IN);
+    assert_eq!(sign_in(driver, &petra.name, NEW_PASSWORD).status, 200);
+    assert_eq!(mail::count(&driver.mails(&petra.name), &About::PasswordChanged), 1);
+}
+
+/// Somebody with an address and an app, at a moment when the app's code is not used yet.
+fn with_methods(driver: &dyn Driver) -> Owner<'_> {
+    let nora = person(driver, OWNER);
+    let owner = Owner::sign_in(driver, &nora, &nora.password);
+    driver.advance(31);
+    owner
+}
+
+fn ask_for_a_proof(driver: &dyn Driver) -> Call {
+    let mut owner = with_methods(driver);
+    let options: ProofOptions = owner.send(Call::get("/api/v1/me/proof")).ok();
+    let method = options.methods.iter().find(|method| method.kind == MethodKind::Mail).expect("mail is offered");
+    let body = json!({"attempt": attempt(), "method": method.id});
+    owner.written(Call::post("/me/proof/challenge", &body))
+}
+
+fn prove(driver: &dyn Driver) -> Call {
+    let owner = with_methods(driver);
+    let code = totp::code_at(&seed_of(&person(driver, OWNER)), driver.now());
+    owner.written(Call::post("/me/proof/verify", &json!({"attempt": attempt(), "answer": {"code": code}})))
+}
+
+fn confirm_an_app(driver: &dyn Driver) -> Call {
+    let mut owner = signed_in(driver);
+    let (registration, seed) = owner.begin_app();
+    let code = totp::code_at(&seed, driver.now());
+    let body = json!({"registration": registration, "attempt": attempt(), "code": code});
+    owner.written(Call::post("/me/security-info/confirm", &body))
+}
+
+/// Whatever went wrong, the app is there once, and its owner heard of it once.
+fn is_added_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
+    assert_eq!(ended.again.ok::<SecurityInfo>().methods.len(), 1);
+    assert_eq!(mail::count(&driver.mails(&person(driver, SIGNED_IN).name), &About::MethodAdded), 1);
+}
+
+/// Does something with the address that somebody has registered.
+fn of_own(driver: &dyn Driver, what: &str) -> Call {
+    let mut owner = with_methods(driver);
+    let info: SecurityInfo = owner.security_info().ok();
+    let mail = info.methods.iter().find(|method| method.kind == MethodKind::Mail).expect("an address");
+    let body = json!({"attempt": attempt(), "id": mail.id});
+    owner.written(Call::post(&format!("/me/security-info/{what}"), &body))
 }
 
 fn sign_out(driver: &dyn Driver, scope: &str) -> Call {

@@ -21,6 +21,14 @@ pub enum About {
     CannotReset,
     /// The password was reset.
     PasswordReset,
+    /// A known password was changed.
+    PasswordChanged,
+    /// A method was added.
+    MethodAdded,
+    /// A method was removed.
+    MethodRemoved,
+    /// A method took another one's place.
+    MethodReplaced,
     /// The account was unlocked.
     Unlocked,
     /// Several wrong answers.
@@ -50,6 +58,10 @@ impl From<&NoticeKind> for About {
     fn from(kind: &NoticeKind) -> Self {
         match kind {
             NoticeKind::PasswordReset => Self::PasswordReset,
+            NoticeKind::PasswordChanged => Self::PasswordChanged,
+            NoticeKind::MethodAdded { method: _ } => Self::MethodAdded,
+            NoticeKind::MethodRemoved { method: _ } => Self::MethodRemoved,
+            NoticeKind::MethodReplaced { method: _ } => Self::MethodReplaced,
             NoticeKind::Unlocked => Self::Unlocked,
             NoticeKind::WrongAnswers => Self::WrongAnswers,
             NoticeKind::ResetLocked { .. } => Self::ResetLocked,
@@ -72,6 +84,10 @@ impl Mail {
             Some("code-subject") => About::Code(code_in(&text)),
             Some("cannot-subject") => About::CannotReset,
             Some("reset-subject") => About::PasswordReset,
+            Some("changed-subject") => About::PasswordChanged,
+            Some("added-subject") => About::MethodAdded,
+            Some("removed-subject") => About::MethodRemoved,
+            Some("replaced-subject") => About::MethodReplaced,
             Some("unlocked-subject") => About::Unlocked,
             Some("wrong-subject") => About::WrongAnswers,
             Some("locked-subject") => About::ResetLocked,

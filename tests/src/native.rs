@@ -204,11 +204,16 @@ impl Driver for Native {
     }
 
     fn fail(&self, part: Part, failure: Failure) {
-        self.switch(part).set(match failure {
+        let failing = match failure {
             Failure::None => Failing::Never,
             Failure::Down => Failing::Always,
             Failure::LosesAnswer => Failing::NextAfter,
-        });
+        };
+        self.switch(part).set(failing);
+        if part == Part::Write {
+            // Accounts and methods lie in one database.
+            self.memory.enrolments.writes.set(failing);
+        }
     }
 
     fn token(&self, solved: &Solved) -> String {

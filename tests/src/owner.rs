@@ -1,11 +1,11 @@
 //! The owner of an account in a scenario: signs in, holds the cookie as a browser would, and asks about themselves.
 
 use latchkey_protocol::api::OWN_PAGE_HEADER;
-use latchkey_protocol::enrolment::Authenticator;
+use latchkey_protocol::enrolment::{Authenticator, TotpSeed};
 use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::totp;
-use latchkey_shared::wire::{SecondChallenged, SignInStep, SignedIn};
-use serde_json::json;
+use latchkey_shared::wire::{Begun, ProofOptions, SecondChallenged, SecurityInfo, SignInStep, SignedIn};
+use serde_json::{Value, json};
 
 use crate::claimant::{attempt, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver};
@@ -44,6 +44,92 @@ impl<'a> Owner<'a> {
     /// Asks who is signed in, and takes in a renewed cookie.
     pub fn me(&mut self) -> Answer {
         self.send(Call::get("/api/v1/me"))
+    }
+
+    /// Sends a change to a path, as our own page does.
+    pub fn post(&mut self, path: &str, body: &Value) -> Answer {
+        self.send(Call::post(path, body))
+    }
+
+    /// Asks what is registered.
+    pub fn security_info(&mut self) -> Answer {
+        self.send(Call::get("/api/v1/me/security-info"))
+    }
+
+    /// Begins to register an authenticator; returns the registration and its secret.
+    #[track_caller]
+    pub fn begin_app(&mut self) -> (String, TotpSeed) {
+        let begun: Begun =
+            self.post("/me/security-info/begin", &json!({"attempt": attempt(), "kind": "authenticator"})).ok();
+        let seed = TotpSeed::try_from(begun.secret.expect("a secret")).expect("a seed");
+        (begun.registration, seed)
+    }
+
+    /// Begins to register an address.
+    pub fn begin_mail(&mut self, address: &str) -> Answer {
+        let body = json!({"attempt": attempt(), "kind": "mail", "contact": address});
+        self.post("/me/security-info/begin", &body)
+    }
+
+    /// Begins to register an address and reads the code that arrives there; returns the registration with it.
+    #[track_caller]
+    pub fn mailed_registration(&mut self, body: &Value, address: &str) -> (String, String) {
+        let before = mail::codes(&self.driver.mails(address)).len();
+        let begun: Begun = self.post("/me/security-info/begin", body).ok();
+        let codes = mail::codes(&self.driver.mails(address));
+        assert_eq!(codes.len(), before + 1, "one code arrives at {address}");
+        (begun.registration, codes.last().expect("a code").clone())
+    }
+
+    /// Confirms a registration.
+    pub fn confirm(&mut self, registration: &str, code: &str) -> Answer {
+        self.confirm_as(&attempt(), registration, code)
+    }
+
+    /// Confirms a registration under an attempt.
+    pub fn confirm_as(&mut self, attempt: &str, registration: &str, code: &str) -> Answer {
+        let body = json!({"registration": registration, "attempt": attempt, "code": code});
+        self.post("/me/security-info/confirm", &body)
+    }
+
+    /// Registers an authenticator, to the end.
+    #[track_caller]
+    pub fn add_app(&mut self) -> TotpSeed {
+        let (registration, seed) = self.begin_app();
+        let code = totp::code_at(&seed, self.driver.now());
+        let _: SecurityInfo = self.confirm(&registration, &code).ok();
+        seed
+    }
+
+    /// Registers an address, to the end.
+    #[track_caller]
+    pub fn add_mail(&mut self, address: &str) -> SecurityInfo {
+        let body = json!({"attempt": attempt(), "kind": "mail", "contact": address});
+        let (registration, code) = self.mailed_registration(&body, address);
+        self.confirm(&registration, &code).ok()
+    }
+
+    /// Proves anew by an authenticator.
+    pub fn prove(&mut self, code: &str) -> Answer {
+        self.post("/me/proof/verify", &json!({"attempt": attempt(), "answer": {"code": code}}))
+    }
+
+    /// Proves anew by an address: asks for a code and gives it.
+    #[track_caller]
+    pub fn prove_by_mail(&mut self, address: &str) -> Answer {
+        let options: ProofOptions = self.send(Call::get("/api/v1/me/proof")).ok();
+        let hint = address.split('@').next_back().expect("a domain");
+        let is_meant = |method: &&latchkey_shared::wire::Method| {
+            method.hint.as_deref().is_some_and(|known| known.ends_with(hint) && known.starts_with(&address[..1]))
+        };
+        let method = options.methods.iter().find(is_meant).expect("the address is offered").id.clone();
+        let before = mail::codes(&self.driver.mails(address)).len();
+        let body = json!({"attempt": attempt(), "method": method});
+        let challenged: SecondChallenged = self.post("/me/proof/challenge", &body).ok();
+        let codes = mail::codes(&self.driver.mails(address));
+        let code = codes.get(before).expect("a code arrives");
+        let body = json!({"challenge": challenged.challenge, "attempt": attempt(), "answer": {"code": code}});
+        self.post("/me/proof/verify", &body)
     }
 
     /// Signs out.

@@ -6,6 +6,7 @@ pub mod disclosure;
 pub mod guessing;
 pub mod input;
 pub mod keys;
+pub mod known_password;
 pub mod lost;
 pub mod passwords;
 pub mod policy;
@@ -14,6 +15,7 @@ pub mod repeats;
 pub mod reset;
 pub mod robots;
 pub mod roles;
+pub mod security_info;
 pub mod session;
 pub mod tables;
 pub mod turnstile;
@@ -171,6 +173,40 @@ macro_rules! each_scenario {
             session::no_other_page_uses_a_session,
             session::a_cookie_is_kept_from_everybody,
             session::a_password_that_ran_out_opens_no_session,
+            known_password::one_that_ran_out_is_replaced_at_sign_in,
+            known_password::a_replacement_can_be_asked_for_again,
+            known_password::a_replacement_waits_for_the_second_factor,
+            known_password::a_known_password_is_changed,
+            known_password::a_change_can_be_asked_for_again,
+            known_password::a_lost_write_is_found_again,
+            known_password::wrong_old_passwords_pause,
+            known_password::former_passwords_are_refused_where_they_are_kept,
+            known_password::a_password_can_be_too_new_to_change,
+            known_password::whoever_may_only_change_may_change,
+            security_info::what_is_registered_is_listed_to_its_owner,
+            security_info::a_change_needs_a_fresh_proof,
+            security_info::a_proof_is_given_by_any_method,
+            security_info::a_password_proves_only_where_there_is_nothing_else,
+            security_info::wrong_proofs_pause,
+            security_info::codes_of_one_purpose_open_nothing_else,
+            security_info::an_app_is_registered_once_its_code_is_right,
+            security_info::a_registration_takes_five_codes_and_is_good_once,
+            security_info::a_registration_belongs_to_its_session,
+            security_info::an_address_is_registered_after_an_app,
+            security_info::some_addresses_cannot_be_registered,
+            security_info::nobody_has_us_write_to_the_world,
+            security_info::an_address_takes_another_ones_place,
+            security_info::an_address_that_was_filled_in_can_be_proved,
+            security_info::five_apps_are_enough,
+            security_info::a_method_can_be_removed,
+            security_info::another_method_can_come_first,
+            security_info::a_change_ends_resets_under_way,
+            security_info::methods_are_frozen_after_a_reset,
+            security_info::another_method_thaws_them,
+            security_info::a_lost_change_is_found_again,
+            security_info::whoever_has_too_few_is_asked_and_may_put_it_off,
+            security_info::what_is_old_is_asked_about,
+            security_info::some_are_never_asked,
         }
     };
 }

@@ -50,12 +50,13 @@ pub enum SeedError {
 }
 
 /// Every table of the worker's database, children before parents.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "outbox",
     "unknown_names",
     "audit",
     "policies",
     "enrolments",
+    "former_passwords",
     "group_accounts",
     "group_groups",
     "directory_groups",
@@ -151,6 +152,11 @@ fn account(
     for group in &person.groups {
         statements.push(insert("group_accounts", &[("account", id()), ("in_group", Value::Text(group.as_str()))])?);
     }
+    for (version, former) in (0_u64..).zip(&person.former_passwords) {
+        let hash = credential::hash(&Password::try_from(former.clone())?, entropy, deployment.cost)?;
+        let (version, hash) = (Value::Number(version), Value::Text(hash.as_str()));
+        statements.push(insert("former_passwords", &[("account", id()), ("version", version), ("hash", hash)])?);
+    }
     for enrolment in &person.enrolments {
         statements.push(registered(person, enrolment, deployment, entropy)?);
     }
@@ -183,6 +189,9 @@ fn registered(
             ("sealed", Value::Text(&sealed)),
             ("provenance", Value::Text(provenance)),
             ("confirmed", Value::Number(enrolment.confirmed.0)),
+            ("added", Value::Number(enrolment.added.0)),
+            ("name", enrolment.name.as_deref().map_or(Value::Null, Value::Text)),
+            ("preferred", Value::Number(u64::from(enrolment.preferred))),
         ],
     )
 }

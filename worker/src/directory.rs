@@ -10,8 +10,12 @@ use std::rc::Rc;
 use latchkey_protocol::account::Account;
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::credential::{self, Cost, CredentialHash, Verified};
-use latchkey_protocol::ports::{Directory, Fault, PasswordChange, SessionsEnd, UnlockChange, Whom, WriteOutcome};
-use latchkey_shared::password::Password;
+use latchkey_protocol::ids::{ChangeName, SubjectId};
+use latchkey_protocol::ports::{
+    Directory, Fault, PasswordChange, SessionsEnd, Unlike, UnlockChange, Whom, WriteOutcome,
+};
+use latchkey_shared::password::{Password, Reason, Reuse};
+use serde::Deserialize;
 
 use crate::config::Config;
 use crate::database::{Database, Statement};
@@ -37,7 +41,7 @@ macro_rules! account_members {
   'family_name', a.family_name, 'domain', a.domain, 'status', a.status,
   'locked', json(iif(a.locked, 'true', 'false')), 'must_change', json(iif(a.must_change, 'true', 'false')),
   'must_register', json(iif(a.must_register, 'true', 'false')),
-  'password_expires', a.password_expires, 'role', a.role, 'licence', a.licence,
+  'password_expires', a.password_expires, 'password_set', a.password_set, 'role', a.role, 'licence', a.licence,
   'locale', a.locale, 'mail', a.mail,
   'flow_epoch', a.flow_epoch, 'session_epoch', a.session_epoch, 'credential_version', a.credential_version,
   'aliases', json((SELECT json_group_array(n.name) FROM account_names n WHERE n.account = a.id AND n.name <> a.name))"
@@ -84,6 +88,9 @@ WHERE NOT EXISTS (SELECT 1 FROM whose JOIN accounts ON accounts.id = whose.id)"
 const FIND_BY_NAME: &str = account_query!("SELECT account FROM account_names WHERE name = ?1");
 const FIND_BY_ID: &str = account_query!("SELECT ?1");
 const PASSWORD_HASH: &str = "SELECT json_quote(password_hash) AS document FROM accounts WHERE id = ?1";
+const EARLIER_HASHES: &str = "SELECT json_object('current', password_hash, 'former', json(( \
+     SELECT json_group_array(hash) FROM (SELECT hash FROM former_passwords WHERE account = ?1 \
+     ORDER BY version DESC LIMIT ?2)))) AS document FROM accounts WHERE id = ?1";
 const ADMINISTRATORS: &str = "SELECT json_quote(mail) AS document FROM accounts \
      WHERE role = 'global_administrator' AND status = 'enabled' AND mail IS NOT NULL";
 const SIZE: &str = "SELECT json(accounts) AS document FROM directory_size WHERE only = 1";
@@ -102,7 +109,40 @@ pub fn found(rows: Vec<Account>) -> Option<Account> {
     rows.into_iter().next().filter(|account| !account.id.as_str().is_empty())
 }
 
+/// The hashes that a new password is compared with.
+#[derive(Deserialize)]
+struct EarlierHashes {
+    current: Option<CredentialHash>,
+    former: Vec<CredentialHash>,
+}
+
 impl D1Directory {
+    /// Returns which of the earlier passwords a new one is, if it must be none of them.
+    async fn reused(&self, change: &PasswordChange<'_>) -> Result<Option<Reuse>, Fault> {
+        let Unlike { current, former } = change.unlike;
+        if !current && former == 0 {
+            return Ok(None);
+        }
+        let query = Statement::new(EARLIER_HASHES, [change.subject.as_str().into(), u64::from(former).into()]);
+        let hashes = self.database.documents::<EarlierHashes>(PART, &query).await?;
+        let Some(hashes) = hashes.into_iter().next() else { return Ok(None) };
+        let is = |hash: &CredentialHash| {
+            let verified = credential::verify(change.password, Some(hash), Cost::Owasp)?;
+            Ok::<_, Fault>(matches!(verified, Verified::Right { .. }))
+        };
+        if let Some(hash) = hashes.current.filter(|_| current)
+            && is(&hash)?
+        {
+            return Ok(Some(Reuse::Current));
+        }
+        for hash in &hashes.former {
+            if is(hash)? {
+                return Ok(Some(Reuse::History));
+            }
+        }
+        Ok(None)
+    }
+
     /// Reads the stored hash. For nobody it asks as well and finds nothing.
     async fn password_hash(&self, account: Option<&Account>) -> Result<Option<CredentialHash>, Fault> {
         let id = account.map_or("", |account| account.id.as_str());
@@ -124,11 +164,16 @@ impl Directory for D1Directory {
     }
 
     async fn set_password(&self, change: PasswordChange<'_>) -> Result<WriteOutcome, Fault> {
+        if let Some(of) = self.reused(&change).await? {
+            return Ok(WriteOutcome::Refused(vec![Reason::Reused { of }]));
+        }
         let hash = credential::hash(change.password, &EdgeEntropy, Cost::Owasp)?;
         let notices = outbox::rows::seal(change.notices, &self.config, change.now)?;
         let write = commit::Write { subject: change.subject, expected_version: change.expected_version };
         let token = commit::token()?;
-        let statements = commit::statements(&write.password(&hash, &token), &write, &token, change.audit, &notices);
+        let update = write.password(&hash, &token, &change)?;
+        let mut statements = commit::statements(&update, &write, &token, change.audit, &notices);
+        write.keep_former(&mut statements, change.unlike.former, &token);
         commit::run(&self.database, &statements).await
     }
 
@@ -138,6 +183,11 @@ impl Directory for D1Directory {
         let token = commit::token()?;
         let statements = commit::statements(&write.unlock(&token), &write, &token, change.audit, &notices);
         commit::run(&self.database, &statements).await
+    }
+
+    async fn has_changed(&self, subject: &SubjectId, name: &ChangeName) -> Result<bool, Fault> {
+        let found = self.database.documents::<bool>(PART, &commit::has_changed(subject, name)).await?;
+        Ok(!found.is_empty())
     }
 
     async fn end_sessions(&self, end: SessionsEnd<'_>) -> Result<(), Fault> {

@@ -1,18 +1,23 @@
-//! Registered methods in D1, opened with the deployment's contact key.
+//! Registered methods in D1, sealed and opened with the deployment's contact key, and their owners' changes of them.
+//!
+//! A change is one transaction, like the directory's ([`commit`]): the account's row is updated if its flow epoch still is
+//! the one that was read, and everything else happens only if it bears this write's token.
 
 use std::rc::Rc;
 
 use latchkey_protocol::contact::MailAddress;
-use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance, TotpSeed};
+use latchkey_protocol::enrolment::{Authenticator, Background, Enrolment, Provenance, TotpSeed};
 use latchkey_protocol::ids::{EnrolmentId, SubjectId};
-use latchkey_protocol::ports::{Enrolments, Fault, Whom};
+use latchkey_protocol::ports::{Deed, Enrolments, Fault, MethodsChange, Whom, WriteOutcome};
 use latchkey_protocol::seal::{self, Place, SealedKind};
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
 
 use crate::audit;
 use crate::config::Config;
-use crate::database::{Database, Statement};
+use crate::database::{Database, Statement, Value};
+use crate::directory::commit::{self, Token};
+use crate::outbox::rows;
 use crate::time::EdgeEntropy;
 
 const PART: &str = "enrolments";
@@ -26,7 +31,8 @@ macro_rules! enrolments_query {
         concat!(
             "WITH whose (id) AS (",
             $whose,
-            ") SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, 'confirmed', confirmed) \
+            ") SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, 'confirmed', confirmed, \
+             'added', added, 'name', name, 'preferred', json(iif(preferred, 'true', 'false'))) \
              AS document FROM enrolments WHERE account IN (SELECT id FROM whose) \
              UNION ALL SELECT json_object('id', 'stand-in-' || kind, 'kind', kind, 'sealed', sealed, 'provenance', 'verified', \
              'confirmed', 1800000000) FROM (SELECT 'mail' AS kind, 'nobody.at.all@nowhere.example' AS sealed \
@@ -40,8 +46,21 @@ const OF_NAME: &str = enrolments_query!("SELECT account FROM account_names WHERE
 const OF_ID: &str = enrolments_query!("SELECT ?1");
 
 /// Stored only if the account's row bears the token of our write.
-const ADD: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed) \
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?7)";
+const ADD: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed, added, name, preferred) \
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?10)";
+
+const BACKGROUND: &str = "SELECT json_object('snoozes', snoozes, 'reset_at', reset_at, \
+     'reset_by', json(coalesce(reset_by, '[]'))) AS document FROM accounts WHERE id = ?1";
+const CHANGE: &str = "UPDATE accounts SET flow_epoch = flow_epoch + ?1, last_write = ?2, last_change = ?3, \
+     snoozes = CASE ?6 WHEN 'add' THEN snoozes + 1 WHEN 'keep' THEN snoozes ELSE 0 END, \
+     must_register = CASE ?6 WHEN 'complete' THEN 0 ELSE must_register END \
+     WHERE id = ?4 AND flow_epoch = ?5 AND (?6 <> 'add' OR snoozes < ?7)";
+const REMOVE: &str = "DELETE FROM enrolments WHERE id = ?1 AND account = ?2 \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
+const PREFER: &str = "UPDATE enrolments SET preferred = (id = ?1) WHERE account = ?2 \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
+const REVIEW: &str = "UPDATE enrolments SET confirmed = ?1 WHERE account = ?2 AND provenance = 'verified' \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
 
 /// Where registered methods are kept.
 #[derive(Debug)]
@@ -60,6 +79,12 @@ pub struct SealedRow {
     sealed: String,
     provenance: Provenance,
     confirmed: UnixSeconds,
+    #[serde(default)]
+    added: UnixSeconds,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    preferred: bool,
 }
 
 impl Enrolments for D1Enrolments {
@@ -69,6 +94,21 @@ impl Enrolments for D1Enrolments {
         let rows = self.database.documents(PART, &query(Whom::Known(subject.unwrap_or(&nobody)))).await?;
         self.opened(subject, rows)
     }
+
+    async fn background(&self, subject: &SubjectId) -> Result<Background, Fault> {
+        let found = self.database.documents(PART, &Statement::new(BACKGROUND, [subject.as_str().into()])).await?;
+        Ok(found.into_iter().next().unwrap_or_default())
+    }
+
+    async fn change(&self, change: MethodsChange<'_>) -> Result<WriteOutcome, Fault> {
+        let notices = rows::seal(change.notices, &self.config, change.now)?;
+        let token = commit::token()?;
+        let write = commit::Write { subject: change.subject, expected_version: change.expected_epoch };
+        let mut all = commit::statements(&update(&change, &token), &write, &token, change.audit, &notices);
+        let won = all.len().saturating_sub(1);
+        all.splice(won..won, self.rows(&change, &token)?);
+        commit::run(&self.database, &all).await
+    }
 }
 
 /// Returns the query of what an account has registered.
@@ -77,6 +117,26 @@ pub fn query(whom: Whom<'_>) -> Statement {
         Whom::Named(name) => Statement::new(OF_NAME, [name.as_str().into()]),
         Whom::Known(id) => Statement::new(OF_ID, [id.as_str().into()]),
     }
+}
+
+/// Returns the update of the account that everything else depends on.
+fn update(change: &MethodsChange<'_>, token: &Token) -> Statement {
+    let (snoozes, most) = match change.deed {
+        Deed::Snooze { most } => ("add", u64::from(most)),
+        Deed::Add { completes: true, .. } => ("complete", 0),
+        Deed::Review => ("clear", 0),
+        _ => ("keep", 0),
+    };
+    let values = [
+        u64::from(change.deed.ends_flows()).into(),
+        token.as_str().into(),
+        change.name.to_string().as_str().into(),
+        change.subject.as_str().into(),
+        change.expected_epoch.into(),
+        snoozes.into(),
+        most.into(),
+    ];
+    Statement::new(CHANGE, values)
 }
 
 impl D1Enrolments {
@@ -99,6 +159,24 @@ impl D1Enrolments {
             let place = Place { tenant, subject, enrolment: &row.id, kind: row.kind };
             drop(seal::seal(&self.config.keys, &EdgeEntropy, &place, row.sealed.as_bytes(), row.confirmed));
         }
+    }
+
+    /// Returns what the change does to the methods themselves.
+    fn rows(&self, change: &MethodsChange<'_>, token: &Token) -> Result<Vec<Statement>, Fault> {
+        let subject = || Value::from(change.subject.as_str());
+        let about = |sql, what: Value| Statement::new(sql, [what, subject(), subject(), token.as_str().into()]);
+        let statements = match change.deed {
+            Deed::Add { enrolment, replaces, .. } => {
+                let mut all: Vec<_> = replaces.map(|id| about(REMOVE, id.as_str().into())).into_iter().collect();
+                all.push(self.add(change.subject, enrolment, token.as_str(), change.now)?);
+                all
+            }
+            Deed::Remove(id) => vec![about(REMOVE, id.as_str().into())],
+            Deed::Prefer(id) => vec![about(PREFER, id.as_str().into())],
+            Deed::Review => vec![about(REVIEW, change.now.0.into())],
+            Deed::Snooze { .. } => Vec::new(),
+        };
+        Ok(statements)
     }
 
     /// Returns the statement that stores a method with a change that leaves this token in the account's row.
@@ -124,6 +202,9 @@ impl D1Enrolments {
             sealed.as_str().into(),
             audit::name_of(&enrolment.provenance),
             enrolment.confirmed.0.into(),
+            enrolment.added.0.into(),
+            enrolment.name.as_deref().into(),
+            u64::from(enrolment.preferred).into(),
             token.into(),
         ];
         Ok(Statement::new(ADD, values))
@@ -165,6 +246,44 @@ impl D1Enrolments {
         };
         let authenticator = authenticator
             .ok_or_else(|| Fault::new(PART, format_args!("enrolment {}: expected a contact or a seed", row.id)))?;
-        Ok(Enrolment { id: row.id, authenticator, provenance: row.provenance, confirmed: row.confirmed })
+        let SealedRow { id, provenance, confirmed, added, name, preferred, .. } = row;
+        Ok(Enrolment { id, authenticator, provenance, confirmed, added, name, preferred })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_protocol::ids::ChangeName;
+
+    use super::*;
+
+    // Rule: of two changes of one account the one that comes second, having read the account before the first, does nothing
+    // at all: the update asks for the epoch, and everything else for the token that only the winner's update has written.
+    #[test]
+    fn every_row_depends_on_the_update() {
+        for sql in [ADD, REMOVE, PREFER, REVIEW] {
+            let (_, condition) = sql.split_once("EXISTS (SELECT 1 FROM accounts WHERE id = ?").expect("a condition");
+            assert!(condition.contains(" AND last_write = ?"), "{sql}");
+        }
+        let subject = SubjectId("a1".to_owned());
+        let name = ChangeName([7; 16]);
+        let change = |deed| MethodsChange {
+            subject: &subject,
+            expected_epoch: 7,
+            name: &name,
+            deed,
+            audit: &[],
+            notices: &[],
+            now: UnixSeconds(1),
+        };
+        let id = EnrolmentId("e1".to_owned());
+        for (deed, epochs, snoozes) in
+            [(Deed::Remove(&id), 1, "keep"), (Deed::Review, 0, "clear"), (Deed::Snooze { most: 3 }, 0, "add")]
+        {
+            let statement = update(&change(deed), &commit::token().expect("randomness"));
+            assert!(statement.sql.contains("WHERE id = ?4 AND flow_epoch = ?5"));
+            assert_eq!(statement.values[0], epochs.into());
+            assert_eq!(statement.values[3..6], ["a1".into(), 7.into(), snoozes.into()]);
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! the assets; `check` fails when it is not what the types say. Not here: which calls exist in the worker; the tests compare.
 
 mod admin;
+mod me;
 
 use std::fs;
 
@@ -129,25 +130,7 @@ fn document() -> Result<Value> {
         "Ends a reset, and tells the help desk if asked to.",
         &[FlowEnded],
     )?;
-    book.post::<wire::SessionRequest, wire::SignedIn>(
-        "/session",
-        "signIn",
-        "Signs in with a password; asks for a second factor or a new password where one is due.",
-        &[NotAllowed, TooMany],
-    )?;
-    book.post::<wire::SecondChallengeRequest, wire::SecondChallenged>(
-        "/session/challenge",
-        "signInChallenge",
-        "Sends a code as the second factor of a sign-in.",
-        &[FlowEnded, NotAllowed, TooMany],
-    )?;
-    book.post::<wire::SecondVerifyRequest, wire::SignedIn>(
-        "/session/verify",
-        "signInVerify",
-        "Judges the second factor; a right one completes the sign-in.",
-        &[FlowEnded, NotAllowed, CodeWrong, ChallengeSpent, TooMany],
-    )?;
-    book.get_as::<wire::Me>("/me", "me", "Says who is signed in.", &[SignInNeeded])?;
+    me::describe(&mut book)?;
     book.post::<wire::SignOutRequest, wire::SignedOut>(
         "/me/sign-out",
         "signOut",

@@ -201,7 +201,8 @@ fn prefilled(
         return Err(flaw("expected fewer addresses; remove one first"));
     }
     let authenticator = Authenticator::Mail { address };
-    Ok(Some(Enrolment { id, authenticator, provenance: Provenance::Unverified, confirmed: now }))
+    let (provenance, name, preferred) = (Provenance::Unverified, None, false);
+    Ok(Some(Enrolment { id, authenticator, provenance, confirmed: now, added: now, name, preferred }))
 }
 
 /// Tells whether an address lies outside of the organisation's own domains, the account's own one included.

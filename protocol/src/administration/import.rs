@@ -171,6 +171,9 @@ fn account_of(
         authenticator: Authenticator::Mail { address },
         provenance: Provenance::Unverified,
         confirmed: now,
+        added: now,
+        name: None,
+        preferred: false,
     });
     Ok(ImportedAccount { account, contact })
 }

@@ -234,6 +234,7 @@ pub(super) fn account(asked: NewUser) -> Result<Account, Vec<Flaw>> {
         must_change: false,
         must_register: false,
         password_expires: None,
+        password_set: None,
         role: asked.role,
         licence: asked.licence,
         groups: Set::new(),

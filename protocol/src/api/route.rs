@@ -33,15 +33,39 @@ pub enum Route {
     SecondChallenge,
     /// `POST /api/v1/session/verify`.
     SecondVerify,
+    /// `POST /api/v1/session/password`.
+    SessionPassword,
     /// `GET /api/v1/me`.
     Me,
+    /// `POST /api/v1/me/password`.
+    ChangePassword,
+    /// `GET /api/v1/me/proof`.
+    Proof,
+    /// `POST /api/v1/me/proof/challenge`.
+    ProofChallenge,
+    /// `POST /api/v1/me/proof/verify`.
+    ProofVerify,
+    /// `POST /api/v1/me/snooze`.
+    Snooze,
+    /// `GET /api/v1/me/security-info`.
+    SecurityInfo,
+    /// `POST /api/v1/me/security-info/begin`.
+    BeginMethod,
+    /// `POST /api/v1/me/security-info/confirm`.
+    ConfirmMethod,
+    /// `POST /api/v1/me/security-info/remove`.
+    RemoveMethod,
+    /// `POST /api/v1/me/security-info/default`.
+    DefaultMethod,
+    /// `POST /api/v1/me/security-info/review`.
+    Review,
     /// `POST /api/v1/me/sign-out`.
     SignOut,
 }
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 18] = [
+    pub const ALL: [(&'static str, Self); 30] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/tenant", Self::Tenant),
@@ -58,7 +82,19 @@ impl Route {
         ("/api/v1/session", Self::Session),
         ("/api/v1/session/challenge", Self::SecondChallenge),
         ("/api/v1/session/verify", Self::SecondVerify),
+        ("/api/v1/session/password", Self::SessionPassword),
         ("/api/v1/me", Self::Me),
+        ("/api/v1/me/password", Self::ChangePassword),
+        ("/api/v1/me/proof", Self::Proof),
+        ("/api/v1/me/proof/challenge", Self::ProofChallenge),
+        ("/api/v1/me/proof/verify", Self::ProofVerify),
+        ("/api/v1/me/snooze", Self::Snooze),
+        ("/api/v1/me/security-info", Self::SecurityInfo),
+        ("/api/v1/me/security-info/begin", Self::BeginMethod),
+        ("/api/v1/me/security-info/confirm", Self::ConfirmMethod),
+        ("/api/v1/me/security-info/remove", Self::RemoveMethod),
+        ("/api/v1/me/security-info/default", Self::DefaultMethod),
+        ("/api/v1/me/security-info/review", Self::Review),
         ("/api/v1/me/sign-out", Self::SignOut),
     ];
 
@@ -72,7 +108,7 @@ impl Route {
     #[must_use]
     pub const fn method(self) -> &'static str {
         match self {
-            Self::Health | Self::Tenant | Self::Me => "GET",
+            Self::Health | Self::Tenant | Self::Me | Self::Proof | Self::SecurityInfo => "GET",
             _ => "POST",
         }
     }
@@ -86,12 +122,28 @@ impl Route {
     /// Tells whether only our own pages may call it: whoever signs in gets a cookie, and is spoken to by nobody else.
     #[must_use]
     pub const fn is_own(self) -> bool {
-        matches!(self, Self::Session | Self::SecondChallenge | Self::SecondVerify) || self.is_signed_in()
+        matches!(self, Self::Session | Self::SecondChallenge | Self::SecondVerify | Self::SessionPassword)
+            || self.is_signed_in()
     }
 
     /// Tells whether somebody has to be signed in.
     #[must_use]
     pub const fn is_signed_in(self) -> bool {
-        matches!(self, Self::Me | Self::SignOut)
+        matches!(
+            self,
+            Self::Me
+                | Self::ChangePassword
+                | Self::Proof
+                | Self::ProofChallenge
+                | Self::ProofVerify
+                | Self::Snooze
+                | Self::SecurityInfo
+                | Self::BeginMethod
+                | Self::ConfirmMethod
+                | Self::RemoveMethod
+                | Self::DefaultMethod
+                | Self::Review
+                | Self::SignOut
+        )
     }
 }

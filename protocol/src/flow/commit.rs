@@ -10,14 +10,16 @@ use latchkey_shared::wire::{Changed, PasswordRequest, UnlockRequest, Unlocked};
 
 use crate::account::Account;
 use crate::audit::{Activity, AuditEvent, ResultClass};
+use crate::digest;
 use crate::flow::judgement::rejections;
 use crate::flow::subject::Subject;
 use crate::flow::{Call, Kept, Refusal, Stop, budget, notices};
-use crate::gate::Missing;
+use crate::gate::{Missing, PassedGate};
 use crate::guard::{CommitAction, GuardKey, Look, Reserve, ReserveVerdict, Row, Settle, Settlement};
 use crate::notice::Notice;
 use crate::platform::{Log, Platform};
-use crate::ports::{Directory, Fault, GuardStore, Outbox, PasswordChange, UnlockChange, Whom, WriteOutcome};
+use crate::policy::Policy;
+use crate::ports::{Directory, Fault, GuardStore, Outbox, PasswordChange, Unlike, UnlockChange, Whom, WriteOutcome};
 use crate::ticket::FlowClaims;
 
 /// Sets the new password.
@@ -131,7 +133,7 @@ async fn commit<P: Platform>(
     };
     match platform.guard().call(&key, row.of(reserve)).await? {
         // 6.
-        ReserveVerdict::Reserved { .. } => commit.write(call, account, &notices).await,
+        ReserveVerdict::Reserved { passed } => commit.write(call, &subject, account, &passed, &notices).await,
         ReserveVerdict::Done => {
             call.note(ResultClass::Succeeded, "commit: answered again");
             Ok(())
@@ -160,10 +162,17 @@ enum Found {
 
 impl<P: Platform> Commit<'_, P> {
     /// Writes what was reserved, and settles.
-    async fn write(&self, call: &mut Call, account: &Account, notices: &[Notice]) -> Result<(), Stop> {
+    async fn write(
+        &self,
+        call: &mut Call,
+        subject: &Subject,
+        account: &Account,
+        passed: &[PassedGate],
+        notices: &[Notice],
+    ) -> Result<(), Stop> {
         call.note(ResultClass::Succeeded, "commit: written");
         call.kept = Kept::WithChange;
-        match self.hand_over(call, account, notices).await {
+        match self.hand_over(call, &subject.policy, account, passed, notices).await {
             Ok(WriteOutcome::Written) => {
                 self.settle_surely(call, Settlement::Done).await;
                 Ok(())
@@ -180,15 +189,29 @@ impl<P: Platform> Commit<'_, P> {
         }
     }
 
-    async fn hand_over(&self, call: &Call, account: &Account, notices: &[Notice]) -> Result<WriteOutcome, Fault> {
+    async fn hand_over(
+        &self,
+        call: &Call,
+        policy: &Policy,
+        account: &Account,
+        passed: &[PassedGate],
+        notices: &[Notice],
+    ) -> Result<WriteOutcome, Fault> {
         let audit: &[AuditEvent] = core::slice::from_ref(&call.line);
         let (subject, expected_version, now) = (&account.id, account.credential_version, call.now);
         let directory = self.platform.directory();
         match self.change {
             Change::Password(password) => {
-                directory
-                    .set_password(PasswordChange { subject, password, expected_version, audit, notices, now })
-                    .await
+                let (keys, tenant) = (self.platform.keys(), &self.platform.settings().tenant);
+                let name = &digest::change_name(keys, tenant, (subject, &self.flow.flow.0), "reset", &self.attempt);
+                // Whoever forgot a password may find it again (Entra's way), unless the organisation keeps former ones.
+                let former = policy.password.history;
+                let unlike = Unlike { current: former > 0, former };
+                let proofs: Vec<_> = passed.iter().filter_map(|gate| gate.destination).collect();
+                let reset_by = Some(&*proofs);
+                let change =
+                    PasswordChange { subject, password, expected_version, name, unlike, reset_by, audit, notices, now };
+                directory.set_password(change).await
             }
             Change::Unlock => directory.unlock(UnlockChange { subject, expected_version, audit, notices, now }).await,
         }

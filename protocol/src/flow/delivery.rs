@@ -5,10 +5,12 @@
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Ineligible;
 
+use crate::audit::ResultClass;
 use crate::code::{self, CodeInput, Purpose};
 use crate::contact::MailAddress;
 use crate::digest::{self, RowName};
-use crate::flow::budget;
+use crate::flow::subject::mail_digest;
+use crate::flow::{After, Call, Refusal, Stop, budget, tenant};
 use crate::guard::{DestinationEvent, DestinationVerdict};
 use crate::ids::{DestinationDigest, SubjectId, TenantId};
 use crate::limits::Limits;
@@ -60,15 +62,11 @@ pub(crate) async fn admit<P: Platform>(
     challenge: &ChallengeClaims,
     now: UnixSeconds,
 ) -> Result<Admission, Fault> {
-    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
-    let ChallengeClaims { challenge, past_gate, .. } = *challenge;
-    let send = DestinationEvent::Send { challenge, past_gate, limits: policy.limits() };
-    let counted = match platform.guard().call(&row, send).await? {
-        DestinationVerdict::Allowed { at } => at,
-        DestinationVerdict::Repeated => return Ok(Admission::Repeated),
-        DestinationVerdict::Refused { retry_after } => return Ok(Admission::Refused(retry_after)),
-        DestinationVerdict::GivenBack => return Err(Fault::new("guard", "answered a send with a return")),
+    let counted = match count(platform, policy, destination, challenge).await? {
+        Admission::Counted(counted) => counted,
+        other => return Ok(other),
     };
+    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
     match budget::may_spend(platform, policy, MethodKind::Mail, now).await {
         Ok(true) => Ok(Admission::Counted(counted)),
         Ok(false) => {
@@ -81,6 +79,54 @@ pub(crate) async fn admit<P: Platform>(
             Err(fault)
         }
     }
+}
+
+/// Counts the message of a challenge for a destination alone.
+pub(crate) async fn count<P: Platform>(
+    platform: &P,
+    policy: &Policy,
+    destination: &DestinationDigest,
+    challenge: &ChallengeClaims,
+) -> Result<Admission, Fault> {
+    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
+    let ChallengeClaims { challenge, past_gate, .. } = *challenge;
+    let send = DestinationEvent::Send { challenge, past_gate, limits: policy.limits() };
+    Ok(match platform.guard().call(&row, send).await? {
+        DestinationVerdict::Allowed { at } => Admission::Counted(at),
+        DestinationVerdict::Repeated => Admission::Repeated,
+        DestinationVerdict::Refused { retry_after } => Admission::Refused(retry_after),
+        DestinationVerdict::GivenBack => return Err(Fault::new("guard", "answered a send with a return")),
+    })
+}
+
+/// Has a message sent once the answer has left, if it may go and has not gone before.
+///
+/// # Errors
+/// [`Refusal::TooMany`], or a fault of the guard.
+pub(crate) async fn post<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    policy: &Policy,
+    (to, locale): (MailAddress, Option<&str>),
+    challenge: ChallengeClaims,
+    message: Message,
+) -> Result<(), Stop> {
+    let destination = mail_digest(platform.keys(), platform.settings(), &to);
+    let counted = match admit(platform, policy, &destination, &challenge, call.now).await? {
+        Admission::Counted(counted) => counted,
+        Admission::Repeated => {
+            call.note(ResultClass::InProgress, "code: asked for again, nothing sent");
+            return Ok(());
+        }
+        Admission::Refused(retry_after_s) => return Err(Refusal::TooMany { retry_after_s }.into()),
+    };
+    let locale = tenant::choose_locale(policy, platform.settings(), locale);
+    let digits = digits_of(challenge.method, &policy.limits()).unwrap_or_default();
+    let now = call.now;
+    let delivery = Delivery { to, destination, locale, message, challenge, counted, digits, now };
+    call.after.push(After::Deliver(Box::new(delivery)));
+    call.note(ResultClass::InProgress, "code: asked for");
+    Ok(())
 }
 
 impl Delivery {

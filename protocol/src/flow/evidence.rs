@@ -162,6 +162,9 @@ mod tests {
             authenticator: Authenticator::Totp { seed: dummy_seed().unwrap() },
             provenance: Provenance::Verified,
             confirmed: UnixSeconds(confirmed),
+            added: UnixSeconds(confirmed),
+            name: None,
+            preferred: false,
         };
         let usable = [enrolled("a", 10), enrolled("b", 30), enrolled("c", 20)];
         let compared = |most| -> Vec<String> {

@@ -2,7 +2,7 @@
 //! the passwords that many people use, and those that have leaked.
 //!
 //! Called only once the gates hold, so that it is no oracle for anybody before proof. Not here: what the directory refuses
-//! (history), and the rules themselves (`latchkey_shared::password`).
+//! (earlier passwords), and the rules themselves (`latchkey_shared::password`).
 
 use latchkey_shared::password::{OwnTerms, Password, Reason, Terms, of_person};
 

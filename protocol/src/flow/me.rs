@@ -11,7 +11,8 @@ use crate::api::RequestHeaders;
 use crate::audit::{Activity, ResultClass};
 use crate::cookie::{self, Cookie};
 use crate::digest::{self, RowName};
-use crate::flow::{Call, Kept, Refusal, Stop, session};
+use crate::flow::holdings::Holdings;
+use crate::flow::{Call, Kept, Refusal, Stop, interrupt, session};
 use crate::guard::{Row, Session, SessionVerdict, SessionWish};
 use crate::limits::SESSION_RENEWAL_S;
 use crate::platform::Platform;
@@ -35,23 +36,27 @@ pub struct SignedInAs {
 /// 4. The cookie is sealed anew once its last use was a while ago.
 ///
 /// # Errors
-/// [`Refusal::SignInNeeded`], alike for every reason; or a fault.
+/// [`Refusal::SignInNeeded`], alike for every reason; [`Refusal::NotAllowed`] for a session that may only add what is
+/// missing; or a fault.
 pub async fn enter<P: Platform>(platform: &P, call: &mut Call, headers: &RequestHeaders) -> Result<SignedInAs, Stop> {
-    // 1.
-    let sealed = headers.cookie.as_ref().and_then(|header| cookie::read(&header.0, platform.settings()));
-    let sealed = sealed.ok_or(Refusal::SignInNeeded)?;
-    let session: SessionClaims = call.open(platform, sealed, Refusal::SignInNeeded)?;
-    // 2.
-    let account = platform.directory().find(Whom::Known(&session.subject)).await?;
-    let account = account.filter(|account| {
-        account.session_epoch == session.epoch
-            && session::shut(account).is_none()
-            && !session::must_change(account, call.now)
-    });
-    let Some(account) = account else {
-        return Err(call.refuse(Refusal::SignInNeeded, "session: the account changed meanwhile"));
-    };
-    call.line.subject = Some(account.id.clone());
+    let me = enter_any(platform, call, headers).await?;
+    match me.session.errand {
+        None => Ok(me),
+        Some(_) => Err(call.refuse(Refusal::NotAllowed, "session: may only add what is missing")),
+    }
+}
+
+/// Opens the session of a request, one that may only add what is missing, too.
+///
+/// # Errors
+/// As [`enter`].
+pub async fn enter_any<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    headers: &RequestHeaders,
+) -> Result<SignedInAs, Stop> {
+    // 1. and 2.
+    let (session, account) = open(platform, call, headers, 0).await?;
     // 3.
     if ask(platform, &session, SessionWish::Use).await? == SessionVerdict::Ended {
         return Err(call.refuse(Refusal::SignInNeeded, "session: ended"));
@@ -64,20 +69,50 @@ pub async fn enter<P: Platform>(platform: &P, call: &mut Call, headers: &Request
     Ok(SignedInAs { session: renewed, account })
 }
 
-/// Says who is signed in.
-#[must_use]
-pub fn describe(call: &Call, me: &SignedInAs) -> Me {
-    Me {
+/// Opens the session of a request whose account has ended `behind` rounds of sessions since; 0 for one that holds.
+///
+/// Whoever changed a password has ended their own session by it. If the answer got lost, they come back with the old one.
+pub(crate) async fn open<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    headers: &RequestHeaders,
+    behind: u64,
+) -> Result<(SessionClaims, Account), Stop> {
+    // 1.
+    let sealed = headers.cookie.as_ref().and_then(|header| cookie::read(&header.0, platform.settings()));
+    let sealed = sealed.ok_or(Refusal::SignInNeeded)?;
+    let session: SessionClaims = call.open(platform, sealed, Refusal::SignInNeeded)?;
+    // 2.
+    let account = platform.directory().find(Whom::Known(&session.subject)).await?;
+    let account = account.filter(|account| {
+        account.session_epoch == session.epoch.saturating_add(behind)
+            && session::shut(account).is_none()
+            && !session::must_change(account, call.now)
+    });
+    let Some(account) = account else {
+        return Err(call.refuse(Refusal::SignInNeeded, "session: the account changed meanwhile"));
+    };
+    call.line.subject = Some(account.id.clone());
+    Ok((session, account))
+}
+
+/// Says who is signed in, and what is to be asked of them.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn describe<P: Platform>(platform: &P, call: &mut Call, me: &SignedInAs) -> Result<Me, Stop> {
+    let holdings = Holdings::read(platform, call, me).await?;
+    Ok(Me {
         account: me.account.name.to_string(),
         display_name: me.account.display_name.clone(),
         idle_in: call.now.until_s(me.session.expires()),
         expires_in: call.now.until_s(me.session.ends()),
-        security_info: false,
-        proved_for: 0,
-        interrupt: None,
-        registering: false,
-        return_to: None,
-    }
+        security_info: holdings.standing.is_some(),
+        proved_for: holdings.proved_for(call.now),
+        interrupt: interrupt::of(&holdings, call.now),
+        registering: me.session.errand.is_some(),
+        return_to: me.session.errand.as_ref().and_then(|errand| errand.return_to.clone()),
+    })
 }
 
 /// Ends this session, or all of the account's.
@@ -108,7 +143,12 @@ pub async fn sign_out<P: Platform>(
     Ok(SignedOut { signed_out: true })
 }
 
-async fn ask<P: Platform>(platform: &P, claims: &SessionClaims, wish: SessionWish) -> Result<SessionVerdict, Fault> {
+/// Asks the guard about a session, or tells it to end.
+pub(crate) async fn ask<P: Platform>(
+    platform: &P,
+    claims: &SessionClaims,
+    wish: SessionWish,
+) -> Result<SessionVerdict, Fault> {
     let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(&claims.subject));
     let (id, started, expires) = (claims.session, claims.started, claims.ends());
     platform.guard().call(&key, Row::Known.of(Session { id, started, expires, wish })).await

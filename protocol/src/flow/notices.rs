@@ -1,8 +1,10 @@
 //! Who is told what, in which language. Delivery is the outbox's.
 
+use crate::account::Account;
 use crate::contact::MailAddress;
+use crate::enrolment::Enrolment;
 use crate::flow::Call;
-use crate::flow::subject::Subject;
+use crate::flow::subject::{Subject, addresses};
 use crate::guard::{Alert, CommitAction};
 use crate::notice::{Notice, NoticeKind};
 use crate::platform::Platform;
@@ -50,6 +52,17 @@ pub(crate) fn of_alert(call: &Call, subject: &Subject, alert: Alert) -> Vec<Noti
 fn to_owner(call: &Call, subject: &Subject, about: &NoticeKind) -> Vec<Notice> {
     let locale = subject.account.as_ref().and_then(|account| account.locale.clone());
     subject.addresses().into_iter().map(|to| notice(call, to, locale.clone(), about.clone())).collect()
+}
+
+/// Returns the notices of a change that an owner made: to every address there was and is.
+pub(crate) fn of_own_change(
+    call: &Call,
+    account: &Account,
+    enrolments: &[Enrolment],
+    about: &NoticeKind,
+) -> Vec<Notice> {
+    let to = addresses(Some(account), enrolments).into_iter();
+    to.map(|to| notice(call, to, account.locale.clone(), about.clone())).collect()
 }
 
 /// Makes one notice of this call.

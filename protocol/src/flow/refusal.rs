@@ -22,6 +22,21 @@ pub enum Refusal {
     /// The step is not open to this caller.
     #[error("this step is not open")]
     NotAllowed,
+    /// The step will be open to this caller in a while.
+    #[error("this step is not open yet")]
+    NotYet {
+        /// Seconds until it is.
+        retry_after_s: u32,
+    },
+    /// Somebody signed in has to prove anew who they are.
+    #[error("a fresh proof is needed first")]
+    ProofNeeded,
+    /// The address cannot be registered.
+    #[error("this address cannot be registered")]
+    ContactRefused,
+    /// The password in use was given wrong.
+    #[error("the password is wrong")]
+    PasswordWrong,
     /// The account cannot reset. Only where that may be said.
     #[error("this account cannot reset its password here")]
     Ineligible(Ineligible),
@@ -85,10 +100,12 @@ impl Refusal {
             Self::Malformed(_) => Code::Malformed,
             Self::BotCheck => Code::BotCheckFailed,
             Self::SignInNeeded => Code::SignInNeeded,
-            Self::NotAllowed | Self::Ineligible(_) | Self::Elsewhere(_) => Code::NotAllowed,
+            Self::NotAllowed | Self::NotYet { .. } | Self::Ineligible(_) | Self::Elsewhere(_) => Code::NotAllowed,
+            Self::ProofNeeded => Code::ProofNeeded,
+            Self::ContactRefused => Code::ContactRefused,
             Self::ContactMismatch => Code::ContactMismatch,
             Self::FlowEnded => Code::FlowEnded,
-            Self::CodeWrong { .. } => Code::CodeWrong,
+            Self::CodeWrong { .. } | Self::PasswordWrong => Code::CodeWrong,
             Self::ChallengeSpent => Code::ChallengeSpent,
             Self::PasswordRejected(_) => Code::PasswordRejected,
             Self::Busy { .. } => Code::Busy,
@@ -111,7 +128,7 @@ impl Refusal {
             }
             Self::CodeWrong { tries_left } => problem.tries_left = Some(*tries_left),
             Self::PasswordRejected(reasons) => problem.reasons.clone_from(reasons),
-            Self::TooMany { retry_after_s } | Self::Busy { retry_after_s } => {
+            Self::TooMany { retry_after_s } | Self::Busy { retry_after_s } | Self::NotYet { retry_after_s } => {
                 problem.retry_after = Some(*retry_after_s);
             }
             _ => {}
@@ -140,6 +157,9 @@ mod tests {
             (Refusal::BotCheck, Code::BotCheckFailed),
             (Refusal::SignInNeeded, Code::SignInNeeded),
             (Refusal::NotAllowed, Code::NotAllowed),
+            (Refusal::ProofNeeded, Code::ProofNeeded),
+            (Refusal::ContactRefused, Code::ContactRefused),
+            (Refusal::PasswordWrong, Code::CodeWrong),
             (Refusal::ContactMismatch, Code::ContactMismatch),
             (Refusal::FlowEnded, Code::FlowEnded),
             (Refusal::ChallengeSpent, Code::ChallengeSpent),
@@ -152,6 +172,7 @@ mod tests {
         check(&ineligible, Code::NotAllowed, &format!(r#"{id},"ineligible":"SSPR_0014"}}"#));
         check(&Refusal::CodeWrong { tries_left: 4 }, Code::CodeWrong, &format!(r#"{id},"tries_left":4}}"#));
         check(&Refusal::TooMany { retry_after_s: 9 }, Code::TooMany, &format!(r#"{id},"retry_after":9}}"#));
+        check(&Refusal::NotYet { retry_after_s: 9 }, Code::NotAllowed, &format!(r#"{id},"retry_after":9}}"#));
         check(&Refusal::Busy { retry_after_s: 9 }, Code::Busy, &format!(r#"{id},"retry_after":9}}"#));
     }
 }

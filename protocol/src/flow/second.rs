@@ -2,22 +2,26 @@
 //!
 //! Asked for wherever one is registered, whatever the reset's policy says about its method: what somebody set up to
 //! protect their account is never left out (ASVS 5.0 6.4.3). Compare first, then one guard call; its verdict is the answer.
+//! A fresh proof of somebody signed in is asked for and judged in the same way ([`proof`](crate::flow::proof)).
 
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{Method, Proof, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SignedIn};
 
-use crate::audit::ResultClass;
+use crate::account::Account;
 use crate::code::{self, Purpose};
 use crate::digest::{self, RowName};
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
-use crate::flow::delivery::{self, Admission, Delivery, Message, digits_of};
+use crate::flow::delivery::{self, Message, digits_of};
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::enrolment_digest;
-use crate::flow::{After, Call, Refusal, Stop, capabilities, listing, session, tenant};
-use crate::guard::{Row, SecondFactor, SecondFactorVerdict};
+use crate::flow::{Call, Refusal, Stop, capabilities, listing, session};
+use crate::guard::{Outcome, Row, SecondFactor, SecondFactorVerdict};
+use crate::ids::{DestinationDigest, FlowId};
 use crate::platform::Platform;
 use crate::ports::{Enrolments, Fault, GuardStore, PolicyStore};
 use crate::ticket::{ChallengeClaims, Claims, SignInClaims, TicketSubject};
+use crate::time::UnixSeconds;
 
 /// Returns the registered methods that this deployment can ask for at a sign-in.
 ///
@@ -31,20 +35,35 @@ pub(crate) fn factors<'a, P: Platform>(platform: &P, enrolments: &'a [Enrolment]
     enrolments.iter().filter(is_factor).collect()
 }
 
-/// Lists second factors to choose from. Authenticators are one entry, and come first: nothing has to be sent.
+/// Lists second factors to choose from: the one its owner prefers, then authenticators, which are one entry and have
+/// nothing sent, then the rest.
 pub(crate) fn methods_of(factors: &[&Enrolment]) -> Vec<Method> {
     let mut methods: Vec<Method> = Vec::new();
-    for factor in factors {
+    let rank = |factor: &Enrolment| match factor.authenticator.method() {
+        _ if factor.preferred => 0,
+        MethodKind::Authenticator => 1,
+        _ => 2,
+    };
+    let of_rank = |wanted: u8| factors.iter().filter(move |factor| rank(factor) == wanted);
+    for factor in of_rank(0).chain(of_rank(1)).chain(of_rank(2)) {
         let (id, kind) = (listing::own_id(factor), factor.authenticator.method());
         if methods.iter().all(|known| known.id != id) {
             methods.push(Method { id, kind, hint: listing::hint(factor), contact: None });
         }
     }
-    // Authenticators first: their codes need no message.
-    let (mut first, sent): (Vec<_>, Vec<_>) =
-        methods.into_iter().partition(|method| method.kind == MethodKind::Authenticator);
-    first.extend(sent);
-    first
+    methods
+}
+
+/// What a code is asked for beside a reset: a sign-in under way, or the fresh proof of somebody signed in.
+pub(crate) struct Occasion<'a> {
+    /// Whose.
+    pub account: &'a Account,
+    /// What the code's challenge belongs to: the sign-in, or the session.
+    pub within: FlowId,
+    /// What the code opens.
+    pub purpose: Purpose,
+    /// When that is over.
+    pub expires: UnixSeconds,
 }
 
 /// Sends a code to one of the account's own addresses.
@@ -56,59 +75,12 @@ pub async fn challenge<P: Platform>(
     call: &mut Call,
     asked: SecondChallengeRequest,
 ) -> Result<SecondChallenged, Stop> {
-    let (keys, settings) = (platform.keys(), platform.settings());
     let (claims, account) = session::open(platform, call, &asked.sign_in).await?;
     if claims.complete {
         return Err(call.refuse(Refusal::NotAllowed, "sign-in: no second factor is asked for"));
     }
-    let policy = platform.policies().current().await?;
-    call.line.policy_version = policy.version;
-    let enrolments = platform.enrolments().of(Some(&account.id)).await?;
-    let chosen = factors(platform, &enrolments).into_iter().find_map(|factor| match &factor.authenticator {
-        Authenticator::Mail { address } if factor.id.as_str() == asked.method => Some((factor, address)),
-        _ => None,
-    });
-    let (factor, address) = chosen.ok_or(Refusal::NotAllowed)?;
-    let limits = policy.limits();
-    let destination = enrolment_digest(keys, settings, factor);
-    let challenge = ChallengeClaims {
-        flow: claims.sign_in,
-        challenge: digest::challenge_id(keys, &settings.tenant, claims.sign_in, &asked.attempt),
-        subject: TicketSubject::Known(account.id.clone()),
-        method: MethodKind::Mail,
-        enrolment: Some(factor.id.clone()),
-        destination: Some(destination),
-        code_key: code::code_key(keys, call.now),
-        // A send is kept for whoever has proved something; the password is that.
-        past_gate: true,
-        support_id: claims.support_id,
-        issued: call.now,
-        expires: claims.expires().min(call.now.plus(u64::from(limits.code_s))),
-    };
-    call.line.method = Some(MethodKind::Mail);
-    let digits =
-        digits_of(MethodKind::Mail, &limits).ok_or_else(|| Fault::new("policy", "a mail code has no length"))?;
-    let answer = SecondChallenged {
-        challenge: call.seal(platform, &challenge)?,
-        kind: MethodKind::Mail,
-        code_length: digits,
-        expires_in: call.now.until_s(challenge.expires),
-        resend_in: limits.send_gap_s,
-    };
-    let counted = match delivery::admit(platform, &policy, &destination, &challenge, call.now).await? {
-        Admission::Counted(counted) => counted,
-        Admission::Repeated => {
-            call.note(ResultClass::InProgress, "sign-in: challenge repeated, nothing sent again");
-            return Ok(answer);
-        }
-        Admission::Refused(retry_after_s) => return Err(Refusal::TooMany { retry_after_s }.into()),
-    };
-    let locale = tenant::choose_locale(&policy, settings, asked.locale.as_deref());
-    let (to, now, message) = (address.clone(), call.now, Message::Code(account.id.clone(), Purpose::SignIn));
-    let delivery = Delivery { to, destination, locale, message, challenge, counted, digits, now };
-    call.after.push(After::Deliver(Box::new(delivery)));
-    call.note(ResultClass::InProgress, "sign-in: code asked for");
-    Ok(answer)
+    let occasion = occasion(&claims, &account);
+    send(platform, call, &occasion, (&asked.method, asked.locale.as_deref()), &asked.attempt).await
 }
 
 /// Judges a second factor and completes the sign-in if it is right.
@@ -121,30 +93,102 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: SecondVer
     if claims.complete {
         return Err(call.refuse(Refusal::NotAllowed, "sign-in: no second factor is asked for"));
     }
-    let challenge = match &asked.challenge {
-        Some(ticket) => Some(own_challenge(platform, call, ticket, &claims)?),
+    let occasion = occasion(&claims, &account);
+    let proved_by = judge(platform, call, &occasion, asked.challenge.as_deref(), &asked.attempt, &asked.answer).await?;
+    session::complete(platform, call, &account, proved_by)
+}
+
+fn occasion<'a>(claims: &SignInClaims, account: &'a Account) -> Occasion<'a> {
+    Occasion { account, within: claims.sign_in, purpose: Purpose::SignIn, expires: claims.expires() }
+}
+
+/// Sends a code by the method of this id, in this language.
+pub(crate) async fn send<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    occasion: &Occasion<'_>,
+    (method, locale): (&str, Option<&str>),
+    attempt: &Attempt,
+) -> Result<SecondChallenged, Stop> {
+    let (keys, settings) = (platform.keys(), platform.settings());
+    let policy = platform.policies().current().await?;
+    call.line.policy_version = policy.version;
+    let enrolments = platform.enrolments().of(Some(&occasion.account.id)).await?;
+    let chosen = factors(platform, &enrolments).into_iter().find_map(|factor| match &factor.authenticator {
+        Authenticator::Mail { address } if factor.id.as_str() == method => Some((factor, address)),
+        _ => None,
+    });
+    let (factor, address) = chosen.ok_or(Refusal::NotAllowed)?;
+    let limits = policy.limits();
+    let challenge = ChallengeClaims {
+        flow: occasion.within,
+        challenge: digest::challenge_id(keys, &settings.tenant, occasion.within, attempt),
+        subject: TicketSubject::Known(occasion.account.id.clone()),
+        method: MethodKind::Mail,
+        enrolment: Some(factor.id.clone()),
+        destination: Some(enrolment_digest(keys, settings, factor)),
+        code_key: code::code_key(keys, call.now),
+        // A send is kept for whoever has proved something; the password is that.
+        past_gate: true,
+        support_id: call.line.support_id,
+        issued: call.now,
+        expires: occasion.expires.min(call.now.plus(u64::from(limits.code_s))),
+    };
+    call.line.method = Some(MethodKind::Mail);
+    let digits =
+        digits_of(MethodKind::Mail, &limits).ok_or_else(|| Fault::new("policy", "a mail code has no length"))?;
+    let answer = SecondChallenged {
+        challenge: call.seal(platform, &challenge)?,
+        kind: MethodKind::Mail,
+        code_length: digits,
+        expires_in: call.now.until_s(challenge.expires),
+        resend_in: limits.send_gap_s,
+    };
+    let message = Message::Code(occasion.account.id.clone(), occasion.purpose);
+    delivery::post(platform, call, &policy, (address.clone(), locale), challenge, message).await?;
+    Ok(answer)
+}
+
+/// Judges a code, and returns what it has shown to be held.
+pub(crate) async fn judge<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    occasion: &Occasion<'_>,
+    challenge: Option<&str>,
+    attempt: &Attempt,
+    answer: &Proof,
+) -> Result<Option<DestinationDigest>, Stop> {
+    let challenge = match challenge {
+        Some(ticket) => Some(own_challenge(platform, call, ticket, occasion.within)?),
         None => None,
     };
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
-    let enrolments = platform.enrolments().of(Some(&account.id)).await?;
+    let enrolments = platform.enrolments().of(Some(&occasion.account.id)).await?;
     let factors = factors(platform, &enrolments);
-    let Proof::Code(typed) = &asked.answer;
-    let (limits, purpose) = (policy.limits(), Purpose::SignIn);
-    let evidence = Evidence { usable: factors, id: account.id.as_str(), purpose, limits };
+    let Proof::Code(typed) = answer;
+    let (limits, purpose) = (policy.limits(), occasion.purpose);
+    let evidence = Evidence { usable: factors, id: occasion.account.id.as_str(), purpose, limits };
     let method = challenge.as_ref().map_or(MethodKind::Authenticator, |challenge| challenge.method);
     call.line.method = Some(method);
+    let outcome = evidence.compare(challenge.as_ref(), typed, (platform.keys(), platform.settings()), call.now);
+    // A repeat may come when the step of its code is over: what it had shown is then known from its challenge alone.
+    let proved_by = match &outcome {
+        Outcome::Right { destination, .. } => *destination,
+        Outcome::Wrong => challenge.as_ref().and_then(|challenge| challenge.destination),
+    };
     let second = SecondFactor {
-        attempt: asked.attempt,
-        sign_in: claims.sign_in,
+        attempt: *attempt,
+        sign_in: occasion.within,
         challenge: challenge.as_ref().map(|challenge| challenge.challenge),
-        outcome: evidence.compare(challenge.as_ref(), typed, (platform.keys(), platform.settings()), call.now),
+        outcome,
         guesses: evidence.guesses(method),
         limits,
     };
-    let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(&account.id));
+    let tenant = &platform.settings().tenant;
+    let key = digest::guard_key(platform.keys(), tenant, RowName::Subject(&occasion.account.id));
     match platform.guard().call(&key, Row::Known.of(second)).await? {
-        SecondFactorVerdict::Right => session::complete(platform, call, &account),
+        SecondFactorVerdict::Right => Ok(proved_by),
         SecondFactorVerdict::Wrong { tries_left } => {
             Err(call.refuse(Refusal::CodeWrong { tries_left }, "sign-in: wrong code"))
         }
@@ -154,15 +198,15 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: SecondVer
     }
 }
 
-/// Opens a challenge ticket, which must be of this sign-in.
+/// Opens a challenge ticket, which must belong to this sign-in or session.
 fn own_challenge<P: Platform>(
     platform: &P,
     call: &mut Call,
     ticket: &str,
-    claims: &SignInClaims,
+    within: FlowId,
 ) -> Result<ChallengeClaims, Stop> {
     let challenge: ChallengeClaims = call.open(platform, ticket, Refusal::ChallengeSpent)?;
-    if challenge.flow != claims.sign_in {
+    if challenge.flow != within {
         return Err(call.refuse(Refusal::ChallengeSpent, "ticket: challenge of another flow"));
     }
     Ok(challenge)

@@ -1,9 +1,10 @@
 //! `POST /session`: signs in with a password. Where a second factor is registered, it is asked for next ([`second`]).
 //!
 //! Unknown, disabled, paused and wrong are one answer after the same work. No session begins before everything that is
-//! asked has been given: second factor, and a new password where the old one has run out.
+//! asked has been given: second factor, and a new password where the old one has run out ([`change`]).
 //!
 //! [`second`]: crate::flow::second
+//! [`change`]: crate::flow::change
 
 use latchkey_shared::wire::{Method, SessionRequest, SignInStep, SignedIn};
 
@@ -13,12 +14,12 @@ use crate::cookie::Cookie;
 use crate::digest::{self, RowName};
 use crate::flow::{Call, Kept, Refusal, Stop, second};
 use crate::guard::{Row, SignIn, SignInVerdict};
-use crate::ids::{FlowId, SessionId};
+use crate::ids::{DestinationDigest, FlowId, SessionId};
 use crate::limits::{SESSION_IDLE_S, SIGN_IN_S};
 use crate::name;
 use crate::platform::{Dossier, Platform};
 use crate::ports::{Directory, Entropy, Fault, GuardStore, Whom};
-use crate::ticket::{Claims, SessionClaims, SignInClaims};
+use crate::ticket::{Claims, Errand, SessionClaims, SignInClaims};
 use crate::time::UnixSeconds;
 
 /// Signs in with a password.
@@ -67,33 +68,65 @@ pub async fn sign_in<P: Platform>(platform: &P, call: &mut Call, asked: SessionR
     let methods = second::methods_of(&second::factors(platform, &enrolments));
     if !methods.is_empty() {
         call.note(ResultClass::InProgress, "sign-in: password right");
-        return under_way(platform, call, &account, SignInStep::SecondFactor, methods);
+        return under_way(platform, call, &account, SignInStep::SecondFactor, methods, None);
     }
     // 4.
     platform.guard().call(&key, row.of(SignIn::Right)).await?;
-    complete(platform, call, &account)
+    complete(platform, call, &account, None)
 }
 
 /// Ends a sign-in for which everything but a new password was given: with a session, or by asking for the password.
-pub(crate) fn complete<P: Platform>(platform: &P, call: &mut Call, account: &Account) -> Result<SignedIn, Stop> {
+///
+/// `proved_by` is what the second factor has shown to be held, where there was one.
+pub(crate) fn complete<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    account: &Account,
+    proved_by: Option<DestinationDigest>,
+) -> Result<SignedIn, Stop> {
     if must_change(account, call.now) {
         call.note(ResultClass::InProgress, "sign-in: the password has to be changed");
-        return under_way(platform, call, account, SignInStep::NewPassword, Vec::new());
+        return under_way(platform, call, account, SignInStep::NewPassword, Vec::new(), proved_by);
     }
-    begin_session(platform, call, account)?;
     call.note(ResultClass::Succeeded, "sign-in: completed");
+    done(platform, call, account, proved_by)
+}
+
+/// Begins the session of a sign-in to which everything was given.
+pub(crate) fn done<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    account: &Account,
+    proved_by: Option<DestinationDigest>,
+) -> Result<SignedIn, Stop> {
+    begin_session(platform, call, account, proved_by, None)?;
     let expires_in = u32::try_from(SESSION_IDLE_S).unwrap_or(u32::MAX);
     Ok(answer(account, call.now, SignInStep::Done, None, Vec::new(), expires_in))
 }
 
-/// Seals a session into the answer's cookie.
-pub(crate) fn begin_session<P: Platform>(platform: &P, call: &mut Call, account: &Account) -> Result<(), Fault> {
+/// Seals a session into the answer's cookie. Whoever begins one has just proved who they are.
+pub(crate) fn begin_session<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    account: &Account,
+    proved_by: Option<DestinationDigest>,
+    errand: Option<Errand>,
+) -> Result<SessionClaims, Fault> {
     let mut id = [0; 16];
     platform.entropy().fill(&mut id)?;
-    let (session, subject) = (SessionId(id), account.id.clone());
-    let claims = SessionClaims { session, subject, epoch: account.session_epoch, started: call.now, seen: call.now };
+    let claims = SessionClaims {
+        session: SessionId(id),
+        subject: account.id.clone(),
+        epoch: account.session_epoch,
+        started: call.now,
+        seen: call.now,
+        proved: call.now,
+        proved_by,
+        snoozed: false,
+        errand,
+    };
     call.cookie = Some(Cookie::Set(call.seal(platform, &claims)?));
-    Ok(())
+    Ok(claims)
 }
 
 /// Answers with a ticket for what is asked next.
@@ -103,6 +136,7 @@ fn under_way<P: Platform>(
     account: &Account,
     step: SignInStep,
     methods: Vec<Method>,
+    proved_by: Option<DestinationDigest>,
 ) -> Result<SignedIn, Stop> {
     let mut id = [0; 16];
     platform.entropy().fill(&mut id)?;
@@ -112,6 +146,7 @@ fn under_way<P: Platform>(
         version: account.credential_version,
         epoch: account.session_epoch,
         complete: step == SignInStep::NewPassword,
+        proved_by,
         support_id: call.line.support_id,
         issued: call.now,
         expires: call.now.plus(SIGN_IN_S),
@@ -138,20 +173,30 @@ pub(crate) async fn open<P: Platform>(
     call: &mut Call,
     ticket: &str,
 ) -> Result<(SignInClaims, Account), Stop> {
-    call.line.activity = Activity::SignIn;
-    let claims: SignInClaims = call.open(platform, ticket, Refusal::FlowEnded)?;
-    call.kept = Kept::Audit;
-    call.line.support_id = claims.support_id;
-    call.line.subject = Some(claims.subject.clone());
-    let account = platform.directory().find(Whom::Known(&claims.subject)).await?;
+    let (claims, account) = read(platform, call, ticket).await?;
     match account {
         Some(account) if is_current(&claims, &account) => Ok((claims, account)),
         _ => Err(call.refuse(Refusal::FlowEnded, "sign-in: the account changed meanwhile")),
     }
 }
 
+/// Opens a sign-in ticket and reads its account anew, whatever has changed.
+pub(crate) async fn read<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    ticket: &str,
+) -> Result<(SignInClaims, Option<Account>), Stop> {
+    call.line.activity = Activity::SignIn;
+    let claims: SignInClaims = call.open(platform, ticket, Refusal::FlowEnded)?;
+    call.kept = Kept::Audit;
+    call.line.support_id = claims.support_id;
+    call.line.subject = Some(claims.subject.clone());
+    let account = platform.directory().find(Whom::Known(&claims.subject)).await?;
+    Ok((claims, account))
+}
+
 /// Tells whether an account is still the one whose password was right.
-fn is_current(claims: &SignInClaims, account: &Account) -> bool {
+pub(crate) fn is_current(claims: &SignInClaims, account: &Account) -> bool {
     shut(account).is_none() && account.credential_version == claims.version && account.session_epoch == claims.epoch
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gate::PassedGate;
 use crate::guard::commit::{Effect, Reservation, Stage};
+use crate::guard::confirm::Registrations;
 use crate::guard::counters::Counters;
 use crate::guard::flow::{Flow, Flows, MAX_PASSED};
 use crate::guard::session::Sessions;
@@ -30,6 +31,8 @@ pub struct SubjectState {
     sign_in: SignInState,
     #[serde(default, skip_serializing_if = "Sessions::is_empty")]
     sessions: Sessions,
+    #[serde(default, skip_serializing_if = "Registrations::is_empty")]
+    registrations: Registrations,
 }
 
 impl SubjectState {
@@ -52,6 +55,9 @@ impl SubjectState {
                 self.counters.clear_consecutive(*method);
                 SubjectVerdict::Reenable(Reenabled {})
             }
+            SubjectEvent::Confirm(event) => {
+                SubjectVerdict::Confirm(self.registrations.decide(event, &mut self.steps, now))
+            }
         };
         (self, verdict)
     }
@@ -62,8 +68,15 @@ impl SubjectState {
             return None;
         }
         let resets = self.resets.iter().map(|at| at.plus(DAY_S)).max();
-        let (sign_in, sessions) = (self.sign_in.expires(), self.sessions.expires());
-        let parts = [self.flows.expires(), self.counters.expires(), self.steps.expires(), resets, sign_in, sessions];
+        let parts = [
+            self.flows.expires(),
+            self.counters.expires(),
+            self.steps.expires(),
+            resets,
+            self.sign_in.expires(),
+            self.sessions.expires(),
+            self.registrations.expires(),
+        ];
         Some(parts.into_iter().flatten().max().unwrap_or_default())
     }
 

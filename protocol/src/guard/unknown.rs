@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::guard::flow::Flows;
 use crate::guard::sign_in::SignInState;
 use crate::guard::{
-    Answer, AnswerVerdict, Answered, Block, Closed, Reenabled, Register, RegisterVerdict, ReserveVerdict,
-    SecondFactorVerdict, SessionVerdict, SettleVerdict, Standing, SubjectEvent, SubjectVerdict,
+    Answer, AnswerVerdict, Answered, Block, Closed, ConfirmVerdict, Reenabled, Register, RegisterVerdict,
+    ReserveVerdict, SecondFactorVerdict, SessionVerdict, SettleVerdict, Standing, SubjectEvent, SubjectVerdict,
 };
 use crate::limits::UNKNOWN_ROW_S;
 use crate::time::UnixSeconds;
@@ -53,6 +53,7 @@ impl UnknownState {
             SubjectEvent::Session(_) => SubjectVerdict::Session(SessionVerdict::Ended),
             // Nobody administers an account that is not there.
             SubjectEvent::Reenable(_) => SubjectVerdict::Reenable(Reenabled {}),
+            SubjectEvent::Confirm(_) => SubjectVerdict::Confirm(ConfirmVerdict::Spent),
         };
         (self, verdict)
     }

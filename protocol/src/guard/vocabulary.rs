@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use latchkey_shared::method::MethodKind;
 
 use crate::gate::PassedGate;
+use crate::guard::confirm::{Confirm, ConfirmVerdict};
 use crate::guard::session::{Session, SessionVerdict};
 use crate::guard::sign_in::{SecondFactor, SecondFactorVerdict, SignIn, SignInVerdict};
 use crate::guard::{Event, RowEvent, UnexpectedVerdict, Verdict};
@@ -127,6 +128,8 @@ pub enum SubjectEvent {
     Session(Session),
     /// A method is switched on again.
     Reenable(Reenable),
+    /// A registration of a method is to be confirmed.
+    Confirm(Confirm),
 }
 
 /// Every answer about a subject.
@@ -153,6 +156,8 @@ pub enum SubjectVerdict {
     Session(SessionVerdict),
     /// To [`Reenable`].
     Reenable(Reenabled),
+    /// To [`Confirm`].
+    Confirm(ConfirmVerdict),
 }
 
 /// Which kind of row an event about a subject is for.
@@ -219,4 +224,5 @@ subject_event! {
     SecondFactor -> SecondFactorVerdict,
     Session -> SessionVerdict,
     Reenable -> Reenabled,
+    Confirm -> ConfirmVerdict,
 }

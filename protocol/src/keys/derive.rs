@@ -35,6 +35,10 @@ pub(crate) enum Use {
     PasswordMark,
     /// Hashes unknown names.
     UnknownName,
+    /// Names registrations of methods.
+    Registration,
+    /// Names changes of accounts.
+    Change,
 }
 
 impl Use {
@@ -50,6 +54,8 @@ impl Use {
             Self::Solution => "latchkey/v1/solution",
             Self::PasswordMark => "latchkey/v1/password-mark",
             Self::UnknownName => "latchkey/v1/unknown-name",
+            Self::Registration => "latchkey/v1/registration",
+            Self::Change => "latchkey/v1/change",
         }
     }
 }

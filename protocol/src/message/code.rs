@@ -22,7 +22,9 @@ pub fn code_mail(message: &CodeMessage<'_>, head: &Letterhead, library: &Library
             page.code(digits);
             let (minutes, which, not_you) = match purpose {
                 Purpose::SignIn => ("sign-in-minutes", "sign-in-which", "sign-in-not-you"),
-                Purpose::Reset | Purpose::Register | Purpose::StepUp => ("code-minutes", "code-which", "code-not-you"),
+                Purpose::Register => ("register-minutes", "register-which", "register-not-you"),
+                Purpose::StepUp => ("proof-minutes", "proof-which", "proof-not-you"),
+                Purpose::Reset => ("code-minutes", "code-which", "code-not-you"),
             };
             for id in [minutes, which, "code-keep", not_you] {
                 page.paragraph(id);

@@ -16,11 +16,15 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
     let at = worded(notice.at, words);
     let more = match &notice.about {
         NoticeKind::ResetLocked { until } => Some(("until", worded(*until, words))),
-        NoticeKind::MethodDisabled { method } => Some(("method", method.as_str().to_owned())),
+        NoticeKind::MethodDisabled { method }
+        | NoticeKind::MethodAdded { method }
+        | NoticeKind::MethodRemoved { method }
+        | NoticeKind::MethodReplaced { method } => Some(("method", method.as_str().to_owned())),
         NoticeKind::AdministratorReset { account } | NoticeKind::HelpWanted { account, .. } => {
             Some(("account", Line::new(account).to_string()))
         }
         NoticeKind::PasswordReset
+        | NoticeKind::PasswordChanged
         | NoticeKind::Unlocked
         | NoticeKind::WrongAnswers
         | NoticeKind::ChangedByAdministrator => None,
@@ -42,6 +46,32 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             page.paragraph_with_link("reset-not-you");
             page.help_desk();
             "reset-subject"
+        }
+        NoticeKind::PasswordChanged => {
+            page.title("changed-title");
+            page.paragraph("changed-lead");
+            page.paragraph("changed-you");
+            page.paragraph_with_link("changed-not-you");
+            page.help_desk();
+            "changed-subject"
+        }
+        NoticeKind::MethodAdded { .. } => {
+            page.title("added-title");
+            page.paragraph("added-lead");
+            security_info(page);
+            "added-subject"
+        }
+        NoticeKind::MethodRemoved { .. } => {
+            page.title("removed-title");
+            page.paragraph("removed-lead");
+            security_info(page);
+            "removed-subject"
+        }
+        NoticeKind::MethodReplaced { .. } => {
+            page.title("replaced-title");
+            page.paragraph("replaced-lead");
+            security_info(page);
+            "replaced-subject"
         }
         NoticeKind::Unlocked => {
             page.title("unlocked-title");
@@ -102,4 +132,11 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             "help-subject"
         }
     }
+}
+
+/// Sets what to do after a change of the methods.
+fn security_info(page: &mut Page<'_>) {
+    page.paragraph("info-you");
+    page.paragraph_with_link("info-not-you");
+    page.help_desk();
 }

@@ -56,6 +56,10 @@ fn notice(locale: &str, about: NoticeKind, head: &Letterhead) -> Mail {
 fn every_kind() -> Vec<NoticeKind> {
     vec![
         NoticeKind::PasswordReset,
+        NoticeKind::PasswordChanged,
+        NoticeKind::MethodAdded { method: MethodKind::Authenticator },
+        NoticeKind::MethodRemoved { method: MethodKind::Mail },
+        NoticeKind::MethodReplaced { method: MethodKind::Mail },
         NoticeKind::Unlocked,
         NoticeKind::WrongAnswers,
         NoticeKind::ResetLocked { until: UnixSeconds(1_795_430_520) },

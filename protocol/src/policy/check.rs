@@ -19,6 +19,10 @@ const MAX_ORIGINS: usize = 50;
 const MAX_SNOOZES: u8 = 14;
 /// Most characters of the help desk's own words.
 const MAX_HELP_TEXT: usize = 500;
+/// Most earlier passwords to remember: each costs a slow hash at every change (Entra and Active Directory: 24).
+const MAX_HISTORY: u8 = 24;
+/// Longest minimum age of a password, in seconds.
+const MAX_MINIMUM_AGE_S: u32 = 30 * 24 * 60 * 60;
 /// Most characters of a name that people read.
 const MAX_LABEL: usize = 100;
 
@@ -80,6 +84,12 @@ pub enum PolicyProblem {
     /// Too many origins for a header.
     #[error("origins.{0}: expected at most 50")]
     TooManyOrigins(&'static str),
+    /// More earlier passwords than a request can compare.
+    #[error("password.history: expected 0 to 24")]
+    History,
+    /// A wait that keeps people from changing a password somebody saw.
+    #[error("password.minimum_age_s: expected 0 to 2592000")]
+    MinimumAge,
     /// A colour that is none.
     #[error("branding.{0}: expected a colour as #rrggbb")]
     Colour(&'static str),
@@ -107,6 +117,7 @@ impl PolicyProblem {
             Self::Limit { .. } => &["limits"],
             Self::NoCountry => &["telephony", "methods", "administrators"],
             Self::TooManyOrigins(_) => &["origins"],
+            Self::History | Self::MinimumAge => &["password"],
             Self::Colour(_) => &["branding"],
             Self::Locale(_) | Self::DefaultLocale => &["locales"],
         }
@@ -131,6 +142,12 @@ pub(super) fn problems(document: &Document) -> Vec<PolicyProblem> {
     }
     limits(document, &mut found);
     origins(document, &mut found);
+    if document.password.history > MAX_HISTORY {
+        found.push(PolicyProblem::History);
+    }
+    if document.password.minimum_age_s > MAX_MINIMUM_AGE_S {
+        found.push(PolicyProblem::MinimumAge);
+    }
     branding(document, &mut found);
     locales(document, &mut found);
     found

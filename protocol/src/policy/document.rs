@@ -229,6 +229,12 @@ pub struct PasswordRules {
     pub public: PasswordPolicy,
     /// The organisation's own banned terms; the worker alone judges them.
     pub banned_terms: CustomTerms,
+    /// How many earlier passwords a new one must not be, 0 to 24. The one in use is refused whatever this says, but by a
+    /// reset alone (Entra's way).
+    pub history: u8,
+    /// How old a password has to be before its owner may change it, in seconds, 0 to 30 days. A reset, and a change that
+    /// is asked for, do not wait.
+    pub minimum_age_s: u32,
 }
 
 /// Languages, as BCP 47 tags.

@@ -8,6 +8,7 @@ use latchkey_shared::problem::Ineligible;
 use latchkey_shared::sorted::Set;
 
 use crate::account::{Account, AccountStatus, Licence};
+use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::gate::GateRule;
 use crate::limits::Limits;
@@ -35,7 +36,7 @@ pub struct Entitlement {
 
 /// How much a usable enrolment counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Weight {
+pub(super) enum Weight {
     /// Only beside another gate: unproven, or not confirmed for too long.
     BesideAnother,
     /// As a gate of its own.
@@ -64,7 +65,28 @@ pub fn judge(
     elevated: bool,
     now: UnixSeconds,
 ) -> Result<Entitlement, Ineligible> {
+    // 1. to 4.
+    admit(policy, account)?;
+    // 5.
     let administrator = account.role.is_administrator();
+    let weighed = weigh(policy, account, enrolments, &kinds_of(policy, account, capabilities), now);
+    let gates = if elevated { Gates::Two } else { gates_of(policy, account) };
+    let (required, methods) = sufficient(gates, weighed).ok_or(Ineligible::TooFewMethods)?;
+    let limits = policy.limits();
+    let rule = GateRule {
+        required: required.count(),
+        methods: methods.iter().map(|enrolment| enrolment.authenticator.method()).collect(),
+        last_gate_s: limits.last_gate_s,
+    };
+    let can_unlock = policy.unlock_without_reset && account.locked;
+    Ok(Entitlement { rule, methods, can_unlock, administrator, limits })
+}
+
+/// Steps 1 to 4 of [`judge`]: whether an account may reset at all, whatever it has registered.
+///
+/// # Errors
+/// The first [`Ineligible`] reason in their order.
+pub(super) fn admit(policy: &Policy, account: &Account) -> Result<(), Ineligible> {
     let authority = policy.authority_of(&account.domain);
     // 1.
     if matches!(authority, Authority::Federated { .. }) {
@@ -75,7 +97,7 @@ pub fn judge(
         return Err(Ineligible::Disabled);
     }
     // 3.
-    if administrator {
+    if account.role.is_administrator() {
         admit_administrator(policy)?;
     } else {
         admit_user(policy, account)?;
@@ -84,19 +106,17 @@ pub fn judge(
     if matches!(authority, Authority::Synced { writeback: false }) {
         return Err(Ineligible::NoWriteback);
     }
-    // 5.
-    let kinds = counting_kinds(policy, administrator).intersection(capabilities).copied().collect();
-    let weighed = weigh(policy, account, enrolments, &kinds, now);
-    let gates = if administrator || elevated { Gates::Two } else { policy.gates };
-    let (required, methods) = sufficient(gates, weighed).ok_or(Ineligible::TooFewMethods)?;
-    let limits = policy.limits();
-    let rule = GateRule {
-        required: required.count(),
-        methods: methods.iter().map(|enrolment| enrolment.authenticator.method()).collect(),
-        last_gate_s: limits.last_gate_s,
-    };
-    let can_unlock = policy.unlock_without_reset && account.locked;
-    Ok(Entitlement { rule, methods, can_unlock, administrator, limits })
+    Ok(())
+}
+
+/// Returns the gates that an account has to pass at the ordinary level of guard.
+pub(super) fn gates_of(policy: &Policy, account: &Account) -> Gates {
+    if account.role.is_administrator() { Gates::Two } else { policy.gates }
+}
+
+/// Returns the kinds that count for an account and that this deployment can carry out.
+pub(super) fn kinds_of(policy: &Policy, account: &Account, capabilities: &Set<MethodKind>) -> Set<MethodKind> {
+    counting_kinds(policy, account.role.is_administrator()).intersection(capabilities).copied().collect()
 }
 
 /// Administrators may reset whatever the scope, unless their own switch is off.
@@ -127,7 +147,7 @@ fn counting_kinds(policy: &Policy, administrator: bool) -> Set<MethodKind> {
 }
 
 /// Returns what counts at all, with its weight, strongest kind first.
-fn weigh(
+pub(super) fn weigh(
     policy: &Policy,
     account: &Account,
     enrolments: &[Enrolment],
@@ -149,13 +169,18 @@ fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: Uni
         Authenticator::Totp { .. } => Some(Weight::Alone),
         Authenticator::Mail { address } => {
             // Who is locked out cannot read the mail of the organisation itself.
-            let own = policy.domains.iter().any(|domain| domain.name.covers(address.domain()));
-            if own || address.domain() == account.domain {
+            if is_own_domain(policy, account, address) {
                 return None;
             }
             contact_weight(policy, enrolment, now)
         }
     }
+}
+
+/// Tells whether an address lies within the organisation's own domains.
+pub(super) fn is_own_domain(policy: &Policy, account: &Account, address: &MailAddress) -> bool {
+    let is_listed = policy.domains.iter().any(|domain| domain.name.covers(address.domain()));
+    is_listed || address.domain() == account.domain
 }
 
 /// Returns what a contact counts by who vouched for it and when it was last confirmed.
@@ -175,7 +200,7 @@ fn contact_weight(policy: &Policy, enrolment: &Enrolment, now: UnixSeconds) -> O
 /// 1. One gate: what stands alone is used alone; weaker contacts are then not needed and not taken.
 /// 2. Where only weaker contacts are left, two of them make two gates; one makes none.
 /// 3. Two gates: everything that counts, if two of it differ in kind and destination.
-fn sufficient(gates: Gates, weighed: Vec<(Weight, Enrolment)>) -> Option<(Gates, Vec<Enrolment>)> {
+pub(super) fn sufficient(gates: Gates, weighed: Vec<(Weight, Enrolment)>) -> Option<(Gates, Vec<Enrolment>)> {
     if gates == Gates::One {
         let alone = |(weight, enrolment): &(Weight, Enrolment)| {
             let kind = enrolment.authenticator.method();

@@ -104,6 +104,8 @@ fn the_stored_form_is_pinned() {
                 "refuse_common": true, "refuse_breached": true,
             },
             "banned_terms": [],
+            "history": 0,
+            "minimum_age_s": 0,
         },
         "branding": {},
         "locales": {"offered": ["en", "de"], "default": "en"},

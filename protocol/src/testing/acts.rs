@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 
 use crate::gate::GateRule;
 use crate::guard::{
-    Answer, ChallengeFacts, Close, CommitAction, Event, FlowFacts, Look, Outcome, PasswordMark, Reenable, Register,
-    Reserve, SecondFactor, Session, SessionWish, Settle, SettleVerdict, Settlement, SignIn, State, StateError,
-    SubjectEvent, SubjectVerdict, TotpStep, Verdict, decide,
+    Answer, ChallengeFacts, Close, CommitAction, Confirm, Event, FlowFacts, Look, Outcome, PasswordMark, Reenable,
+    Register, Reserve, SecondFactor, Session, SessionWish, Settle, SettleVerdict, Settlement, SignIn, State,
+    StateError, SubjectEvent, SubjectVerdict, TotpStep, Verdict, decide,
 };
-use crate::ids::{ChallengeId, DestinationDigest, EnrolmentId, FlowId, SessionId};
-use crate::limits::{DAY_S, Limits, SESSION_S};
+use crate::ids::{ChallengeId, DestinationDigest, EnrolmentId, FlowId, RegistrationId, SessionId};
+use crate::limits::{DAY_S, Limits, REGISTRATION_S, SESSION_S};
 use crate::testing::START;
 use crate::time::UnixSeconds;
 use crate::totp::Step;
@@ -112,6 +112,15 @@ pub enum Act {
         /// Which.
         method: MethodKind,
     },
+    /// A code comes for a registration of a method.
+    Confirm {
+        /// Which registration.
+        number: u8,
+        /// Under which attempt.
+        attempt: u8,
+        /// How.
+        how: How,
+    },
     /// The account changes: its epoch goes up.
     Change,
 }
@@ -164,6 +173,10 @@ impl Act {
                 let challenge = dice.pick(None, &[Some(0), Some(1)]);
                 let how = dice.pick(How::Right, &[How::Right, How::Step(1), How::Step(2), How::Wrong, How::Wrong]);
                 Self::SecondFactor { attempt, challenge, how }
+            }
+            7 | 8 => {
+                let how = dice.pick(How::Wrong, &[How::Wrong, How::Right, How::Step(0), How::Step(1)]);
+                Self::Confirm { number: dice.below(3), attempt, how }
             }
             5 => Self::Session { number: dice.below(4), wish: dice.pick(SessionWish::Use, &[SessionWish::End]) },
             6 => Self::Reenable { method: dice.pick(MethodKind::Mail, &[MethodKind::Authenticator, MethodKind::Sms]) },
@@ -220,13 +233,15 @@ pub struct World {
     limits: Limits,
     flows: BTreeMap<u8, FlowFacts>,
     issued: BTreeMap<ChallengeId, ChallengeFacts>,
+    registrations: BTreeMap<u8, UnixSeconds>,
 }
 
 impl World {
     /// Begins with an empty row.
     #[must_use]
     pub fn new(rule: GateRule, limits: Limits) -> Self {
-        Self { state: None, now: START, epoch: 1, rule, limits, flows: BTreeMap::new(), issued: BTreeMap::new() }
+        let (flows, issued, registrations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { state: None, now: START, epoch: 1, rule, limits, flows, issued, registrations }
     }
 
     /// Turns an act into an event; none if nobody asks the guard.
@@ -302,6 +317,17 @@ impl World {
                 let expires = started.plus(SESSION_S);
                 SubjectEvent::Session(Session { id: SessionId([number; 16]), started, expires, wish })
             }
+            Act::Confirm { number, attempt: by, how } => {
+                let outcome = match how {
+                    How::Right => right(MethodKind::Mail),
+                    How::Step(ago) => self.step(ago),
+                    How::Wrong => Outcome::Wrong,
+                };
+                let issued = self.registration(number);
+                let registration = RegistrationId(id(3, number, 0, issued));
+                let (attempt, expires) = (attempt(by.into()), issued.plus(REGISTRATION_S));
+                SubjectEvent::Confirm(Confirm { registration, attempt, outcome, tries: 3, issued, expires })
+            }
         })
     }
 
@@ -347,6 +373,15 @@ impl World {
         let expires = self.now.plus(600).min(flow.expires);
         let tries = self.limits.tries_of(method);
         *self.issued.entry(id).or_insert(ChallengeFacts { id, method, tries, expires })
+    }
+
+    /// When the registration of a slot was begun: a new one a while after the old one's time is over.
+    fn registration(&mut self, slot: u8) -> UnixSeconds {
+        let now = self.now;
+        let kept = self.registrations.get(&slot).copied().filter(|issued| now < issued.plus(REGISTRATION_S + 130));
+        let issued = kept.unwrap_or(now);
+        self.registrations.insert(slot, issued);
+        issued
     }
 
     fn step(&self, ago: u64) -> Outcome {

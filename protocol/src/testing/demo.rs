@@ -149,7 +149,8 @@ impl Draft {
         self.enrolled += 1;
         let id = EnrolmentId(format!("{}-{}", self.person.id, self.enrolled));
         let confirmed = self.now.minus(days_ago * DAY_S);
-        self.person.enrolments.push(Enrolment { id, authenticator, provenance, confirmed });
+        let (added, name, preferred) = (confirmed, None, false);
+        self.person.enrolments.push(Enrolment { id, authenticator, provenance, confirmed, added, name, preferred });
         self
     }
 

@@ -3,6 +3,7 @@
 use core::cell::{Cell, RefCell};
 use core::ops::Bound;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use latchkey_shared::password::{Password, Reason, Reuse};
 use latchkey_shared::sorted::Set;
@@ -11,7 +12,8 @@ use crate::account::{Account, AccountStatus, Role};
 use crate::audit::AuditEvent;
 use crate::contact::MailAddress;
 use crate::credential::{self, Cost, CredentialHash, Verified};
-use crate::ids::{AccountName, GroupId, SubjectId};
+use crate::enrolment::Background;
+use crate::ids::{AccountName, ChangeName, GroupId, SubjectId};
 use crate::notice::Notice;
 use crate::ports::{
     Added, Directory, Fault, NewAccount, PasswordChange, SessionsEnd, UnlockChange, Whom, WriteOutcome,
@@ -25,8 +27,11 @@ use crate::testing::records::{MemoryAudit, MemoryOutbox};
 
 /// An account and its passwords.
 #[derive(Clone, Debug)]
-struct Entry {
-    account: Account,
+pub(super) struct Entry {
+    pub(super) account: Account,
+    pub(super) background: Background,
+    /// The name of the last change.
+    pub(super) changed: Option<ChangeName>,
     /// The groups it is in itself.
     groups: Set<GroupId>,
     /// None where no password was ever set.
@@ -34,10 +39,13 @@ struct Entry {
     former: Vec<CredentialHash>,
 }
 
+/// The accounts, which directory and methods share as they share a database.
+pub(super) type Entries = Rc<RefCell<BTreeMap<SubjectId, Entry>>>;
+
 /// Accounts in memory. A change, its audit lines and its notices are stored together or not at all.
 #[derive(Debug)]
 pub struct MemoryDirectory {
-    entries: RefCell<BTreeMap<SubjectId, Entry>>,
+    entries: Entries,
     names: RefCell<BTreeMap<AccountName, SubjectId>>,
     entropy: TestEntropy,
     audit: MemoryAudit,
@@ -65,10 +73,11 @@ impl MemoryDirectory {
             let account = organisation.account(person)?;
             let former = person.former_passwords.iter().map(|text| hashed(text)).collect::<Result<_, _>>()?;
             let (groups, hash) = (person.groups.clone(), Some(hashed(&person.password)?));
-            entries.insert(person.id.clone(), Entry { account, groups, hash, former });
+            let (background, changed) = (Background::default(), None);
+            entries.insert(person.id.clone(), Entry { account, background, changed, groups, hash, former });
         }
         Ok(Self {
-            entries: RefCell::new(entries),
+            entries: Rc::new(RefCell::new(entries)),
             names: RefCell::new(organisation.names()?),
             entropy,
             audit,
@@ -90,6 +99,11 @@ impl MemoryDirectory {
     #[must_use]
     pub fn account(&self, subject: &SubjectId) -> Option<Account> {
         self.entries.borrow().get(subject).map(|entry| entry.account.clone())
+    }
+
+    /// Returns the accounts themselves.
+    pub(super) fn entries(&self) -> Entries {
+        Rc::clone(&self.entries)
     }
 
     /// Returns accounts in the order of their ids, those behind one.
@@ -130,8 +144,10 @@ impl MemoryDirectory {
             return Added::Taken(taken);
         }
         names.extend(own.into_iter().map(|name| (name.clone(), account.id.clone())));
-        let entry = Entry { account: account.clone(), groups: Set::new(), hash: None, former: Vec::new() };
-        entries.insert(account.id.clone(), entry);
+        let (background, changed, former) = (Background::default(), None, Vec::new());
+        let (id, account) = (account.id.clone(), (*account).clone());
+        let entry = Entry { account, background, changed, groups: Set::new(), hash: None, former };
+        entries.insert(id, entry);
         Added::Added
     }
 
@@ -151,23 +167,23 @@ impl MemoryDirectory {
         }
     }
 
-    /// Refuses from now on passwords that an account has or had.
+    /// Refuses from now on passwords that an account has or had, as another directory with rules of its own would.
     pub fn remember_passwords(&self) {
         self.remembers.set(true);
     }
 
     /// Returns why the directory's own rules refuse a password.
-    fn refusals(&self, entry: &Entry, password: &Password) -> Result<Vec<Reason>, Fault> {
+    fn refusals(&self, entry: &Entry, change: &PasswordChange<'_>) -> Result<Vec<Reason>, Fault> {
         let is = |hash: &CredentialHash| {
-            credential::verify(password, Some(hash), Cost::Test).map(|found| found != Verified::Wrong)
+            credential::verify(change.password, Some(hash), Cost::Test).map(|found| found != Verified::Wrong)
         };
-        if !self.remembers.get() {
-            return Ok(Vec::new());
-        }
-        if entry.hash.as_ref().is_some_and(|hash| is(hash).unwrap_or(true)) {
+        let all = self.remembers.get();
+        let is_current = entry.hash.as_ref().is_some_and(|hash| is(hash).unwrap_or(true));
+        if (all || change.unlike.current) && is_current {
             return Ok(vec![Reason::Reused { of: Reuse::Current }]);
         }
-        for former in &entry.former {
+        let kept = if all { entry.former.len() } else { change.unlike.former.into() };
+        for former in entry.former.iter().rev().take(kept) {
             if is(former)? {
                 return Ok(vec![Reason::Reused { of: Reuse::History }]);
             }
@@ -184,7 +200,7 @@ impl MemoryDirectory {
         if entry.account.credential_version != change.expected_version {
             return Ok(WriteOutcome::VersionMoved);
         }
-        let refusals = self.refusals(entry, change.password)?;
+        let refusals = self.refusals(entry, change)?;
         if !refusals.is_empty() {
             return Ok(WriteOutcome::Refused(refusals));
         }
@@ -195,6 +211,11 @@ impl MemoryDirectory {
         account.flow_epoch += 1;
         account.session_epoch += 1;
         (account.locked, account.must_change, account.password_expires) = (false, false, None);
+        account.password_set = Some(change.now);
+        entry.changed = Some(*change.name);
+        if let Some(by) = change.reset_by {
+            (entry.background.reset_at, entry.background.reset_by) = (Some(change.now), by.to_vec());
+        }
         self.record(change.audit, change.notices);
         Ok(WriteOutcome::Written)
     }
@@ -256,6 +277,14 @@ impl Directory for MemoryDirectory {
         let outcome = self.write_unlock(&change);
         self.writes.leave("commit").await?;
         Ok(outcome)
+    }
+
+    async fn has_changed(&self, subject: &SubjectId, name: &ChangeName) -> Result<bool, Fault> {
+        take_turns().await;
+        self.reads.enter("directory").await?;
+        let has_changed = self.entries.borrow().get(subject).is_some_and(|entry| entry.changed == Some(*name));
+        self.reads.leave("directory").await?;
+        Ok(has_changed)
     }
 
     async fn end_sessions(&self, end: SessionsEnd<'_>) -> Result<(), Fault> {

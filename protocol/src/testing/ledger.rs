@@ -5,6 +5,7 @@
 
 mod answers;
 mod commits;
+mod confirms;
 mod counts;
 mod sign_ins;
 
@@ -61,6 +62,7 @@ impl Ledger {
             SubjectEvent::SecondFactor(event) => SubjectVerdict::SecondFactor(self.second_factor(event, now)),
             SubjectEvent::Session(event) => SubjectVerdict::Session(self.session(event, now)),
             SubjectEvent::Reenable(_) => SubjectVerdict::Reenable(Reenabled {}),
+            SubjectEvent::Confirm(event) => SubjectVerdict::Confirm(self.confirm(event, now)),
         }
     }
 

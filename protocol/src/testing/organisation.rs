@@ -199,6 +199,7 @@ impl Organisation {
             must_change: person.must_change,
             must_register: false,
             password_expires: person.password_expires,
+            password_set: None,
             role: person.role,
             licence: person.licence,
             groups: self.groups_of(person)?,

@@ -3,36 +3,88 @@
 use core::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::enrolment::Enrolment;
+use crate::enrolment::{Background, Enrolment, Provenance};
 use crate::ids::SubjectId;
 use crate::policy::{Document, Policy, PolicyProblem};
-use crate::ports::{Enrolments, Fault, PolicyStore};
+use crate::ports::{Deed, Enrolments, Fault, MethodsChange, PolicyStore, WriteOutcome};
 use crate::testing::START;
+use crate::testing::directory::{Entries, MemoryDirectory};
 use crate::testing::executor::take_turns;
 use crate::testing::fault::FaultSwitch;
 use crate::testing::organisation::Organisation;
+use crate::testing::records::{MemoryAudit, MemoryOutbox};
 use crate::time::UnixSeconds;
 
-/// Registered methods in memory.
-#[derive(Debug, Default)]
+/// Registered methods in memory. A change, its audit lines and its notices are stored together or not at all.
+#[derive(Debug)]
 pub struct MemoryEnrolments {
     of: RefCell<BTreeMap<SubjectId, Vec<Enrolment>>>,
+    accounts: Entries,
+    audit: MemoryAudit,
+    outbox: MemoryOutbox,
     /// Makes reading fail.
     pub faults: FaultSwitch,
+    /// Makes writing fail.
+    pub writes: FaultSwitch,
 }
 
 impl MemoryEnrolments {
-    /// Takes what the people of an organisation have registered.
+    /// Takes what the people of an organisation have registered; their accounts are those of the directory. Changes are
+    /// recorded in `audit` and `outbox`.
     #[must_use]
-    pub fn new(organisation: &Organisation) -> Self {
+    pub fn new(
+        organisation: &Organisation,
+        directory: &MemoryDirectory,
+        audit: MemoryAudit,
+        outbox: MemoryOutbox,
+    ) -> Self {
         let of = organisation.accounts.iter().map(|person| (person.id.clone(), person.enrolments.clone())).collect();
-        Self { of: RefCell::new(of), faults: FaultSwitch::default() }
+        let (faults, writes) = (FaultSwitch::default(), FaultSwitch::default());
+        Self { of: RefCell::new(of), accounts: directory.entries(), audit, outbox, faults, writes }
     }
 
     /// Returns what an account has registered.
     #[must_use]
     pub fn registered(&self, subject: &SubjectId) -> Vec<Enrolment> {
         self.of.borrow().get(subject).cloned().unwrap_or_default()
+    }
+
+    /// Writes a change. Nothing is awaited: the condition and the write are one step, as in the D1 batch.
+    fn write(&self, change: &MethodsChange<'_>) -> WriteOutcome {
+        let mut accounts = self.accounts.borrow_mut();
+        let Some(entry) = accounts.get_mut(change.subject) else { return WriteOutcome::VersionMoved };
+        if entry.account.flow_epoch != change.expected_epoch {
+            return WriteOutcome::VersionMoved;
+        }
+        if let Deed::Snooze { most } = change.deed
+            && entry.background.snoozes >= most
+        {
+            return WriteOutcome::VersionMoved;
+        }
+        entry.account.flow_epoch += u64::from(change.deed.ends_flows());
+        entry.changed = Some(*change.name);
+        let mut all = self.of.borrow_mut();
+        let methods = all.entry(change.subject.clone()).or_default();
+        match change.deed {
+            Deed::Add { enrolment, replaces, completes } => {
+                methods.retain(|known| Some(&known.id) != replaces);
+                methods.push(enrolment.clone());
+                if completes {
+                    (entry.background.snoozes, entry.account.must_register) = (0, false);
+                }
+            }
+            Deed::Remove(id) => methods.retain(|known| known.id != *id),
+            Deed::Prefer(id) => methods.iter_mut().for_each(|known| known.preferred = known.id == *id),
+            Deed::Review => {
+                let proved = methods.iter_mut().filter(|known| known.provenance == Provenance::Verified);
+                proved.for_each(|known| known.confirmed = change.now);
+                entry.background.snoozes = 0;
+            }
+            Deed::Snooze { .. } => entry.background.snoozes += 1,
+        }
+        self.audit.append(change.audit);
+        self.outbox.append(change.notices);
+        WriteOutcome::Written
     }
 
     /// Changes what an account has registered, behind the flows' back.
@@ -48,6 +100,22 @@ impl Enrolments for MemoryEnrolments {
         let found = subject.and_then(|subject| self.of.borrow().get(subject).cloned()).unwrap_or_default();
         self.faults.leave("enrolments").await?;
         Ok(found)
+    }
+
+    async fn background(&self, subject: &SubjectId) -> Result<Background, Fault> {
+        take_turns().await;
+        self.faults.enter("enrolments").await?;
+        let found = self.accounts.borrow().get(subject).map(|entry| entry.background.clone()).unwrap_or_default();
+        self.faults.leave("enrolments").await?;
+        Ok(found)
+    }
+
+    async fn change(&self, change: MethodsChange<'_>) -> Result<WriteOutcome, Fault> {
+        take_turns().await;
+        self.writes.enter("commit").await?;
+        let outcome = self.write(&change);
+        self.writes.leave("commit").await?;
+        Ok(outcome)
     }
 }
 

@@ -11,13 +11,14 @@ use super::*;
 use crate::account::Role;
 use crate::code::Purpose;
 use crate::contact::MailAddress;
+use crate::ids::ChangeName;
 use crate::ids::{AccountName, GroupId, SubjectId};
 use crate::name;
 use crate::notice::{Notice, NoticeKind};
 use crate::policy::judge;
 use crate::ports::{
     AuditSink, Clock, CodeContent, CodeMessage, Courier, Directory, Enrolments, Entropy, Outbox, PasswordChange,
-    PolicyStore, UnlockChange, Whom, WriteOutcome,
+    PolicyStore, Unlike, UnlockChange, Whom, WriteOutcome,
 };
 use crate::testing::organisation::{Group, OrganisationProblem};
 
@@ -166,6 +167,9 @@ mod the_directory {
             subject,
             password: &password(text),
             expected_version,
+            name: &ChangeName([1; 16]),
+            unlike: Unlike::default(),
+            reset_by: None,
             audit: &[],
             notices: &[notice],
             now: START,
@@ -210,6 +214,9 @@ mod the_directory {
             subject: &nora,
             password,
             expected_version: 1,
+            name: &ChangeName([1; 16]),
+            unlike: Unlike::default(),
+            reset_by: None,
             audit: &[],
             notices: &[],
             now: START,

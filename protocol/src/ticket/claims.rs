@@ -9,7 +9,10 @@ use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 
 use crate::check::Task;
-use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, SessionId, SubjectId};
+use crate::enrolment::Authenticator;
+use crate::ids::{
+    AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, RegistrationId, SessionId, SubjectId,
+};
 use crate::keys::KeyId;
 use crate::limits::{SESSION_IDLE_S, SESSION_S};
 use crate::ports::Whom;
@@ -136,6 +139,8 @@ pub struct SignInClaims {
     pub epoch: u64,
     /// Whether the second factor is passed or was not needed; only then may the password be changed.
     pub complete: bool,
+    /// What the second factor proved to be held, where there was one.
+    pub proved_by: Option<DestinationDigest>,
     /// What to read out to the help desk.
     pub support_id: SupportId,
     /// When it was issued.
@@ -158,6 +163,62 @@ pub struct SessionClaims {
     pub started: UnixSeconds,
     /// When it was last used, give or take [`SESSION_RENEWAL_S`](crate::limits::SESSION_RENEWAL_S).
     pub seen: UnixSeconds,
+    /// When its owner last proved who they are.
+    pub proved: UnixSeconds,
+    /// What that proof showed to be held; none where it was the password alone.
+    pub proved_by: Option<DestinationDigest>,
+    /// Whether the interrupt was put off until the next sign-in.
+    pub snoozed: bool,
+    /// What limits it, where another sign-in system sent its owner here.
+    pub errand: Option<Errand>,
+}
+
+/// A session that may only add what is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Errand {
+    /// Where people go back to, if anywhere.
+    pub return_to: Option<String>,
+}
+
+/// Lets another sign-in system's user begin a session that may only add what is missing. Good once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassClaims {
+    /// Its name, by which the guard spends it.
+    pub pass: CheckId,
+    /// Who.
+    pub subject: SubjectId,
+    /// The session epoch as read then: another one, and this is over.
+    pub epoch: u64,
+    /// Where people go back to, if anywhere.
+    pub return_to: Option<String>,
+    /// When it was issued.
+    pub issued: UnixSeconds,
+    /// When its time is over.
+    pub expires: UnixSeconds,
+}
+
+/// A method that is about to be registered. Nothing is stored anywhere else: seed or address lie sealed in here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationClaims {
+    /// Its name, by which the guard spends it.
+    pub registration: RegistrationId,
+    /// Whose.
+    pub subject: SubjectId,
+    /// The session it was begun in.
+    pub session: SessionId,
+    /// What is to be registered.
+    pub authenticator: Authenticator,
+    /// The method whose place it takes, if any.
+    pub replaces: Option<EnrolmentId>,
+    /// The key its code is derived with, where one is sent.
+    pub code_key: KeyId,
+    /// When it was issued.
+    pub issued: UnixSeconds,
+    /// When its time is over.
+    pub expires: UnixSeconds,
 }
 
 impl SessionClaims {
@@ -210,7 +271,8 @@ impl Claims for ChallengeClaims {
 }
 
 impl Claims for SignInClaims {
-    const STAGE: &'static str = "sign-in";
+    /// The second form; the first did not say by what somebody had proved themselves.
+    const STAGE: &'static str = "sign-in/2";
     const PAYLOAD_BYTES: usize = 1_024;
 
     fn issued(&self) -> UnixSeconds {
@@ -223,7 +285,8 @@ impl Claims for SignInClaims {
 }
 
 impl Claims for SessionClaims {
-    const STAGE: &'static str = "session";
+    /// The second form; the first did not say when somebody had last proved themselves.
+    const STAGE: &'static str = "session/2";
     const PAYLOAD_BYTES: usize = 1_024;
 
     fn issued(&self) -> UnixSeconds {
@@ -233,5 +296,32 @@ impl Claims for SessionClaims {
     /// Idle or absolute, whichever comes first.
     fn expires(&self) -> UnixSeconds {
         self.seen.plus(SESSION_IDLE_S).min(self.ends())
+    }
+}
+
+impl Claims for PassClaims {
+    const STAGE: &'static str = "registration-pass";
+    const PAYLOAD_BYTES: usize = 1_024;
+
+    fn issued(&self) -> UnixSeconds {
+        self.issued
+    }
+
+    fn expires(&self) -> UnixSeconds {
+        self.expires
+    }
+}
+
+impl Claims for RegistrationClaims {
+    const STAGE: &'static str = "registration";
+    /// A seed in base32 has 103 letters at most, an address 254 bytes.
+    const PAYLOAD_BYTES: usize = 1_280;
+
+    fn issued(&self) -> UnixSeconds {
+        self.issued
+    }
+
+    fn expires(&self) -> UnixSeconds {
+        self.expires
     }
 }

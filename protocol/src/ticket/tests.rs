@@ -6,7 +6,11 @@ use proptest::prelude::{ProptestConfig, proptest};
 
 use super::*;
 use crate::check::Task;
-use crate::ids::{AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, SubjectId};
+use crate::contact::MailAddress;
+use crate::enrolment::{Authenticator, TotpSeed};
+use crate::ids::{
+    AccountName, ChallengeId, CheckId, DestinationDigest, EnrolmentId, FlowId, RegistrationId, SessionId, SubjectId,
+};
 use crate::keys::{KeyId, Ring, Secret};
 
 mod forgery;
@@ -67,6 +71,58 @@ fn challenge() -> ChallengeClaims {
     }
 }
 
+fn sign_in() -> SignInClaims {
+    SignInClaims {
+        sign_in: FlowId([1; 16]),
+        subject: SubjectId("s-1".to_owned()),
+        version: 3,
+        epoch: 4,
+        complete: true,
+        proved_by: Some(DestinationDigest([5; 16])),
+        support_id: SupportId::from_bytes([3; 5]),
+        issued: NOW,
+        expires: NOW.plus(600),
+    }
+}
+
+fn session() -> SessionClaims {
+    SessionClaims {
+        session: SessionId([6; 16]),
+        subject: SubjectId("s-1".to_owned()),
+        epoch: 4,
+        started: NOW,
+        seen: NOW,
+        proved: NOW,
+        proved_by: Some(DestinationDigest([5; 16])),
+        snoozed: false,
+        errand: None,
+    }
+}
+
+fn registration() -> RegistrationClaims {
+    RegistrationClaims {
+        registration: RegistrationId([7; 16]),
+        subject: SubjectId("s-1".to_owned()),
+        session: SessionId([6; 16]),
+        authenticator: Authenticator::Totp { seed: TotpSeed::from_bytes(vec![8; 20]).unwrap() },
+        replaces: None,
+        code_key: KeyId::SAMPLE,
+        issued: NOW,
+        expires: NOW.plus(600),
+    }
+}
+
+fn pass() -> PassClaims {
+    PassClaims {
+        pass: CheckId([4; 16]),
+        subject: SubjectId("s-1".to_owned()),
+        epoch: 4,
+        return_to: Some("https://sign-in.alderbrook.example/on".to_owned()),
+        issued: NOW,
+        expires: NOW.plus(300),
+    }
+}
+
 fn sealed<C: Claims>(claims: &C) -> String {
     bound(|binding| Ticket::seal(claims, binding, &Keys::for_tests(), NOW)).unwrap()
 }
@@ -98,6 +154,59 @@ fn the_format_is_pinned() {
     assert_eq!(opened(include_str!("fixtures/check.txt").trim_end()), Ok(check()));
     assert_eq!(opened(include_str!("fixtures/flow.txt").trim_end()), Ok(flow()));
     assert_eq!(opened(include_str!("fixtures/challenge.txt").trim_end()), Ok(challenge()));
+}
+
+/// What the tickets of somebody signed in say, and in which stage; a change of it is a change of the stage's label.
+#[test]
+fn what_sessions_and_registrations_say_is_pinned() {
+    fn check<C: Claims>(claims: &C, stage: &str, json: &str) {
+        assert_eq!((C::STAGE, serde_json::to_string(claims).unwrap().as_str()), (stage, json));
+        let forged = encrypted::<C>(json, stage);
+        assert_eq!(opened::<C>(&forged).map(|read| serde_json::to_string(&read).unwrap()).as_deref(), Ok(json));
+    }
+    check(
+        &sign_in(),
+        "sign-in/2",
+        r#"{"sign_in":"AQEBAQEBAQEBAQEBAQEBAQ","subject":"s-1","version":3,"epoch":4,"complete":true,"proved_by":"BQUFBQUFBQUFBQUFBQUFBQ","support_id":"0C1G-60R3","issued":1800000000,"expires":1800000600}"#,
+    );
+    check(
+        &session(),
+        "session/2",
+        r#"{"session":"BgYGBgYGBgYGBgYGBgYGBg","subject":"s-1","epoch":4,"started":1800000000,"seen":1800000000,"proved":1800000000,"proved_by":"BQUFBQUFBQUFBQUFBQUFBQ","snoozed":false,"errand":null}"#,
+    );
+    check(
+        &registration(),
+        "registration",
+        &format!(
+            r#"{{"registration":"BwcHBwcHBwcHBwcHBwcHBw","subject":"s-1","session":"BgYGBgYGBgYGBgYGBgYGBg","authenticator":{{"kind":"totp","seed":"BAEAQCAIBAEAQCAIBAEAQCAIBAEAQCAI"}},"replaces":null,"code_key":"{}","issued":1800000000,"expires":1800000600}}"#,
+            KeyId::SAMPLE
+        ),
+    );
+    check(
+        &pass(),
+        "registration-pass",
+        r#"{"pass":"BAQEBAQEBAQEBAQEBAQEBA","subject":"s-1","epoch":4,"return_to":"https://sign-in.alderbrook.example/on","issued":1800000000,"expires":1800000300}"#,
+    );
+}
+
+/// Rule: a session says not by its length how its owner proved themselves, nor a registration what it is about.
+#[test]
+fn sessions_and_registrations_have_one_length() {
+    let short = SessionClaims { proved_by: None, ..session() };
+    assert_eq!(sealed(&short).len(), sealed(&session()).len());
+    let address = MailAddress::try_from("nora@post.example".to_owned()).unwrap();
+    let mail = RegistrationClaims { authenticator: Authenticator::Mail { address }, ..registration() };
+    assert_eq!(sealed(&mail).len(), sealed(&registration()).len());
+    let local = "x".repeat(64);
+    let domain = [["y"; 60].concat().as_str(); 3].join(".");
+    let address = MailAddress::try_from(format!("{local}@{domain}.ex")).unwrap();
+    let long = RegistrationClaims {
+        subject: SubjectId("\"".repeat(128)),
+        authenticator: Authenticator::Mail { address },
+        replaces: Some(EnrolmentId("\"".repeat(128))),
+        ..registration()
+    };
+    assert_eq!(sealed(&long).len(), sealed(&registration()).len());
 }
 
 #[test]

@@ -50,8 +50,8 @@ macro_rules! by_hand {
 by_hand!(CheckByHand, "check", 512);
 by_hand!(FlowByHand, "flow", 1_024);
 by_hand!(ChallengeByHand, "challenge", 1_280);
-by_hand!(SignInByHand, "sign-in", 1_024);
-by_hand!(SessionByHand, "session", 1_024);
+by_hand!(SignInByHand, "sign-in/2", 1_024);
+by_hand!(SessionByHand, "session/2", 1_024);
 
 /// Times that are none, or not now.
 pub fn impossible_times(target: &Target) -> Verdict {

@@ -65,6 +65,9 @@ fn person(number: u32, now: UnixSeconds) -> Result<Person, Box<dyn Error>> {
         authenticator,
         provenance: Provenance::Verified,
         confirmed: now,
+        added: now,
+        name: None,
+        preferred: false,
     };
     let enrolments = vec![
         enrolment("mail", Authenticator::Mail { address }),

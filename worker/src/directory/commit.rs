@@ -7,11 +7,11 @@
 
 use latchkey_protocol::audit::AuditEvent;
 use latchkey_protocol::credential::CredentialHash;
-use latchkey_protocol::ids::SubjectId;
-use latchkey_protocol::ports::{Entropy, Fault, WriteOutcome};
+use latchkey_protocol::ids::{ChangeName, SubjectId};
+use latchkey_protocol::ports::{Entropy, Fault, PasswordChange, WriteOutcome};
 
 use crate::audit;
-use crate::database::{Database, Statement, entries_of};
+use crate::database::{Database, Statement, Value, entries_of};
 use crate::outbox::rows::{self, SealedNotice};
 use crate::time::EdgeEntropy;
 
@@ -19,11 +19,20 @@ const PART: &str = "commit";
 
 const SET_PASSWORD: &str = "UPDATE accounts SET password_hash = ?1, locked = 0, must_change = 0, password_expires = NULL, \
      credential_version = credential_version + 1, flow_epoch = flow_epoch + 1, session_epoch = session_epoch + 1, \
+     password_set = ?5, last_change = ?6, reset_at = coalesce(?7, reset_at), reset_by = coalesce(?8, reset_by), \
      last_write = ?2 WHERE id = ?3 AND credential_version = ?4";
+/// Before the update, and on its condition: the password that is about to go.
+const KEEP_FORMER: &str = "INSERT INTO former_passwords (account, version, hash) \
+     SELECT id, credential_version, password_hash FROM accounts \
+     WHERE id = ?1 AND credential_version = ?2 AND password_hash IS NOT NULL";
+const FORGET_FORMER: &str = "DELETE FROM former_passwords WHERE account = ?1 AND version NOT IN ( \
+     SELECT version FROM former_passwords WHERE account = ?1 ORDER BY version DESC LIMIT ?2) \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
 const UNLOCK: &str = "UPDATE accounts SET locked = 0, credential_version = credential_version + 1, \
      flow_epoch = flow_epoch + 1, last_write = ?1 WHERE id = ?2 AND credential_version = ?3";
 const END_SESSIONS: &str = "UPDATE accounts SET session_epoch = session_epoch + 1, last_write = ?1 WHERE id = ?2";
 const WON: &str = "SELECT 'true' AS document FROM accounts WHERE id = ?1 AND last_write = ?2";
+const HAS_CHANGED: &str = "SELECT 'true' AS document FROM accounts WHERE id = ?1 AND last_change = ?2";
 
 /// A write that is about to happen.
 #[derive(Clone, Copy, Debug)]
@@ -58,12 +67,37 @@ pub fn token() -> Result<Token, Fault> {
 
 impl Write<'_> {
     /// Step 1 for a new password: also clears lock, expiry and must-change, and ends flows and sessions.
-    #[must_use]
-    pub fn password(&self, hash: &CredentialHash, token: &Token) -> Statement {
-        Statement::new(
-            SET_PASSWORD,
-            [hash.as_str().into(), token.as_str().into(), self.subject.as_str().into(), self.expected_version.into()],
-        )
+    ///
+    /// # Errors
+    /// A [`Fault`] if the proofs of a reset cannot be written down.
+    pub fn password(
+        &self,
+        hash: &CredentialHash,
+        token: &Token,
+        change: &PasswordChange<'_>,
+    ) -> Result<Statement, Fault> {
+        let proofs = change.reset_by.map(serde_json::to_string).transpose().map_err(|error| Fault::new(PART, error))?;
+        let values = [
+            hash.as_str().into(),
+            token.as_str().into(),
+            self.subject.as_str().into(),
+            self.expected_version.into(),
+            change.now.0.into(),
+            change.name.to_string().as_str().into(),
+            change.reset_by.map_or(Value::Null, |_| change.now.0.into()),
+            proofs.as_deref().into(),
+        ];
+        Ok(Statement::new(SET_PASSWORD, values))
+    }
+
+    /// Adds to the transaction of a new password that the one before it is kept, and that no more are than are wanted.
+    pub fn keep_former(&self, all: &mut Vec<Statement>, kept: u8, token: &Token) {
+        let subject = || Value::from(self.subject.as_str());
+        if kept > 0 {
+            all.insert(0, Statement::new(KEEP_FORMER, [subject(), self.expected_version.into()]));
+        }
+        let values = [subject(), u64::from(kept).into(), subject(), token.as_str().into()];
+        all.insert(all.len().saturating_sub(1), Statement::new(FORGET_FORMER, values));
     }
 
     /// Step 1 for an unlock: the password and sessions stay.
@@ -71,6 +105,12 @@ impl Write<'_> {
     pub fn unlock(&self, token: &Token) -> Statement {
         Statement::new(UNLOCK, [token.as_str().into(), self.subject.as_str().into(), self.expected_version.into()])
     }
+}
+
+/// Returns the query whether the last change of an account is the one of this name.
+#[must_use]
+pub fn has_changed(subject: &SubjectId, name: &ChangeName) -> Statement {
+    Statement::new(HAS_CHANGED, [subject.as_str().into(), name.to_string().as_str().into()])
 }
 
 /// Returns the transaction that ends every session of an account. It depends on no version: it is always meant.
@@ -163,5 +203,22 @@ mod tests {
             assert!(statement.sql.contains(&condition), "{}", statement.sql);
             assert_eq!(statement.values[count - 2..], ["a1".into(), "t1".into()]);
         }
+    }
+
+    // Rule: a password that goes is kept before it goes, and on the same condition; none is forgotten by a loser.
+    #[test]
+    fn former_passwords_are_kept_and_forgotten_by_the_winner_only() {
+        let subject = SubjectId("a1".to_owned());
+        let token = Token("t1".to_owned());
+        let write = Write { subject: &subject, expected_version: 7 };
+        let mut all = statements(&write.unlock(&token), &write, &token, &[], &[]);
+        write.keep_former(&mut all, 2, &token);
+        let [keep, _, forget, won] = all.as_slice() else { panic!("expected four statements") };
+        assert_eq!((keep.sql, keep.values.as_slice()), (KEEP_FORMER, &["a1".into(), 7.into()][..]));
+        assert_eq!(forget.values, ["a1".into(), 2.into(), "a1".into(), "t1".into()]);
+        assert_eq!((forget.sql, won.sql), (FORGET_FORMER, WON));
+        let mut all = statements(&write.unlock(&token), &write, &token, &[], &[]);
+        write.keep_former(&mut all, 0, &token);
+        assert_eq!(all.len(), 3, "nothing is kept, and what was is forgotten");
     }
 }

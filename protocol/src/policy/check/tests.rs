@@ -58,11 +58,14 @@ fn every_problem_is_said_at_once() {
         |p| {
             p.scope = Scope::Selected { include: Set::new(), exclude: groups(&["x"]) };
             p.registration.snoozes = Some(15);
+            (p.password.history, p.password.minimum_age_s) = (25, 2_592_001);
             p.locales.default = "fr".to_owned();
         },
         &[
             "scope.include: expected at least one group, or \"who\": \"none\"",
             "registration.snoozes: expected 0 to 14, or null",
+            "password.history: expected 0 to 24",
+            "password.minimum_age_s: expected 0 to 2592000",
             "locales.default: expected one of locales.offered",
         ],
     );
@@ -71,6 +74,7 @@ fn every_problem_is_said_at_once() {
 #[test]
 fn a_bound_itself_is_allowed() {
     check(|p| p.registration.snoozes = Some(14), &[]);
+    check(|p| (p.password.history, p.password.minimum_age_s) = (24, 2_592_000), &[]);
     let origin = |n: u16| Origin::try_from(format!("https://a{n}.example")).unwrap();
     check(|p| p.origins.embed = (0..50).map(origin).collect(), &[]);
     check(|p| p.help_desk.text = Some("x".repeat(500)), &[]);

@@ -28,6 +28,7 @@ pub(in crate::policy) fn user(edit: impl FnOnce(&mut Account)) -> Account {
         must_change: false,
         must_register: false,
         password_expires: None,
+        password_set: None,
         role: Role::User,
         licence: Licence::Full,
         groups: Set::new(),
@@ -47,6 +48,9 @@ fn contact(address: &str, provenance: Provenance, days_ago: u64) -> Enrolment {
         authenticator: Authenticator::Mail { address: MailAddress::try_from(address.to_owned()).unwrap() },
         provenance,
         confirmed: NOW.minus(days_ago * DAY),
+        added: NOW.minus(days_ago * DAY),
+        name: None,
+        preferred: false,
     }
 }
 
@@ -60,6 +64,9 @@ pub(in crate::policy) fn app() -> Enrolment {
         authenticator: Authenticator::Totp { seed: TotpSeed::from_bytes(vec![7; 20]).unwrap() },
         provenance: Provenance::Verified,
         confirmed: NOW.minus(4000 * DAY),
+        added: NOW.minus(4000 * DAY),
+        name: None,
+        preferred: false,
     }
 }
 

@@ -156,7 +156,7 @@ impl Ledger {
                 if used.credential == step.credential && used.step >= step.step)
                 && self.first_right(event.challenge.id) == Some(place)
         });
-        let is_used = is_used || self.has_signed_in_with(step);
+        let is_used = is_used || self.has_signed_in_with(step) || self.has_confirmed_with(step);
         (step.step == current || step.step + 1 == current) && !is_used
     }
 }

@@ -13,6 +13,10 @@ const SUBJECT: &[&str] = &["d1:directory"];
 const SECOND: &[&str] = &["d1:directory", "d1:policy", "d1:enrolments"];
 /// Whose session it is, and whether it was ended.
 const SESSION: &[&str] = &["d1:directory", "guard:guard"];
+/// What somebody signed in has registered, and what is kept beside it.
+const HOLDINGS: &[&str] = &["d1:directory", "d1:enrolments"];
+/// How a new password is judged.
+const JUDGED: &[&str] = &["common_passwords:common_passwords", "breaches:breaches"];
 /// Whose account an administrator changes, and by which policy.
 const CHANGE: &[&str] = &["d1:directory", "d1:policy"];
 /// The group, and whoever is named: by id, by name, and as a group.
@@ -57,7 +61,36 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("second challenge", &[SECOND, &["guard:guard", "guard:guard", "d1:policy", "courier:courier", "d1:audit"]]),
     ("second factor by mail", &[SECOND, &["guard:guard", "d1:audit"]]),
     ("second factor by app", &[SECOND, &["guard:guard", "d1:audit"]]),
-    ("me", &[SESSION]),
+    ("me", &[SESSION, HOLDINGS]),
+    (
+        "replace a password",
+        &[&["d1:directory", "d1:policy"], JUDGED, &["d1:enrolments", "outbox:arm", "d1:directory", "d1:commit"]],
+    ),
+    (
+        "change a password",
+        &[
+            SESSION,
+            &["d1:policy", "d1:directory", "guard:guard", "d1:directory", "guard:guard"],
+            JUDGED,
+            &["d1:enrolments", "outbox:arm", "d1:commit"],
+        ],
+    ),
+    ("proof", &[SESSION, &["d1:enrolments"]]),
+    (
+        "proof by mail",
+        &[
+            SESSION,
+            &["d1:policy", "d1:enrolments", "guard:guard", "guard:guard", "d1:policy", "courier:courier", "d1:audit"],
+        ],
+    ),
+    ("prove", &[SESSION, &["d1:policy", "d1:enrolments", "guard:guard", "d1:audit"]]),
+    ("put off", &[SESSION, HOLDINGS, &["d1:directory", "d1:commit"], HOLDINGS]),
+    ("security info", &[SESSION, HOLDINGS]),
+    ("begin an app", &[SESSION, HOLDINGS, &["d1:audit"]]),
+    ("confirm an app", &[SESSION, HOLDINGS, &["guard:guard", "outbox:arm", "d1:commit"]]),
+    ("remove an own method", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
+    ("prefer an own method", &[SESSION, HOLDINGS, &["d1:commit"]]),
+    ("review", &[SESSION, HOLDINGS, &["d1:directory", "d1:commit"]]),
     ("sign out here", &[SESSION, &["guard:guard", "d1:audit"]]),
     ("sign out everywhere", &[SESSION, &["d1:commit"]]),
     ("read the policy", &[&["d1:policy", "d1:audit"]]),

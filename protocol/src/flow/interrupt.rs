@@ -1,0 +1,81 @@
+//! The interrupt at sign-in: whether somebody is asked to register or to confirm, and `POST /me/snooze`, which puts it off.
+//!
+//! Whoever puts it off is asked again at the next sign-in; where the organisation counts, only so often. Nobody is asked who
+//! manages no methods, or who could change nothing now.
+
+use latchkey_shared::wire::{Interrupt, InterruptReason, Me, SnoozeRequest};
+
+use crate::audit::{Activity, ResultClass};
+use crate::cookie::Cookie;
+use crate::flow::holdings::Holdings;
+use crate::flow::me::{self, SignedInAs};
+use crate::flow::security_info::{self, Outcome};
+use crate::flow::{Call, Kept, Refusal, Stop};
+use crate::platform::Platform;
+use crate::ports::Deed;
+use crate::ticket::SessionClaims;
+use crate::time::UnixSeconds;
+
+/// Returns what is to be asked of somebody signed in, if anything.
+pub(crate) fn of(holdings: &Holdings<'_>, now: UnixSeconds) -> Option<Interrupt> {
+    if holdings.me.session.snoozed { None } else { due(holdings, now) }
+}
+
+/// The same, put off or not.
+fn due(holdings: &Holdings<'_>, now: UnixSeconds) -> Option<Interrupt> {
+    let standing = holdings.standing.as_ref()?;
+    if holdings.frozen_for(now).is_some() {
+        return None;
+    }
+    let rules = holdings.policy.registration;
+    // Whom an administrator told to register cannot put it off, whatever the policy says.
+    let is_told = holdings.me.account.must_register;
+    let reason = if (rules.required || is_told) && !standing.is_complete() {
+        InterruptReason::Register
+    } else if standing.is_stale {
+        InterruptReason::Reconfirm
+    } else {
+        return None;
+    };
+    let snoozes_left = rules.snoozes.map(|most| most.saturating_sub(holdings.background.snoozes));
+    Some(Interrupt {
+        reason,
+        required: standing.required,
+        registered: standing.registered,
+        missing: standing.required.saturating_sub(standing.registered),
+        can_skip: snoozes_left != Some(0) && !is_told,
+        snoozes_left: snoozes_left.filter(|_| !is_told),
+    })
+}
+
+/// Puts the interrupt off until the next sign-in.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`] once that was done as often as it may be; or a fault.
+pub async fn snooze<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: SignedInAs,
+    asked: SnoozeRequest,
+) -> Result<Me, Stop> {
+    (call.kept, call.line.activity) = (Kept::Audit, Activity::Snoozed);
+    let holdings = Holdings::read(platform, call, &me).await?;
+    let name = security_info::name(platform, &me, "snooze", &asked.attempt);
+    let asks = of(&holdings, call.now).is_some();
+    // A lost answer has been counted: its session does not know yet, and is not counted again.
+    if asks && !security_info::has_changed(platform, &me, &name).await? {
+        if !due(&holdings, call.now).is_some_and(|interrupt| interrupt.can_skip) {
+            return Err(call.refuse(Refusal::NotAllowed, "interrupt: put off often enough"));
+        }
+        let most = holdings.policy.registration.snoozes.unwrap_or(u8::MAX);
+        let deed = Deed::Snooze { most };
+        call.note(ResultClass::Cancelled, "interrupt: put off");
+        if security_info::carry_out(platform, call, &holdings, &name, deed, &[]).await? == Outcome::Moved {
+            return Err(Refusal::Busy { retry_after_s: 1 }.into());
+        }
+    }
+    let session = SessionClaims { snoozed: true, ..me.session };
+    call.cookie = Some(Cookie::Set(call.seal(platform, &session)?));
+    let me = SignedInAs { session, account: me.account };
+    me::describe(platform, call, &me).await
+}

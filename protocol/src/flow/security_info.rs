@@ -1,0 +1,201 @@
+//! `/me/security-info`: what is registered is listed, removed, offered first and confirmed by its owner.
+//!
+//! Every change is one transaction: the rows, the flow epoch, the audit line, and notices to every address there was and is
+//! (NIST SP 800-63B-4 §4.6). Not here: how something is added ([`registration`](crate::flow::registration)).
+
+use latchkey_shared::opaque::Attempt;
+use latchkey_shared::wire::{MethodRequest, ReviewRequest, SecurityInfo};
+
+use crate::audit::{Activity, ResultClass};
+use crate::digest;
+use crate::enrolment::Provenance;
+use crate::flow::holdings::Holdings;
+use crate::flow::me::SignedInAs;
+use crate::flow::{Call, Kept, Refusal, Stop, notices};
+use crate::ids::ChangeName;
+use crate::notice::{Notice, NoticeKind};
+use crate::platform::{Log, Platform};
+use crate::ports::{Deed, Directory, Enrolments, Fault, MethodsChange, Outbox, WriteOutcome};
+
+/// Lists what is registered and what may be added.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::ProofNeeded`], or a fault.
+pub async fn list<P: Platform>(platform: &P, call: &mut Call, me: &SignedInAs) -> Result<SecurityInfo, Stop> {
+    let (holdings, standing) = Holdings::open(platform, call, me).await?;
+    Ok(holdings.describe(&standing, call.now))
+}
+
+/// Removes a method. The last one that a reset needs may go, too: the answer says what that means.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::ProofNeeded`], [`Refusal::NotYet`], [`Refusal::Busy`], or a fault.
+pub async fn remove<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: &SignedInAs,
+    asked: MethodRequest,
+) -> Result<SecurityInfo, Stop> {
+    let mut holdings = open_to_change(platform, call, me, Activity::RemovedMethod).await?;
+    let name = name(platform, me, "remove", &asked.attempt);
+    let Some(gone) = holdings.find(&asked.id).cloned() else {
+        return answered_again(platform, call, &holdings, &name).await;
+    };
+    let method = gone.authenticator.method();
+    call.line.method = Some(method);
+    call.note(ResultClass::Succeeded, "security info: removed");
+    let about = NoticeKind::MethodRemoved { method };
+    let told = notices::of_own_change(call, &me.account, &holdings.enrolments, &about);
+    settled(carry_out(platform, call, &holdings, &name, Deed::Remove(&gone.id), &told).await?)?;
+    holdings.enrolments.retain(|known| known.id != gone.id);
+    described(platform, call, &holdings)
+}
+
+/// Has a method offered first.
+///
+/// # Errors
+/// As [`remove`].
+pub async fn prefer<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: &SignedInAs,
+    asked: MethodRequest,
+) -> Result<SecurityInfo, Stop> {
+    let mut holdings = open_to_change(platform, call, me, Activity::ChangedDefault).await?;
+    let name = name(platform, me, "default", &asked.attempt);
+    // What nobody has proved is never asked for at a sign-in, so it cannot come first there.
+    let wanted = holdings.find(&asked.id).filter(|known| known.provenance == Provenance::Verified).cloned();
+    let wanted = wanted.ok_or(Refusal::NotAllowed)?;
+    if !wanted.preferred {
+        call.line.method = Some(wanted.authenticator.method());
+        call.note(ResultClass::Succeeded, "security info: default changed");
+        settled(carry_out(platform, call, &holdings, &name, Deed::Prefer(&wanted.id), &[]).await?)?;
+        holdings.enrolments.iter_mut().for_each(|known| known.preferred = known.id == wanted.id);
+    }
+    described(platform, call, &holdings)
+}
+
+/// Notes that what is registered is right, so that nobody is asked again for a while. What nobody has proved stays unproven.
+///
+/// # Errors
+/// As [`remove`].
+pub async fn review<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: &SignedInAs,
+    asked: ReviewRequest,
+) -> Result<SecurityInfo, Stop> {
+    let mut holdings = open_to_change(platform, call, me, Activity::Reviewed).await?;
+    let name = name(platform, me, "review", &asked.attempt);
+    if !has_changed(platform, me, &name).await? {
+        call.note(ResultClass::Succeeded, "security info: reviewed");
+        settled(carry_out(platform, call, &holdings, &name, Deed::Review, &[]).await?)?;
+        let proved = holdings.enrolments.iter_mut().filter(|known| known.provenance == Provenance::Verified);
+        proved.for_each(|known| known.confirmed = call.now);
+    }
+    described(platform, call, &holdings)
+}
+
+/// Opens what is registered to a change of what is there.
+async fn open_to_change<'a, P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: &'a SignedInAs,
+    activity: Activity,
+) -> Result<Holdings<'a>, Stop> {
+    (call.kept, call.line.activity) = (Kept::Audit, activity);
+    let (holdings, _) = Holdings::open(platform, call, me).await?;
+    holdings.demand_whole(call)?;
+    holdings.demand_thawed(call)?;
+    Ok(holdings)
+}
+
+/// Answers a change whose answer got lost; what was never there cannot be changed.
+async fn answered_again<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    holdings: &Holdings<'_>,
+    name: &ChangeName,
+) -> Result<SecurityInfo, Stop> {
+    if !has_changed(platform, holdings.me, name).await? {
+        return Err(call.refuse(Refusal::NotAllowed, "security info: no such method"));
+    }
+    call.note(ResultClass::Succeeded, "security info: answered again");
+    described(platform, call, holdings)
+}
+
+/// Judges anew what is registered now, and writes it down.
+pub(crate) fn described<P: Platform>(platform: &P, call: &Call, holdings: &Holdings<'_>) -> Result<SecurityInfo, Stop> {
+    let standing = holdings.standing_now(platform, call.now).ok_or(Refusal::NotAllowed)?;
+    Ok(holdings.describe(&standing, call.now))
+}
+
+/// Returns the name of a change of this kind that this session asks for.
+pub(crate) fn name<P: Platform>(platform: &P, me: &SignedInAs, kind: &str, attempt: &Attempt) -> ChangeName {
+    let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
+    digest::change_name(keys, tenant, (&me.account.id, &me.session.session.0), kind, attempt)
+}
+
+/// Tells whether the account's last change is the one of this name.
+pub(crate) async fn has_changed<P: Platform>(platform: &P, me: &SignedInAs, name: &ChangeName) -> Result<bool, Fault> {
+    platform.directory().has_changed(&me.account.id, name).await
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It is in force.
+    Done,
+    /// Somebody else has changed the account since it was read.
+    Moved,
+}
+
+/// Has the same call made again if somebody else has changed the account meanwhile: it is judged anew then.
+pub(crate) fn settled(outcome: Outcome) -> Result<(), Refusal> {
+    match outcome {
+        Outcome::Done => Ok(()),
+        Outcome::Moved => Err(Refusal::Busy { retry_after_s: 1 }),
+    }
+}
+
+/// Writes a change with its audit line and notices, as long as the account is as it was read.
+///
+/// Where nobody knows whether it was written, it is read back by its name; whoever hears of a fault asks again, and gets the
+/// truth.
+pub(crate) async fn carry_out<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    holdings: &Holdings<'_>,
+    name: &ChangeName,
+    deed: Deed<'_>,
+    notices: &[Notice],
+) -> Result<Outcome, Stop> {
+    let me = holdings.me;
+    if !notices.is_empty() {
+        // Before the write: if we die after it, an alarm still finds them.
+        platform.outbox().arm().await?;
+    }
+    let change = MethodsChange {
+        subject: &me.account.id,
+        expected_epoch: me.account.flow_epoch,
+        name,
+        deed,
+        audit: core::slice::from_ref(&call.line),
+        notices,
+        now: call.now,
+    };
+    let written = platform.enrolments().change(change).await;
+    call.kept = Kept::WithChange;
+    let is_done = match written {
+        Ok(WriteOutcome::Written) => true,
+        Ok(_) => has_changed(platform, me, name).await?,
+        Err(fault) => {
+            if !has_changed(platform, me, name).await.unwrap_or(false) {
+                return Err(fault.into());
+            }
+            platform.log().alarm(call.line.support_id, &fault);
+            true
+        }
+    };
+    Ok(if is_done { Outcome::Done } else { Outcome::Moved })
+}

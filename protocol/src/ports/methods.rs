@@ -1,0 +1,82 @@
+//! Registered methods, and how their owner changes them.
+
+use crate::audit::AuditEvent;
+use crate::enrolment::{Background, Enrolment};
+use crate::ids::{ChangeName, EnrolmentId, SubjectId};
+use crate::notice::Notice;
+use crate::ports::{Fault, WriteOutcome};
+use crate::time::UnixSeconds;
+
+/// A change of an account's methods that is about to be written, with everything that must be stored together with it.
+#[derive(Debug)]
+pub struct MethodsChange<'a> {
+    /// Whose.
+    pub subject: &'a SubjectId,
+    /// The write happens only if the flow epoch still is this.
+    pub expected_epoch: u64,
+    /// The change's name, by which whoever asked for it finds it again.
+    pub name: &'a ChangeName,
+    /// What is to be done.
+    pub deed: Deed<'a>,
+    /// Audit lines of the change.
+    pub audit: &'a [AuditEvent],
+    /// Notices of the change.
+    pub notices: &'a [Notice],
+    /// When.
+    pub now: UnixSeconds,
+}
+
+/// What is to be done with an account's methods.
+#[derive(Clone, Copy, Debug)]
+pub enum Deed<'a> {
+    /// A method is added, and takes another one's place if it replaces one.
+    Add {
+        /// The new one.
+        enrolment: &'a Enrolment,
+        /// The one that goes.
+        replaces: Option<&'a EnrolmentId>,
+        /// Whether enough is registered with it, so that what was put off is forgotten.
+        completes: bool,
+    },
+    /// A method is removed.
+    Remove(&'a EnrolmentId),
+    /// A method is offered first from now on.
+    Prefer(&'a EnrolmentId),
+    /// What somebody proved is right, they say.
+    Review,
+    /// The registration is put off once more, at most so often.
+    Snooze {
+        /// How often at most.
+        most: u8,
+    },
+}
+
+impl Deed<'_> {
+    /// Tells whether resets under way end by it: their proofs are of methods that may be gone.
+    #[must_use]
+    pub const fn ends_flows(&self) -> bool {
+        matches!(self, Self::Add { .. } | Self::Remove(_))
+    }
+}
+
+/// Registered methods.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Enrolments {
+    /// Reads what an account has registered, from the primary; for `None` it does the same work and returns nothing.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer or a value could not be unsealed.
+    async fn of(&self, subject: Option<&SubjectId>) -> Result<Vec<Enrolment>, Fault>;
+
+    /// Reads what is kept beside the methods.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn background(&self, subject: &SubjectId) -> Result<Background, Fault>;
+
+    /// Changes the methods, all of it or nothing. Never answers [`WriteOutcome::Refused`].
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was written.
+    async fn change(&self, change: MethodsChange<'_>) -> Result<WriteOutcome, Fault>;
+}

@@ -7,7 +7,7 @@ import { judge, visitJudged } from "./judge.mjs";
 const page = { path: "/me" };
 
 /** Types name and password, once the page has looked whether somebody is signed in. */
-const gives = async (claimant, identifier, password) => {
+export const givesPassword = async (claimant, identifier, password) => {
   await claimant.sees("Sign in");
   await claimant.page.getByLabel("Work email or user name").fill(identifier);
   await claimant.page.getByLabel("Password", { exact: true }).fill(password);
@@ -16,7 +16,7 @@ const gives = async (claimant, identifier, password) => {
 
 const chooses = (claimant, method) => claimant.page.locator("button.method-row", { hasText: method }).click();
 
-const givesCode = async (claimant, code) => {
+export const givesCode = async (claimant, code) => {
   await claimant.page.getByLabel("Code", { exact: true }).fill(code);
   await claimant.press("Sign in");
 };
@@ -25,24 +25,24 @@ const cookies = async (claimant) => (await claimant.context.cookies()).map(({ na
 
 export const tests = {
   "signing in takes the password and the app's code, and leaves nothing behind": async (visit) => {
-    const agnes = account("agnes.dahl");
+    const samuel = account("samuel.adeyemi");
     const claimant = await visit(page);
-    await gives(claimant, agnes.identifier, "not-this-password");
+    await givesPassword(claimant, samuel.identifier, "not-this-password");
     await claimant.seesText("That name and password do not open an account.");
     assert.deepEqual(await cookies(claimant), []);
-    await gives(claimant, agnes.identifier, agnes.password);
+    await givesPassword(claimant, samuel.identifier, samuel.password);
     await claimant.sees("One more proof");
     await chooses(claimant, "Authenticator app");
     await givesCode(claimant, "000000");
     await claimant.seesText("That code is not right.");
     assert.deepEqual(await cookies(claimant), [], "no session before the second factor");
-    await givesCode(claimant, await authenticatorCode(agnes));
+    await givesCode(claimant, await authenticatorCode(samuel));
     await claimant.sees("You are signed in");
-    await claimant.seesText(agnes.identifier);
+    await claimant.seesText(samuel.identifier);
     const [cookie, ...others] = await cookies(claimant);
     assert.deepEqual([cookie.httpOnly, cookie.sameSite, others], [true, "Strict", []]);
-    assert.ok(!(await claimant.stored()).includes(agnes.password), "storage");
-    assert.ok(!claimant.addresses.some((address) => address.includes(agnes.password)), "addresses");
+    assert.ok(!(await claimant.stored()).includes(samuel.password), "storage");
+    assert.ok(!claimant.addresses.some((address) => address.includes(samuel.password)), "addresses");
     assert.equal(claimant.page.url(), `${origin}/me`);
     await claimant.page.reload();
     await claimant.sees("You are signed in");
@@ -54,25 +54,25 @@ export const tests = {
   },
 
   "a code by mail is a second factor too, and signing out everywhere ends the other browser": async (visit) => {
-    const agnes = account("agnes.dahl");
+    const samuel = account("samuel.adeyemi");
     const signsIn = async () => {
       const claimant = await visit(page);
-      await gives(claimant, agnes.identifier, agnes.password);
+      await givesPassword(claimant, samuel.identifier, samuel.password);
       await claimant.sees("One more proof");
-      await forgetMail(agnes.mail);
+      await forgetMail(samuel.mail);
       await chooses(claimant, "Email");
       await claimant.sees("Enter the code from your email");
-      const [message] = await mails(agnes.mail);
+      const [message] = await mails(samuel.mail);
       await givesCode(claimant, codeIn(message));
       await claimant.sees("You are signed in");
       return claimant;
     };
     const here = await signsIn();
     const there = await visit(page);
-    await gives(there, agnes.identifier, agnes.password);
+    await givesPassword(there, samuel.identifier, samuel.password);
     await there.sees("One more proof");
     await chooses(there, "Authenticator app");
-    await givesCode(there, await authenticatorCode(agnes));
+    await givesCode(there, await authenticatorCode(samuel));
     await there.sees("You are signed in");
     await here.press("Sign out everywhere");
     await here.seesText("You are signed out.");
@@ -88,21 +88,21 @@ export const tests = {
   },
 
   "axe finds nothing on the account page": async (visit) => {
-    const agnes = account("agnes.dahl");
+    const samuel = account("samuel.adeyemi");
     const claimant = await visitJudged(visit, page);
     await claimant.sees("Sign in");
     await judge(claimant, "sign-in");
     await claimant.press("Sign in");
     await judge(claimant, "sign-in-empty");
-    await gives(claimant, agnes.identifier, "not-this-password");
+    await givesPassword(claimant, samuel.identifier, "not-this-password");
     await claimant.seesText("That name and password do not open an account.");
     await judge(claimant, "sign-in-wrong");
-    await gives(claimant, agnes.identifier, agnes.password);
+    await givesPassword(claimant, samuel.identifier, samuel.password);
     await claimant.sees("One more proof");
     await judge(claimant, "second");
     await chooses(claimant, "Authenticator app");
     await judge(claimant, "second-code");
-    await givesCode(claimant, await authenticatorCode(agnes));
+    await givesCode(claimant, await authenticatorCode(samuel));
     await claimant.sees("You are signed in");
     await judge(claimant, "home");
   },

@@ -60,11 +60,17 @@ export const pictureAnswer = (check) => {
   return execFileSync("cargo", run, { encoding: "utf8" }).trim();
 };
 
-/** Has the directory lock an account; only builds for tests have this hook. */
-export const lock = async ({ identifier }) => {
+/** Has the directory lock an account. */
+export const lock = (account) => mark(account, "locked");
+
+/** Has the directory want another password for an account. */
+export const expirePassword = (account) => mark(account, "must_change");
+
+/** Marks an account in the directory; only builds for tests have this hook. */
+const mark = async ({ identifier }, column) => {
   const name = identifier.replaceAll("'", "''");
-  const answer = await post("/testing/sql", { statements: [`UPDATE accounts SET locked = 1 WHERE name = '${name}'`] });
-  if (!answer.ok) throw new Error(`the account was not locked: ${answer.status}`);
+  const answer = await post("/testing/sql", { statements: [`UPDATE accounts SET ${column} = 1 WHERE name = '${name}'`] });
+  if (!answer.ok) throw new Error(`the account was not marked: ${answer.status}`);
 };
 
 /** Forgets what arrived at an address. */

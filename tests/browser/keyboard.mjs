@@ -5,7 +5,7 @@ import { account, authenticatorCode, codeIn, forgetMail, mails } from "./edge.mj
 
 const MOST_TABS = 40;
 
-const tabTo = async (claimant, wanted) => {
+export const tabTo = async (claimant, wanted) => {
   for (let n = 0; n < MOST_TABS; n += 1) {
     if (wanted.test(await claimant.focused())) return;
     await claimant.page.keyboard.press("Tab");
@@ -14,7 +14,7 @@ const tabTo = async (claimant, wanted) => {
 };
 
 /** A step has come when its heading has the focus. */
-const arrives = async (claimant, heading) => {
+export const arrives = async (claimant, heading) => {
   await claimant.sees(heading);
   await claimant.page.waitForFunction(
     (text) => document.activeElement.tagName === "H2" && document.activeElement.innerText.startsWith(text),

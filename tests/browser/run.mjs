@@ -14,6 +14,7 @@ import { tests as lost } from "./lost.mjs";
 import { tests as methods } from "./methods.mjs";
 import { tests as reset } from "./reset.mjs";
 import { tests as robot } from "./robot.mjs";
+import { tests as securityInfo } from "./security_info.mjs";
 import { tests as shell } from "./shell.mjs";
 import { tests as tab } from "./tab.mjs";
 import { tests as trouble } from "./trouble.mjs";
@@ -32,6 +33,7 @@ const all = {
   ...keyboard,
   ...shell,
   ...accountPage,
+  ...securityInfo,
   ...accessible,
   ...hostile,
 };

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +12,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::Running;
 use crate::workspace::Workspace;
+
+/// Whether several steps run at once, so that no line of a terminal belongs to one of them.
+static SEVERAL_AT_ONCE: AtomicBool = AtomicBool::new(false);
 
 /// How often a terminal shows the time again.
 const TICK: Duration = Duration::from_millis(100);
@@ -38,6 +42,11 @@ pub struct Finished {
     /// What it wrote, both streams together.
     pub output: String,
     log: PathBuf,
+}
+
+/// Lets every step from now on write lines of its own, as in a log.
+pub fn several_at_once() {
+    SEVERAL_AT_ONCE.store(true, Ordering::Relaxed);
 }
 
 /// Runs a command as a named step ("building the worker").
@@ -107,7 +116,7 @@ struct Progress<'a> {
 impl<'a> Progress<'a> {
     fn of(name: &'a str) -> Self {
         let started = Instant::now();
-        if std::io::stderr().is_terminal() {
+        if std::io::stderr().is_terminal() && !SEVERAL_AT_ONCE.load(Ordering::Relaxed) {
             return Self { name, started, every: TICK, start_of_line: "\r", end_of_line: "" };
         }
         eprintln!("{name} …");

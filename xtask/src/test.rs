@@ -8,6 +8,7 @@ mod tally;
 use std::env;
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::thread;
 
 use anyhow::{Result, bail};
 
@@ -55,6 +56,11 @@ impl Part {
         Self::ALL.into_iter().find(|part| part.name() == name)
     }
 
+    /// Whether a worker is started for it.
+    const fn asks_a_worker(self) -> bool {
+        matches!(self, Self::Edge | Self::Attack | Self::Schema | Self::Browser)
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Unit => "unit",
@@ -69,23 +75,41 @@ impl Part {
 }
 
 /// Runs the parts and ends with a line `N passed, N failed` on standard output.
+///
+/// Those that ask a worker run one after the other, for they wait more than they work; the others run beside them.
 pub fn run(workspace: &Workspace, parts: &[Part]) -> ExitCode {
-    let mut total = Tally::default();
-    let mut lines = Vec::new();
-    for part in parts {
-        let tally = run_part(workspace, *part).unwrap_or_else(|error| {
-            eprintln!("error: {error:#}");
-            Tally::one_failure()
-        });
-        lines.push(format!("{}: {tally}", part.name()));
-        total += tally;
+    let (asking, alone): (Vec<Part>, Vec<Part>) = parts.iter().partition(|part| part.asks_a_worker());
+    if !asking.is_empty() && !alone.is_empty() {
+        step::several_at_once();
     }
+    let tallies = thread::scope(|scope| {
+        let beside = scope.spawn(|| tallies(workspace, &alone));
+        let mut all = tallies(workspace, &asking);
+        // A part that panicked has not passed.
+        all.extend(beside.join().unwrap_or_else(|_| vec![(Part::Unit, Tally::one_failure())]));
+        all
+    });
+    let mut total = Tally::default();
     // Only now, so that the summary stands together at the end of a long log.
-    for line in lines {
-        println!("{line}");
+    for part in Part::ALL {
+        for (_, tally) in tallies.iter().filter(|(tested, _)| *tested == part) {
+            println!("{}: {tally}", part.name());
+            total += *tally;
+        }
     }
     println!("{total}");
     if total.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs parts one after the other.
+fn tallies(workspace: &Workspace, parts: &[Part]) -> Vec<(Part, Tally)> {
+    let tally = |part| {
+        run_part(workspace, part).unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            Tally::one_failure()
+        })
+    };
+    parts.iter().map(|part| (*part, tally(*part))).collect()
 }
 
 fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {

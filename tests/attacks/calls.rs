@@ -121,6 +121,18 @@ pub fn open_to(target: &Target) -> (Vec<Form>, Option<Http>) {
     (forms.collect(), http)
 }
 
+/// Every method that some call takes at a path; a name in braces stands for anything, a fixed one beside it included.
+pub fn methods_at(path: &str) -> Vec<&'static str> {
+    let is_here = |known: &str| {
+        let (known, path) = (known.split('/'), path.split('/'));
+        known.clone().count() == path.clone().count()
+            && known.zip(path).all(|(known, part)| known == part || known.starts_with('{'))
+    };
+    let routes = Route::ALL.into_iter().map(|(path, route)| (path, route.method()));
+    let rows = AdminRoute::ALL.into_iter().map(|row| (row.path, row.method));
+    routes.chain(rows).filter(|(known, _)| is_here(known)).map(|(_, method)| method).collect()
+}
+
 /// A body of the right shape, which for nobody's account and tickets means nothing.
 fn body_of(route: Route) -> Option<Value> {
     let attempt = ATTEMPT;
@@ -146,13 +158,13 @@ fn body_of(route: Route) -> Option<Value> {
             "sign_in": Stage::SignIn, "challenge": Stage::SecondChallenge, "attempt": attempt,
             "answer": {"code": "00000000"},
         }),
-        // Tickets of these come from calls that need more than a session; any text stands for them here.
-        Route::SessionPassword => json!({"sign_in": "t", "attempt": attempt, "password": password}),
+        Route::SessionPassword => json!({"sign_in": Stage::SignIn, "attempt": attempt, "password": password}),
         Route::ChangePassword => json!({"attempt": attempt, "old": "wrong-otters", "new": password}),
         Route::ProofChallenge => json!({"attempt": attempt, "method": "mail"}),
         Route::ProofVerify => json!({"attempt": attempt, "answer": {"code": "000000"}}),
         Route::Snooze | Route::Review => json!({"attempt": attempt}),
         Route::BeginMethod => json!({"attempt": attempt, "kind": "authenticator"}),
+        // Its ticket comes from a call that needs more than a session; any text stands for it here.
         Route::ConfirmMethod => json!({"registration": "t", "attempt": attempt, "code": "000000"}),
         Route::RemoveMethod | Route::DefaultMethod => json!({"attempt": attempt, "id": "nothing"}),
         Route::SignOut => json!({"scope": "here"}),

@@ -202,7 +202,8 @@ fn by_somebody(http: &Http, wrong: &mut Vec<String>) -> usize {
     // Had one of them been let in, the session would be over or the policy another.
     for form in calls::all().iter().filter(|form| form.who != Who::Anybody && form.method == "GET") {
         let answer = http.call(&form.call(None, Some(&pass)));
-        if !matches!(answer.status, 200 | 404) {
+        // A number that nobody has, and a report without its span, are judged only once it is known who asks.
+        if !matches!(answer.status, 200 | 400 | 404) {
             wrong.push(format!("afterwards {} was answered {}", form.name(), answer.text()));
         }
     }

@@ -132,7 +132,11 @@ fn shapes(form: &Form, body: &Value) -> Vec<(String, String)> {
             json!({}),
             json!({"a": value}),
             json!({"$ne": ""}),
-        ] {
+        ]
+        .into_iter()
+        // An empty list is one, too.
+        .filter(|other| !(value.is_array() && other == &json!([])))
+        {
             found.push((format!("{name} as {other}"), with(fields, name, &other)));
         }
         let deep = format!("{}{value}{}", "{\"a\":".repeat(DEEP), "}".repeat(DEEP));

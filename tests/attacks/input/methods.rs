@@ -19,7 +19,7 @@ pub fn every_method(target: &Target) -> Verdict {
     let mut sent = 0;
     let mut wrong = Vec::new();
     for form in &forms {
-        let own: Vec<&str> = forms.iter().filter(|other| other.path == form.path).map(|other| other.method).collect();
+        let own = calls::methods_at(&form.path);
         for method in METHODS.into_iter().filter(|method| !own.contains(method)) {
             let plain = Call { method, ..form.call(None, pass.as_ref()) };
             let mut calls = vec![plain.clone()];

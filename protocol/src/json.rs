@@ -13,15 +13,22 @@ use core::fmt::{self, Display};
 use serde::Deserialize;
 use serde::de::{Error, Expected, Unexpected};
 
-use tree::Tree;
+pub use tree::Tree;
 
 /// Reads a value from JSON text in UTF-8.
 ///
 /// # Errors
 /// [`Unread`] if it is no JSON, or not of this form.
 pub fn read<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Result<T, Unread> {
-    let tree: Tree<'a> = serde_json::from_slice(json).map_err(|error| Unread::said(format_args!("{error}")))?;
-    T::deserialize(tree)
+    T::deserialize(tree(json)?)
+}
+
+/// Reads a value as it stands, for whoever takes it apart.
+///
+/// # Errors
+/// [`Unread`] if it is no JSON.
+pub fn tree(json: &[u8]) -> Result<Tree<'_>, Unread> {
+    serde_json::from_slice(json).map_err(|error| Unread::said(format_args!("{error}")))
 }
 
 /// What came is not of the form that was expected. May quote what came: for operators and administrators, never for the log.

@@ -83,10 +83,7 @@ fn columns(event: &AuditEvent) -> [Value; 6] {
 /// Returns the name that a unit variant has in JSON, which is its name in the database, too.
 #[must_use]
 pub fn name_of<T: Serialize>(variant: &T) -> Value {
-    match serde_json::to_value(variant) {
-        Ok(serde_json::Value::String(name)) => Value::Text(name),
-        _ => Value::Text(String::new()),
-    }
+    Value::Text(serde_json::to_string(variant).unwrap_or_default().trim_matches('"').to_owned())
 }
 
 #[cfg(test)]

@@ -3,8 +3,6 @@
 //! An administrator starts things: nothing here sets a password or shows a code. Not here: who may (`actor`), and how it is
 //! written (`users`).
 
-use serde_json::Value;
-
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Flaw;
 use latchkey_shared::wire::Prefill;
@@ -15,6 +13,7 @@ use crate::audit::{Activity, Changed};
 use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::ids::EnrolmentId;
+use crate::json::Tree;
 use crate::policy::Policy;
 use crate::ports::{Registered, Removal};
 use crate::time::UnixSeconds;
@@ -211,6 +210,6 @@ pub(super) fn is_outside(policy: &Policy, account: &Account, address: &MailAddre
     !is_own && address.domain() != account.domain
 }
 
-fn named(role: Role) -> Value {
-    Value::from(role.as_str())
+fn named(role: Role) -> Tree<'static> {
+    Tree::of(role.as_str())
 }

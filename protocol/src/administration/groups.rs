@@ -5,12 +5,12 @@
 
 use latchkey_shared::problem::Flaw;
 use latchkey_shared::wire::{Members, MembersChanged, NewGroup};
-use serde_json::Value;
 
 use crate::administration::{Denied, Page};
 use crate::audit::{Activity, Changed, ResultClass};
 use crate::flow::{Call, Kept};
 use crate::ids::AccountName;
+use crate::json::Tree;
 use crate::platform::Platform;
 use crate::ports::{Administration, By, Entry, Join, MembersChange};
 
@@ -38,8 +38,8 @@ pub async fn add<P: Platform>(platform: &P, call: &mut Call, asked: NewGroup) ->
         let words = "expected 1 to 256 bytes without control characters".to_owned();
         return Err(Denied::Invalid(vec![Flaw { place: "name".to_owned(), words }]));
     }
-    let new = Value::from(name);
-    call.line.changes.push(Changed { part: id.clone(), old: Value::Null, new });
+    let new = Tree::of(name);
+    call.line.changes.push(Changed { part: id.clone(), old: Tree::Null, new });
     call.note(ResultClass::Succeeded, "group: added");
     call.kept = Kept::WithChange;
     platform.administration().add_group(&id, name, &call.line).await?;
@@ -104,11 +104,11 @@ pub async fn change<P: Platform>(
         accounts.extend(found("domain", page, &mut flaws));
     }
     // 3.
-    let members: Vec<Value> = accounts.iter().chain(&groups).map(|id| Value::from(id.as_str())).collect();
+    let members: Vec<Tree<'static>> = accounts.iter().chain(&groups).map(|id| Tree::of(id.as_str())).collect();
     let count = u64::try_from(members.len()).unwrap_or(u64::MAX);
     let (old, new, detail) = match join {
-        Join::Add => (Value::Null, Value::Array(members), "group: members added"),
-        Join::Remove => (Value::Array(members), Value::Null, "group: members removed"),
+        Join::Add => (Tree::Null, Tree::List(members), "group: members added"),
+        Join::Remove => (Tree::List(members), Tree::Null, "group: members removed"),
     };
     call.line.changes.push(Changed { part: group.clone(), old, new });
     call.note(ResultClass::Succeeded, detail);

@@ -17,6 +17,7 @@ use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::flow::{Call, Kept};
 use crate::ids::{AccountName, EnrolmentId};
+use crate::json::Tree;
 use crate::platform::Platform;
 use crate::policy::Policy;
 use crate::ports::{Administration, By, Entropy, ImportedAccount, PolicyStore};
@@ -111,8 +112,8 @@ pub async fn import<P: Platform>(platform: &P, call: &mut Call, table: &[u8], pa
         call.note(ResultClass::Succeeded, "users: import rehearsed");
         return Ok(told);
     }
-    let new = accounts.iter().map(|row| serde_json::Value::from(row.account.id.as_str())).collect();
-    call.line.changes.push(Changed { part: "users".to_owned(), old: serde_json::Value::Null, new });
+    let new = Tree::List(accounts.iter().map(|row| Tree::of(row.account.id.as_str())).collect());
+    call.line.changes.push(Changed { part: "users".to_owned(), old: Tree::Null, new });
     call.note(ResultClass::Succeeded, "users: imported");
     call.kept = Kept::WithChange;
     told.added = platform.administration().import(&accounts, &call.line, call.now).await?;

@@ -4,12 +4,12 @@
 //! written is in force with the very next call, since every call reads it anew.
 
 use latchkey_shared::wire::{PolicyPreview, PolicyVersions};
-use serde_json::{Map, Value};
 
 use crate::administration::{Actor, Denied};
 use crate::audit::{Activity, Changed, ResultClass};
 use crate::flow::{self, Call, Kept};
 use crate::ids::SubjectId;
+use crate::json::{self, Tree};
 use crate::platform::Platform;
 use crate::policy::{Policy, Preview};
 use crate::ports::{Administration, Fault, PolicyChange, PolicyStore, Replaced};
@@ -146,16 +146,26 @@ pub async fn version<P: Platform>(platform: &P, call: &mut Call, version: u64) -
 
 /// Returns the parts in which two policies differ, the version aside.
 fn changes(old: &Policy, new: &Policy) -> Result<Vec<Changed>, Fault> {
-    let (mut old, new) = (tree(old)?, tree(new)?);
-    let changed = new.into_iter().filter_map(|(part, new)| {
-        let old = old.remove(&part).unwrap_or_default();
-        (part != "version" && old != new).then_some(Changed { part, old, new })
-    });
+    // Both are written alike: all parts, in the same order.
+    let pairs = parts(old)?.into_iter().zip(parts(new)?);
+    let changed = pairs
+        .filter_map(|((part, old), (_, new))| (part != "version" && old != new).then_some(Changed { part, old, new }));
     Ok(changed.collect())
 }
 
-fn tree(policy: &Policy) -> Result<Map<String, Value>, Fault> {
-    let fault = |error| Fault::new("policy", error);
-    let text = serde_json::to_string(policy).map_err(fault)?;
-    serde_json::from_str(&text).map_err(fault)
+/// Takes a policy apart, as it is written.
+fn parts(policy: &Policy) -> Result<Vec<(String, Tree<'static>)>, Fault> {
+    let text = serde_json::to_string(policy).map_err(|error| Fault::new("policy", error))?;
+    match json::tree(text.as_bytes()) {
+        Ok(Tree::Object(parts)) => Ok(parts.into_iter().filter_map(named).collect()),
+        _ => Err(Fault::new("policy", "expected an object")),
+    }
+}
+
+/// Returns a member of an object with its name, as a text of its own.
+fn named((name, value): (Tree<'_>, Tree<'_>)) -> Option<(String, Tree<'static>)> {
+    match name {
+        Tree::Text(name) => Some((name.into_owned(), value.into_owned())),
+        _ => None,
+    }
 }

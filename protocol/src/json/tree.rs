@@ -4,20 +4,73 @@ use core::fmt;
 use std::borrow::Cow;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
 
 /// A value.
-pub(super) enum Tree<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tree<'a> {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Bool(bool),
+    /// A whole number.
     Whole(u64),
-    /// Below zero.
+    /// A whole number below zero.
     Negative(i64),
-    /// A number that nobody reads; it may stand in what is passed over.
+    /// A number that nobody reads; it may stand in what is passed over. Nothing of ours holds one, and it is written as
+    /// `null`.
     Fraction,
+    /// A text.
     Text(Cow<'a, str>),
+    /// A list.
     List(Vec<Tree<'a>>),
-    /// Keys are texts.
+    /// An object. Keys are texts.
     Object(Vec<(Tree<'a>, Tree<'a>)>),
+}
+
+impl Tree<'_> {
+    /// Makes a text of its own.
+    #[must_use]
+    pub fn of(text: &str) -> Tree<'static> {
+        Tree::Text(Cow::Owned(text.to_owned()))
+    }
+
+    /// Makes a value of its own, which borrows nothing of the text.
+    #[must_use]
+    pub fn into_owned(self) -> Tree<'static> {
+        match self {
+            Self::Null => Tree::Null,
+            Self::Bool(value) => Tree::Bool(value),
+            Self::Whole(value) => Tree::Whole(value),
+            Self::Negative(value) => Tree::Negative(value),
+            Self::Fraction => Tree::Fraction,
+            Self::Text(text) => Tree::Text(Cow::Owned(text.into_owned())),
+            Self::List(items) => Tree::List(items.into_iter().map(Tree::into_owned).collect()),
+            Self::Object(entries) => {
+                Tree::Object(entries.into_iter().map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+            }
+        }
+    }
+
+    /// Makes an object of one member.
+    #[must_use]
+    pub fn member(self, name: &str) -> Self {
+        Self::Object(vec![(Tree::of(name), self)])
+    }
+}
+
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null | Self::Fraction => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Whole(value) => serializer.serialize_u64(*value),
+            Self::Negative(value) => serializer.serialize_i64(*value),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(entries) => serializer.collect_map(entries.iter().map(|(name, value)| (name, value))),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Tree<'de> {

@@ -5,12 +5,13 @@
 //! unless something that cannot takes part in the judgement. Not here: the rules (`check.rs` and the types themselves).
 
 use latchkey_shared::problem::Flaw;
-use serde_json::{Map, Value};
+use latchkey_shared::sorted::{Map, Set};
+use serde::Deserialize as _;
 
 use super::check::{self, PolicyProblem};
 use super::document::Document;
 use super::{Policy, read};
-use crate::json::Unread;
+use crate::json::{self, Tree, Unread};
 
 impl Policy {
     /// Reads a document that is to become this version, whatever version it names itself: one of an older policy brings
@@ -41,22 +42,24 @@ fn flaw(problem: &PolicyProblem) -> Flaw {
 /// Finds what is wrong with a document that cannot be read.
 fn taken_apart(text: &str, unread: &Unread) -> Vec<Flaw> {
     let whole = || vec![Flaw { place: unread.place().to_owned(), words: unread.cause().to_owned() }];
-    let Ok(Value::Object(parts)) = serde_json::from_str(text) else { return whole() };
-    let mut flaws = Vec::new();
-    let mut sound = Map::new();
-    for (name, part) in &parts {
+    let Ok(Tree::Object(entries)) = json::tree(text.as_bytes()) else { return whole() };
+    let parts = members(&entries);
+    let (mut flaws, mut sound) = (Vec::new(), Set::new());
+    for (name, part) in parts.iter() {
         let before = flaws.len();
-        try_part(name, part, &|part| object(name, part), &mut flaws);
+        try_part(name, part, &|part| part.member(name), &mut flaws);
         if flaws.len() == before {
-            sound.insert(name.clone(), part.clone());
+            sound.insert(*name);
         }
     }
     if flaws.is_empty() {
         // Each part can be read, the whole cannot: one stands there twice.
         return whole();
     }
-    let is_sound = |name: &&str| sound.contains_key(*name) || !parts.contains_key(*name);
-    if let Ok(mut document) = read(&Value::Object(sound.clone()).to_string()) {
+    let is_sound = |name: &&str| sound.contains(name) || parts.get(name).is_none();
+    let rest = parts.iter().filter(|(name, _)| sound.contains(name));
+    let rest = Tree::Object(rest.map(|(name, part)| (Tree::of(name), (*part).clone())).collect());
+    if let Ok(mut document) = Document::deserialize(rest) {
         document.version = Document::default().version;
         let problems = check::problems(&document);
         flaws.extend(problems.iter().filter(|problem| problem.parts().iter().all(is_sound)).map(flaw));
@@ -65,20 +68,20 @@ fn taken_apart(text: &str, unread: &Unread) -> Vec<Flaw> {
 }
 
 /// Tries a part by itself, and where it fails the parts inside of it. `whole` makes a document with nothing else in it.
-fn try_part(place: &str, part: &Value, whole: &dyn Fn(Value) -> Value, flaws: &mut Vec<Flaw>) {
-    let tried = |part: Value| read(&whole(part).to_string());
+fn try_part<'t>(place: &str, part: &Tree<'t>, whole: &dyn Fn(Tree<'t>) -> Tree<'t>, flaws: &mut Vec<Flaw>) {
+    let tried = |part: Tree<'t>| Document::deserialize(whole(part));
     let Err(unread) = tried(part.clone()) else { return };
     let before = flaws.len();
     match part {
         // What may be empty has only parts that may be left out, so that each of them can be tried alone.
-        Value::Object(members) if tried(Value::Object(Map::new())).is_ok() => {
-            for (name, member) in members {
-                try_part(&format!("{place}.{name}"), member, &|member| whole(object(name, member)), flaws);
+        Tree::Object(entries) if tried(Tree::Object(Vec::new())).is_ok() => {
+            for (name, member) in members(entries).iter() {
+                try_part(&format!("{place}.{name}"), member, &|member| whole(member.member(name)), flaws);
             }
         }
-        Value::Array(items) if tried(Value::Array(Vec::new())).is_ok() => {
+        Tree::List(items) if tried(Tree::List(Vec::new())).is_ok() => {
             for (number, item) in items.iter().enumerate() {
-                try_part(&format!("{place}[{number}]"), item, &|item| whole(Value::Array(vec![item])), flaws);
+                try_part(&format!("{place}[{number}]"), item, &|item| whole(Tree::List(vec![item])), flaws);
             }
         }
         _ => {}
@@ -88,9 +91,13 @@ fn try_part(place: &str, part: &Value, whole: &dyn Fn(Value) -> Value, flaws: &m
     }
 }
 
-/// Makes an object of one member.
-fn object(name: &str, member: Value) -> Value {
-    Value::Object(Map::from_iter([(name.to_owned(), member)]))
+/// Returns the members of an object by their names; of one that stands there twice the last.
+fn members<'a, 't>(entries: &'a [(Tree<'t>, Tree<'t>)]) -> Map<&'a str, &'a Tree<'t>> {
+    let member = |(name, value): &'a (Tree<'t>, Tree<'t>)| match name {
+        Tree::Text(name) => Some((name.as_ref(), value)),
+        _ => None,
+    };
+    entries.iter().filter_map(member).collect()
 }
 
 #[cfg(test)]

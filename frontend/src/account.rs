@@ -70,8 +70,6 @@ pub enum Event {
     ProofWanted(Attempt),
     /// Another room is entered.
     Entered(Door),
-    /// The recovery codes that are shown were kept.
-    CodesKept,
     /// One step back, from the page or from the browser's own button.
     Back,
     /// Signing out is wanted.

@@ -1,9 +1,8 @@
 //! The page around the app: what the shell carries, its title, language, focus and history.
 
-use js_sys::Array;
 use latchkey_shared::locale::negotiate;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::store;
 
@@ -109,24 +108,6 @@ fn focus(selector: &str) {
 
 fn find(selector: &str) -> Option<Element> {
     gloo::utils::document().query_selector(selector).ok().flatten()
-}
-
-/// Prints the page.
-pub fn print() {
-    // Where printing is refused, the page still stands there to be written down.
-    drop(gloo::utils::window().print());
-}
-
-/// Lets the browser keep a text as a file. Nothing is sent: the file is made of what the page holds.
-pub fn save_text(name: &str, text: &str) {
-    let parts = Array::of1(&JsValue::from_str(text));
-    let address = Blob::new_with_str_sequence(&parts).and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let (Ok(address), Ok(link)) = (address, gloo::utils::document().create_element("a")) else { return };
-    let link: HtmlAnchorElement = link.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    drop(Url::revoke_object_url(&address));
 }
 
 /// Takes the fragment out of the address, so that neither history nor a copied address keeps it.

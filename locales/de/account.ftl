@@ -122,10 +122,6 @@ info-short-do = { $count ->
 info-frozen = Gesperrt bis { $time }
 info-frozen-do = Ihr Passwort wurde vor Kurzem zurückgesetzt. Zum Schutz Ihres Kontos lässt sich hier bis dahin nichts ändern, außer Sie weisen sich auf einem Weg aus, den das Zurücksetzen nicht benutzt hat.
 info-frozen-go = Jetzt nachweisen
-info-codes = { $count ->
-    [one] Noch 1 aufgehobener Code ist gültig.
-   *[other] Noch { $count } aufgehobene Codes sind gültig.
-}
 info-added = Hinzugefügt am { $date }
 info-confirmed = Bestätigt am { $date }
 info-first = Wird zuerst verlangt
@@ -135,7 +131,6 @@ info-order = Ändern, was zuerst verlangt wird
 act-change = Ändern
 act-confirm = Bestätigen
 act-remove = Löschen
-act-draw = Neue machen
 done-added = { $name }: eingerichtet
 done-removed = { $name }: gelöscht
 done-preferred = { $name }: wird ab jetzt zuerst verlangt
@@ -154,7 +149,6 @@ held-do = Es ist um { $time } wieder möglich.
 kinds-title = Was möchten Sie hinzufügen?
 kinds-lead = Das Erste ist das Sicherste.
 kinds-mail = Ein Code an eine private Adresse von Ihnen
-kinds-recovery = Zehn Codes zum Drucken oder Aufheben
 kinds-full = Davon haben Sie so viele, wie möglich sind
 kinds-different = Etwas anderes einrichten
 address-title = Welche E-Mail-Adresse?
@@ -179,21 +173,6 @@ confirm-go = Prüfen und speichern
 confirm-busy = Wird geprüft
 confirm-again = Eine andere Adresse
 confirm-sent = Wir haben { $digits } Ziffern an { $to } gesendet. Geben Sie sie hier ein, damit wir wissen, dass sie Ihnen gehört.
-
-## Aufgehobene Codes
-
-draw-title = Codes zum Aufheben holen
-draw-lead = Zehn Codes, und jeder gilt einmal. Heben Sie sie dort auf, wo Sie sie ohne Telefon finden, auf Papier zum Beispiel. Sie werden nur einmal gezeigt.
-draw-older = Die bisherigen Codes gelten dann nicht mehr
-draw-older-do = Neue ersetzen sie alle auf einmal.
-draw-go = Codes machen
-draw-busy = Werden gemacht
-codes-title = Ihre Codes zum Aufheben
-codes-lead = Drucken Sie sie, schreiben Sie sie ab, oder bewahren Sie sie im Passwortmanager auf. Niemand kann sie Ihnen noch einmal zeigen.
-codes-file = Codes zum Aufheben von { $account }, { $organisation }. Jeder gilt einmal.
-codes-print = Drucken
-codes-save = Als Datei sichern
-codes-kept = Ich habe sie aufgehoben
 
 ## Löschen
 

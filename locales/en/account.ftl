@@ -122,10 +122,6 @@ info-short-do = { $count ->
 info-frozen = Held until { $time }
 info-frozen-do = Your password was reset a short while ago. To keep your account safe, nothing here can be changed until then, unless you prove that it’s you by a way that the reset did not use.
 info-frozen-go = Prove it now
-info-codes = { $count ->
-    [one] 1 saved code is left.
-   *[other] { $count } saved codes are left.
-}
 info-added = Added on { $date }
 info-confirmed = Confirmed on { $date }
 info-first = Asked first
@@ -135,7 +131,6 @@ info-order = Change what is asked first
 act-change = Change
 act-confirm = Confirm
 act-remove = Delete
-act-draw = Make new ones
 done-added = { $name }: set up
 done-removed = { $name }: deleted
 done-preferred = { $name }: asked first from now on
@@ -154,7 +149,6 @@ held-do = It is open again at { $time }.
 kinds-title = What do you want to add?
 kinds-lead = The first is the safest.
 kinds-mail = A code to a private address of yours
-kinds-recovery = Ten codes to print or store
 kinds-full = You have as many of these as fit
 kinds-different = Set up a different way
 address-title = Which email address?
@@ -179,21 +173,6 @@ confirm-go = Check and save
 confirm-busy = Checking
 confirm-again = Another address
 confirm-sent = We sent { $digits } digits to { $to }. Type them here, so we know that it is yours.
-
-## Recovery codes
-
-draw-title = Get recovery codes
-draw-lead = Ten codes, and each works once. Keep them where you find them without your phone, on paper for example. They are shown only once.
-draw-older = The codes you have stop working
-draw-older-do = New ones replace all of them at once.
-draw-go = Make the codes
-draw-busy = Making them
-codes-title = Your recovery codes
-codes-lead = Print them, write them down, or keep them in your password manager. Nobody can show them to you again.
-codes-file = Recovery codes of { $account }, { $organisation }. Each works once.
-codes-print = Print
-codes-save = Save as a file
-codes-kept = I have saved them
 
 ## Removing one
 

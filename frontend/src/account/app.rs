@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::screen::{
     Asks, ChangeScreen, PasswordProofScreen, Scene, SignInScreen, address_screen, app_screen, asking_screen,
-    code_screen, codes_screen, draw_screen, expired_screen, factors_screen, home_screen, info_screen, interrupt_screen,
-    kinds_screen, mail_screen, missing_screen, order_screen, remove_screen, review_screen, whisper,
+    code_screen, expired_screen, factors_screen, home_screen, info_screen, interrupt_screen, kinds_screen, mail_screen,
+    missing_screen, order_screen, remove_screen, review_screen, whisper,
 };
 use super::{Factor, Inside, Room, State, Way};
 use crate::around::{Around, use_around};
@@ -109,8 +109,6 @@ fn room_view(running: &Running<State>, scene: &Scene<'_>, inside: &Inside) -> Ht
         Room::Address(address) => address_screen(scene, inside, address),
         Room::Confirm(registration) if registration.begun.uri.is_some() => app_screen(scene, inside, registration),
         Room::Confirm(registration) => mail_screen(scene, inside, registration),
-        Room::Draw => draw_screen(scene, inside),
-        Room::Codes(codes) => codes_screen(scene, inside, codes),
         Room::Remove(id) => remove_screen(scene, inside, id),
     }
 }
@@ -135,8 +133,6 @@ fn name_of(state: &State) -> Id {
             Room::Address(_) => id::ADDRESS_TITLE,
             Room::Confirm(registration) if registration.begun.uri.is_some() => id::AUTHENTICATOR_TITLE,
             Room::Confirm(_) => id::CODE_TITLE_MAIL,
-            Room::Draw => id::DRAW_TITLE,
-            Room::Codes(_) => id::CODES_TITLE,
             Room::Remove(_) => id::REMOVE_TITLE,
         },
     }

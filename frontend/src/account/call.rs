@@ -9,7 +9,6 @@ use latchkey_shared::wire::{
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::wish::RecoveryCodes;
 use super::{Answer, Asked, Effect, Event, Wish};
 use crate::client::{self, API, Ask, Wanted};
 use crate::flow::Failure;
@@ -112,7 +111,6 @@ fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static st
         Wish::Remove(id) => ("/me/security-info/remove", json(&MethodRequest { attempt, id: id.clone() })),
         Wish::Prefer(id) => ("/me/security-info/default", json(&MethodRequest { attempt, id: id.clone() })),
         Wish::Review => ("/me/security-info/review", json(&ReviewRequest { attempt })),
-        Wish::Draw => ("/me/security-info/recovery-codes", json(&ReviewRequest { attempt })),
         Wish::Snooze => ("/me/snooze", json(&SnoozeRequest { attempt })),
         Wish::Password { old, new } => {
             ("/me/password", json(&AsTyped::Change { attempt, old: old.expose(), new: new.expose() }))
@@ -125,7 +123,6 @@ fn answered(wish: &Wish, answer: Result<String, Failure>) -> Result<Answer, Fail
     Ok(match wish {
         Wish::Me | Wish::Snooze => Answer::Me(read(answer)?),
         Wish::Begin(_) => Answer::Begun(read(answer)?),
-        Wish::Draw => Answer::Drawn(read::<RecoveryCodes>(answer)?.into_secrets()),
         Wish::Password { .. } => {
             let _: PasswordChanged = read(answer)?;
             Answer::Changed

@@ -99,8 +99,7 @@ impl Inside {
     /// Tells whether [`Event::Back`] leads anywhere.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        // Over new codes the button is held: it leads nowhere, and not out.
-        self.proof.is_some() || matches!(self.room, Room::Codes(_)) || self.room.back(&self.me).is_some()
+        self.proof.is_some() || self.room.back(&self.me).is_some()
     }
 
     /// Names the step, for focus and title.
@@ -182,7 +181,6 @@ impl Inside {
                 Err(trouble) => self.trouble = Some(trouble),
             },
             Event::Entered(door) => self.room = Room::behind(door),
-            Event::CodesKept => self.keep_codes(),
             Event::ProofWanted(attempt) => {
                 self.proof = Some(Box::new(Proof::new(Asked { wish: Wish::Show, attempt })));
                 return Some(Effect::OfferProof);
@@ -199,15 +197,6 @@ impl Inside {
             _ => {}
         }
         None
-    }
-
-    /// Lets go of the codes that were shown.
-    fn keep_codes(&mut self) {
-        let Room::Codes(codes) = &self.room else { return };
-        if let Some(info) = &mut self.info {
-            info.recovery_codes_left = u8::try_from(codes.len()).ok();
-        }
-        (self.room, self.said) = (Room::root(&self.me), Some(Said::Added(MethodKind::Recovery)));
     }
 
     /// Forgets what was said of the last action.
@@ -252,7 +241,6 @@ impl Inside {
     fn arrive(&mut self, wish: Wish, answer: Answer, now: Moment) {
         match answer {
             Answer::Me(me) => *self = Self::new(me, self.said, now),
-            Answer::Drawn(codes) => self.room = Room::Codes(codes),
             Answer::Changed => (self.room, self.said) = (Room::Home, Some(Said::PasswordChanged)),
             Answer::Begun(begun) => {
                 if let Wish::Begin(begin) = wish {

@@ -4,7 +4,7 @@ use latchkey_shared::wire::{Begun, ConfirmRequest, ContactForm, InterruptReason,
 
 use super::factor::code_in;
 use super::wish::{Begin, Confirm, Wish};
-use crate::flow::{Moment, Secret, Trouble, trouble_of_contact};
+use crate::flow::{Moment, Trouble, trouble_of_contact};
 
 /// Where somebody signed in is.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,10 +32,6 @@ pub enum Room {
     Address(Address),
     /// Gives the code that registers what was begun.
     Confirm(Box<Registration>),
-    /// Is told what recovery codes are.
-    Draw,
-    /// Sees new recovery codes, this once.
-    Codes(Vec<Secret>),
     /// Is asked whether to remove a method, by its id.
     Remove(String),
 }
@@ -79,8 +75,6 @@ pub enum Door {
     Order,
     /// To the mail address, in the place of this one if there is one.
     Address(Option<String>),
-    /// To new recovery codes.
-    Draw,
     /// To the removal of this method.
     Remove(String),
 }
@@ -101,8 +95,6 @@ impl Room {
             Self::Address(_) => "address",
             Self::Confirm(registration) if registration.begun.uri.is_some() => "add-app",
             Self::Confirm(_) => "add-mail",
-            Self::Draw => "draw",
-            Self::Codes(_) => "codes",
             Self::Remove(_) => "remove",
         }
     }
@@ -128,7 +120,6 @@ impl Room {
             Door::Kinds => Self::Kinds,
             Door::Order => Self::Order,
             Door::Address(replaces) => Self::Address(Address { typed: String::new(), replaces }),
-            Door::Draw => Self::Draw,
             Door::Remove(id) => Self::Remove(id),
         }
     }
@@ -137,11 +128,10 @@ impl Room {
     pub(super) fn back(&self, me: &Me) -> Option<Self> {
         let choice = || if me.interrupt.is_some() { Self::root(me) } else { Self::Kinds };
         Some(match self {
-            // New codes are not left by a step back: nobody could see them again.
-            Self::Home | Self::Interrupt | Self::Codes(_) => return None,
+            Self::Home | Self::Interrupt => return None,
             Self::Missing | Self::Review => Self::Interrupt,
             Self::Password { .. } | Self::Info => Self::Home,
-            Self::Address(Address { replaces: None, .. }) | Self::Draw => choice(),
+            Self::Address(Address { replaces: None, .. }) => choice(),
             Self::Confirm(registration) => match &registration.begin {
                 Begin { kind: RegistrableKind::Mail, contact, replaces } => {
                     Self::Address(Address { typed: contact.clone().unwrap_or_default(), replaces: replaces.clone() })

@@ -3,7 +3,6 @@
 mod address;
 mod app;
 mod code;
-mod codes;
 mod confirm;
 mod factors;
 mod home;
@@ -19,7 +18,6 @@ mod sign_in;
 pub use address::address_screen;
 pub use app::app_screen;
 pub use code::{Asks, code_screen};
-pub use codes::{codes_screen, draw_screen};
 pub use confirm::mail_screen;
 pub use factors::factors_screen;
 pub use home::home_screen;

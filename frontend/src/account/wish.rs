@@ -1,11 +1,8 @@
 //! What somebody signed in can ask of the edge, a call each, and what it answers.
 
-use latchkey_shared::from_json;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::otp::OtpCode;
 use latchkey_shared::wire::{Begun, Me, RegistrableKind, SecurityInfo};
-
-use zeroize::Zeroizing;
 
 use crate::flow::Secret;
 
@@ -28,8 +25,6 @@ pub enum Wish {
     Review,
     /// Put the questions off until the next sign-in.
     Snooze,
-    /// Draw recovery codes in the place of all older ones.
-    Draw,
     /// Change the password.
     Password {
         /// The one in use, as typed.
@@ -79,24 +74,6 @@ pub enum Answer {
     Info(SecurityInfo),
     /// What has to be confirmed.
     Begun(Begun),
-    /// Recovery codes, which nobody says again.
-    Drawn(Vec<Secret>),
     /// The password is changed.
     Changed,
-}
-
-/// `POST /me/security-info/recovery-codes` as it is answered.
-pub struct RecoveryCodes {
-    /// The codes, as they are written down.
-    pub codes: Vec<String>,
-}
-
-from_json! { struct RecoveryCodes { codes } }
-
-impl RecoveryCodes {
-    /// Takes the codes out, so that nothing prints them.
-    #[must_use]
-    pub fn into_secrets(self) -> Vec<Secret> {
-        self.codes.into_iter().map(|code| Secret::new(Zeroizing::new(code))).collect()
-    }
 }

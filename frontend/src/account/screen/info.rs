@@ -4,7 +4,7 @@ use latchkey_shared::locale::Arg;
 use latchkey_shared::wire::SecurityInfo;
 use yew::prelude::*;
 
-use super::list::{changeable, codes_item};
+use super::list::changeable;
 use super::{Scene, say};
 use crate::account::{Door, Event, Inside};
 use crate::id;
@@ -23,7 +23,6 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         ready: !state.is_busy(),
         ..Plain::default()
     };
-    let codes = codes_item(scene, state, info);
     html! {
         <>
             {Lead {
@@ -44,8 +43,8 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {say::loose(scene, state)}
             {standing(scene, info)}
             {frozen(scene, state)}
-            if !info.methods.is_empty() || codes.is_some() {
-                {MethodList { children: html! { <>{for changeable(scene, state, info)}{codes}</> } }.view()}
+            if !info.methods.is_empty() {
+                {MethodList { children: html! { {for changeable(scene, state, info)} } }.view()}
             }
             {Form {
                 onsubmit: scene.enters(Door::Kinds),

@@ -9,7 +9,7 @@ use super::{Scene, say};
 use crate::account::{Begin, Door, Inside, Room, Wish};
 use crate::flow::Moment;
 use crate::id::{self, Id};
-use crate::locale::{count, given_text};
+use crate::locale::given_text;
 use crate::step::Says;
 use crate::ui::{Act, Item, Kind, Lead, MethodList, MethodRow, Plain, RowState};
 
@@ -54,23 +54,6 @@ pub fn changeable(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Vec
     info.methods.iter().map(shown).collect()
 }
 
-/// Saved recovery codes, where there ever were some.
-pub fn codes_item(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Option<Html> {
-    let words = scene.words;
-    let left = info.recovery_codes_left?;
-    let says = Says::of(MethodKind::Recovery);
-    let can_draw = info.offered.iter().any(|offered| offered.kind == MethodKind::Recovery);
-    let act = Act { label: words.text(id::ACT_DRAW), onpress: scene.enters(Door::Draw), ready: !state.is_busy() };
-    let item = Item {
-        icon: says.icon.into(),
-        name: words.text(says.name),
-        lines: vec![words.rich(id::INFO_CODES, &[("count", count(left))])],
-        tags: Vec::new(),
-        acts: if can_draw { vec![act] } else { Vec::new() },
-    };
-    Some(item.view())
-}
-
 /// A registered method by itself: which, and since when.
 fn item(scene: &Scene<'_>, method: &RegisteredMethod) -> Item {
     let words = scene.words;
@@ -103,7 +86,6 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
     } else {
         match offered.kind {
             MethodKind::Mail => id::KINDS_MAIL,
-            MethodKind::Recovery => id::KINDS_RECOVERY,
             _ => says.hint,
         }
     };
@@ -112,7 +94,6 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
     let onchoose = match offered.kind {
         MethodKind::Authenticator => scene.wants(Wish::Begin(begin.clone())),
         MethodKind::Mail => scene.enters(Door::Address(None)),
-        MethodKind::Recovery => scene.enters(Door::Draw),
         // What this page cannot register yet it does not offer.
         _ => return Html::default(),
     };

@@ -281,20 +281,6 @@ fn what_is_held_says_until_when() {
     assert_eq!(page.on(Event::Entered(Door::Kinds)).inside().held_until, None);
 }
 
-// Rule: codes that nobody can see again are left by saying so, not by a step back.
-#[test]
-fn new_recovery_codes_stay_until_they_are_kept() {
-    let page = Page::at_info(Vec::new()).on(Event::Entered(Door::Kinds)).on(Event::Entered(Door::Draw));
-    assert_eq!(page.room(), &Room::Draw);
-    let page = page.wants(Wish::Draw, 2).answers(Answer::Drawn(vec![secret("7F3K9-2QD4X"), secret("PM6RT-8HWNZ")]));
-    let page = page.on(Event::Back);
-    assert!(matches!(page.room(), Room::Codes(codes) if codes.len() == 2) && page.state.can_go_back());
-    assert!(!format!("{:?}", page.state).contains("7F3K9"), "nothing prints them");
-    let page = page.on(Event::CodesKept);
-    assert_eq!((page.room(), page.inside().said), (&Room::Info, Some(Said::Added(MethodKind::Recovery))));
-    assert_eq!(page.inside().info.as_ref().and_then(|info| info.recovery_codes_left), Some(2));
-}
-
 #[test]
 fn a_registration_that_is_late_is_begun_anew() {
     let page = Page::at_app().after(599);

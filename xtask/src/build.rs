@@ -3,7 +3,7 @@
 mod asset;
 mod bundle;
 mod frontend;
-mod names;
+mod order;
 mod page;
 mod passwords;
 mod words;

@@ -20,7 +20,7 @@ use crate::workspace::Workspace;
 
 /// What the browsers of the baseline can run, named one by one: `--all-features` makes modules that Firefox and Safari
 /// refuse. These are also what rustc itself assumes of wasm32.
-const WASM_FEATURES: [&str; 6] = [
+pub const WASM_FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::names::without_names;
+use super::bundle::WASM_FEATURES;
+use super::order::named_in_order;
 use crate::stamp::Stamp;
 use crate::step;
 use crate::tool::Tools;
@@ -22,8 +23,16 @@ pub enum Flavour {
 }
 
 /// What a worker is made of.
-const INPUTS: [&str; 7] =
-    ["worker", "protocol", "shared", "locales", "Cargo.toml", "Cargo.lock", "xtask/src/build/worker.rs"];
+const INPUTS: [&str; 8] = [
+    "worker",
+    "protocol",
+    "shared",
+    "locales",
+    "Cargo.toml",
+    "Cargo.lock",
+    "xtask/src/build/worker.rs",
+    "xtask/src/build/order.rs",
+];
 
 impl Flavour {
     /// The folder that holds `entry.mjs` and `build/`.
@@ -78,8 +87,12 @@ pub fn build(workspace: &Workspace, tools: &Tools, flavour: Flavour) -> Result<(
     step::run(workspace, name, &mut command)?;
     if flavour == Flavour::Production {
         let module = folder.join("build/index_bg.wasm");
-        let named = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
-        fs::write(&module, without_names(&named)?).with_context(|| format!("cannot write {}", module.display()))?;
+        let named = workspace.state("worker-in-order.wasm");
+        let read = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
+        fs::write(&named, named_in_order(&read)?).with_context(|| format!("cannot write {}", named.display()))?;
+        let mut reorder = tools.node.command("wasm-opt");
+        reorder.args(WASM_FEATURES).arg("--reorder-functions-by-name").arg(&named).arg("-o").arg(&module);
+        step::run(workspace, "ordering the worker's functions", &mut reorder)?;
     }
     stamp.remember()
 }

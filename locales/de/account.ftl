@@ -90,7 +90,7 @@ missing-lead = { $count ->
 }
 missing-have = Eingerichtet
 missing-do = Jetzt einrichten
-missing-after = Möglich, sobald ein anderer eingerichtet ist
+missing-after = Möglich, sobald eine Authenticator-App eingerichtet ist
 missing-nothing = Hier lässt sich nichts einrichten
 missing-nothing-do = Ihre Organisation bietet für Ihr Konto zurzeit nichts an. Fragen Sie Ihren Service-Desk.
 missing-ready = Mehr ist nicht nötig
@@ -141,6 +141,8 @@ done-password = Ihr Passwort ist geändert
 done-password-do = Es gilt ab jetzt überall. Andere Geräte sind abgemeldet.
 done-late = Die Zeit ist abgelaufen
 done-late-do = Nichts wurde geändert. Beginnen Sie noch einmal.
+done-frozen = Es bleibt gesperrt
+done-frozen-do = Dieser Weg gehörte zum Zurücksetzen. Weisen Sie sich auf einem anderen aus, oder warten Sie.
 held = Das geht noch nicht.
 held-do = Es ist um { $time } wieder möglich.
 
@@ -149,7 +151,6 @@ held-do = Es ist um { $time } wieder möglich.
 kinds-title = Was möchten Sie hinzufügen?
 kinds-lead = Das Erste ist das Sicherste.
 kinds-mail = Ein Code an eine private Adresse von Ihnen
-kinds-full = Davon haben Sie so viele, wie möglich sind
 kinds-different = Etwas anderes einrichten
 address-title = Welche E-Mail-Adresse?
 address-title-change = Welche E-Mail-Adresse stattdessen?
@@ -199,6 +200,7 @@ order-choose = Das zuerst verlangen
 
 proof-title = Weisen Sie sich zuerst aus
 proof-lead = Ihre Anmeldung ist eine Weile her. Bevor hier etwas gezeigt oder geändert wird, weisen Sie sich noch einmal aus.
+proof-lead-thaw = Weisen Sie sich auf einem Weg aus, den das Zurücksetzen nicht benutzt hat; dann lässt sich sofort etwas ändern.
 proof-go = Weiter
 proof-busy = Wird geprüft
 proof-asking = Einen Moment.

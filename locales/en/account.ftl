@@ -90,7 +90,7 @@ missing-lead = { $count ->
 }
 missing-have = Set up
 missing-do = Set it up now
-missing-after = Open once another one is set up
+missing-after = Open once an authenticator app is set up
 missing-nothing = Nothing can be set up here
 missing-nothing-do = Your organisation offers nothing for your account at the moment. Ask your service desk.
 missing-ready = That is all that is needed
@@ -141,6 +141,8 @@ done-password = Your password is changed
 done-password-do = It works from now on, everywhere. Other devices are signed out.
 done-late = The time ran out
 done-late-do = Nothing was changed. Begin once more.
+done-frozen = It is still held
+done-frozen-do = That way was part of the reset. Prove it by another one, or wait.
 held = This cannot be done yet.
 held-do = It is open again at { $time }.
 
@@ -149,7 +151,6 @@ held-do = It is open again at { $time }.
 kinds-title = What do you want to add?
 kinds-lead = The first is the safest.
 kinds-mail = A code to a private address of yours
-kinds-full = You have as many of these as fit
 kinds-different = Set up a different way
 address-title = Which email address?
 address-title-change = Which email address instead?
@@ -199,6 +200,7 @@ order-choose = Ask for this first
 
 proof-title = First, show that it’s you
 proof-lead = You signed in a while ago. Before anything is shown or changed here, prove it once more.
+proof-lead-thaw = Use a way that the reset did not use; then things can be changed at once.
 proof-go = Go on
 proof-busy = Checking
 proof-asking = One moment.

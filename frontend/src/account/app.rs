@@ -7,7 +7,7 @@ use super::screen::{
     code_screen, expired_screen, factors_screen, home_screen, info_screen, interrupt_screen, kinds_screen, mail_screen,
     missing_screen, order_screen, remove_screen, review_screen, whisper,
 };
-use super::{Factor, Inside, Room, State, Way};
+use super::{Begin, Factor, Inside, Room, State, Way};
 use crate::around::{Around, use_around};
 use crate::chrome::{asked_again, language};
 use crate::id::{self, Id};
@@ -74,11 +74,11 @@ fn step_view(running: &Running<State>, scene: &Scene<'_>, state: &State) -> Html
         }
         State::Second(second) => factor_view(scene, &second.factor, Asks::SignIn),
         State::Expired(expired) => expired_screen(scene, expired),
-        State::Inside(inside) => match inside.proof.as_ref().map(|proof| &proof.way) {
+        State::Inside(inside) => match inside.proof.as_ref().map(|proof| (&proof.way, Asks::of(proof))) {
             None => room_view(running, scene, inside),
-            Some(Way::Asking) => asking_screen(scene),
-            Some(Way::Method(factor)) => factor_view(scene, factor, Asks::Proof),
-            Some(Way::Password(_)) => {
+            Some((Way::Asking, asks)) => asking_screen(scene, asks),
+            Some((Way::Method(factor), asks)) => factor_view(scene, factor, asks),
+            Some((Way::Password(_), _)) => {
                 let (running, words, settings) = (running.clone(), words.clone(), scene.settings.clone());
                 html! { <PasswordProofScreen {running} {words} {settings} /> }
             }
@@ -107,8 +107,10 @@ fn room_view(running: &Running<State>, scene: &Scene<'_>, inside: &Inside) -> Ht
         Room::Kinds => kinds_screen(scene, inside),
         Room::Order => order_screen(scene, inside),
         Room::Address(address) => address_screen(scene, inside, address),
-        Room::Confirm(registration) if registration.begun.uri.is_some() => app_screen(scene, inside, registration),
-        Room::Confirm(registration) => mail_screen(scene, inside, registration),
+        Room::Confirm(registration) => match registration.begin {
+            Begin::Authenticator => app_screen(scene, inside, registration),
+            Begin::Mail { .. } => mail_screen(scene, inside, registration),
+        },
         Room::Remove(id) => remove_screen(scene, inside, id),
     }
 }
@@ -131,8 +133,10 @@ fn name_of(state: &State) -> Id {
             Room::Kinds => id::KINDS_TITLE,
             Room::Order => id::ORDER_TITLE,
             Room::Address(_) => id::ADDRESS_TITLE,
-            Room::Confirm(registration) if registration.begun.uri.is_some() => id::AUTHENTICATOR_TITLE,
-            Room::Confirm(_) => id::CODE_TITLE_MAIL,
+            Room::Confirm(registration) => match registration.begin {
+                Begin::Authenticator => id::AUTHENTICATOR_TITLE,
+                Begin::Mail { .. } => id::CODE_TITLE_MAIL,
+            },
             Room::Remove(_) => id::REMOVE_TITLE,
         },
     }

@@ -3,13 +3,14 @@
 use latchkey_shared::light::FromJson;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{
-    BeginRequest, ConfirmRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest, ReviewRequest,
-    SecondChallengeRequest, SecondVerifyRequest, SessionRegistrationRequest, SignOutRequest, SnoozeRequest,
+    BeginRequest, ConfirmRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest, RegistrableKind,
+    ReviewRequest, SecondChallengeRequest, SecondVerifyRequest, SessionRegistrationRequest, SignOutRequest,
+    SnoozeRequest,
 };
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::{Answer, Asked, Effect, Event, Wish};
+use super::{Answer, Asked, Begin, Effect, Event, Wish};
 use crate::client::{self, API, Ask, Wanted};
 use crate::flow::Failure;
 
@@ -97,11 +98,13 @@ fn request(effect: &Effect, locale: String) -> (&'static str, Body) {
 fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static str, Body) {
     match wish {
         Wish::Me => ("/me", Ok(None)),
-        Wish::Show => ("/me/security-info", Ok(None)),
+        Wish::Show | Wish::Thaw => ("/me/security-info", Ok(None)),
         Wish::Begin(begin) => {
-            let (contact, replaces) = (begin.contact.clone(), begin.replaces.clone());
-            let request = BeginRequest { attempt, kind: begin.kind, contact, replaces, locale };
-            ("/me/security-info/begin", json(&request))
+            let (kind, contact, replaces) = match begin.clone() {
+                Begin::Authenticator => (RegistrableKind::Authenticator, None, None),
+                Begin::Mail { contact, replaces } => (RegistrableKind::Mail, contact, replaces),
+            };
+            ("/me/security-info/begin", json(&BeginRequest { attempt, kind, contact, replaces, locale }))
         }
         Wish::Confirm(confirm) => {
             let (registration, code) = (confirm.registration.clone(), confirm.code.clone());
@@ -127,7 +130,9 @@ fn answered(wish: &Wish, answer: Result<String, Failure>) -> Result<Answer, Fail
             let _: PasswordChanged = read(answer)?;
             Answer::Changed
         }
-        Wish::Show | Wish::Confirm(_) | Wish::Remove(_) | Wish::Prefer(_) | Wish::Review => Answer::Info(read(answer)?),
+        Wish::Show | Wish::Thaw | Wish::Confirm(_) | Wish::Remove(_) | Wish::Prefer(_) | Wish::Review => {
+            Answer::Info(read(answer)?)
+        }
     })
 }
 

@@ -2,12 +2,12 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code as ProblemCode;
-use latchkey_shared::wire::{Me, ProofOptions, Proved, RegistrableKind, SecurityInfo, SignOutScope, SignedOut};
+use latchkey_shared::wire::{Me, ProofOptions, Proved, RegisteredMethod, SecurityInfo, SignOutScope, SignedOut};
 
 use super::factor::Course;
 use super::proof::{Proof, Way};
 use super::room::{Registration, Room};
-use super::wish::{Answer, Asked, Wish};
+use super::wish::{Answer, Asked, Begin, Wish};
 use super::{Effect, Event, Next, SignIn, State, Welcome};
 use crate::flow::{Failure, Moment, Trouble};
 
@@ -57,6 +57,8 @@ pub enum Said {
     Reviewed,
     /// The time for a registration is over.
     TooLate,
+    /// A proof was given, and what a reset froze stays frozen: the reset had asked for the same.
+    StillFrozen,
 }
 
 impl Inside {
@@ -94,6 +96,12 @@ impl Inside {
     #[must_use]
     pub fn trouble(&self) -> Option<&Trouble> {
         self.proof.as_ref().map_or(self.trouble.as_ref(), |proof| proof.trouble())
+    }
+
+    /// Finds what is registered by its id.
+    #[must_use]
+    pub fn method(&self, id: &str) -> Option<&RegisteredMethod> {
+        self.info.as_ref()?.methods.iter().find(|method| method.id == id)
     }
 
     /// Tells whether [`Event::Back`] leads anywhere.
@@ -182,7 +190,7 @@ impl Inside {
             },
             Event::Entered(door) => self.room = Room::behind(door),
             Event::ProofWanted(attempt) => {
-                self.proof = Some(Box::new(Proof::new(Asked { wish: Wish::Show, attempt })));
+                self.proof = Some(Box::new(Proof::new(Asked { wish: Wish::Thaw, attempt })));
                 return Some(Effect::OfferProof);
             }
             Event::Back => {
@@ -249,8 +257,8 @@ impl Inside {
                 }
             }
             Answer::Info(info) => {
-                self.said = self.done(&wish);
                 self.frozen_until = info.frozen_for.map(|seconds| now.plus(seconds));
+                self.said = self.done(&wish);
                 self.info = Some(info);
                 if wish == Wish::Review {
                     self.me.interrupt = None;
@@ -264,8 +272,7 @@ impl Inside {
 
     /// Says what a change did, by what was registered before it.
     fn done(&self, wish: &Wish) -> Option<Said> {
-        let kind =
-            |id: &str| self.info.as_ref()?.methods.iter().find(|method| method.id == id).map(|method| method.kind);
+        let kind = |id: &str| self.method(id).map(|method| method.kind);
         match wish {
             Wish::Confirm(_) => match &self.room {
                 Room::Confirm(registration) => Some(Said::Added(registration.begun.kind)),
@@ -274,6 +281,7 @@ impl Inside {
             Wish::Remove(id) => kind(id).map(Said::Removed),
             Wish::Prefer(id) => kind(id).map(Said::Preferred),
             Wish::Review => Some(Said::Reviewed),
+            Wish::Thaw => self.frozen_until.map(|_| Said::StillFrozen),
             _ => None,
         }
     }
@@ -289,9 +297,7 @@ impl Inside {
         };
         self.held_until = retry_after.map(|seconds| now.plus(seconds));
         self.trouble = Some(match (&asked.wish, failure.code()) {
-            (Wish::Begin(begin), Some(ProblemCode::Malformed)) if begin.kind == RegistrableKind::Mail => {
-                Trouble::NotAnAddress
-            }
+            (Wish::Begin(Begin::Mail { .. }), Some(ProblemCode::Malformed)) => Trouble::NotAnAddress,
             (_, Some(ProblemCode::ContactRefused)) => Trouble::ContactWrong,
             _ => failure.to_trouble(now),
         });

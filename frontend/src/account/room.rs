@@ -1,6 +1,6 @@
 //! Where somebody signed in is, and what is typed there.
 
-use latchkey_shared::wire::{Begun, ConfirmRequest, ContactForm, InterruptReason, Me, RegistrableKind};
+use latchkey_shared::wire::{Begun, ConfirmRequest, ContactForm, InterruptReason, Me};
 
 use super::factor::code_in;
 use super::wish::{Begin, Confirm, Wish};
@@ -93,8 +93,10 @@ impl Room {
             Self::Kinds => "kinds",
             Self::Order => "order",
             Self::Address(_) => "address",
-            Self::Confirm(registration) if registration.begun.uri.is_some() => "add-app",
-            Self::Confirm(_) => "add-mail",
+            Self::Confirm(registration) => match registration.begin {
+                Begin::Authenticator => "add-app",
+                Begin::Mail { .. } => "add-mail",
+            },
             Self::Remove(_) => "remove",
         }
     }
@@ -133,11 +135,11 @@ impl Room {
             Self::Password { .. } | Self::Info => Self::Home,
             Self::Address(Address { replaces: None, .. }) => choice(),
             Self::Confirm(registration) => match &registration.begin {
-                Begin { kind: RegistrableKind::Mail, contact, replaces } => {
-                    Self::Address(Address { typed: contact.clone().unwrap_or_default(), replaces: replaces.clone() })
+                Begin::Authenticator => choice(),
+                Begin::Mail { contact: Some(typed), replaces } => {
+                    Self::Address(Address { typed: typed.clone(), replaces: replaces.clone() })
                 }
-                Begin { replaces: None, .. } => choice(),
-                Begin { .. } => Self::root(me),
+                Begin::Mail { contact: None, .. } => Self::root(me),
             },
             Self::Address(_) | Self::Kinds | Self::Order | Self::Remove(_) => Self::root(me),
         })
@@ -162,7 +164,7 @@ impl Room {
                 Some(trouble_of_contact(typed, ContactForm::Address).map_or_else(
                     || {
                         let contact = Some(typed.trim().to_owned());
-                        Ok(Wish::Begin(Begin { kind: RegistrableKind::Mail, contact, replaces: replaces.clone() }))
+                        Ok(Wish::Begin(Begin::Mail { contact, replaces: replaces.clone() }))
                     },
                     Err,
                 ))

@@ -1,6 +1,7 @@
 //! Stories of the account page, told as events; answers of the edge are made up by hand.
 
 mod inside;
+mod offers;
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;

@@ -2,7 +2,7 @@
 
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::otp::OtpCode;
-use latchkey_shared::wire::{Begun, Me, RegistrableKind, SecurityInfo};
+use latchkey_shared::wire::{Begun, Me, SecurityInfo};
 
 use crate::flow::Secret;
 
@@ -13,6 +13,8 @@ pub enum Wish {
     Me,
     /// What is registered.
     Show,
+    /// The same, after a proof that is to end what a reset froze.
+    Thaw,
     /// Begin to register a method.
     Begin(Begin),
     /// Register what was begun.
@@ -36,13 +38,16 @@ pub enum Wish {
 
 /// What is begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Begin {
-    /// Which kind.
-    pub kind: RegistrableKind,
-    /// The address as typed.
-    pub contact: Option<String>,
-    /// The id of what it takes the place of.
-    pub replaces: Option<String>,
+pub enum Begin {
+    /// An authenticator app.
+    Authenticator,
+    /// A mail address.
+    Mail {
+        /// The address as typed; without one it is that of `replaces`, which is only to be confirmed.
+        contact: Option<String>,
+        /// The id of what it takes the place of.
+        replaces: Option<String>,
+    },
 }
 
 /// What is confirmed.

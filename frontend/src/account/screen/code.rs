@@ -5,8 +5,8 @@ use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use super::Scene;
-use crate::account::{Event, Factor, Pending, Sending};
-use crate::id;
+use crate::account::{Event, Factor, Pending, Proof, Sending, Wish};
+use crate::id::{self, Id};
 use crate::locale::{count, span};
 use crate::random;
 use crate::step::{Place, problem};
@@ -19,6 +19,26 @@ pub enum Asks {
     SignIn,
     /// Something that is to be shown or changed.
     Proof,
+    /// The end of what a reset froze.
+    Thaw,
+}
+
+impl Asks {
+    /// Returns what a proof is for.
+    #[must_use]
+    pub fn of(proof: &Proof) -> Self {
+        if proof.waits.wish == Wish::Thaw { Self::Thaw } else { Self::Proof }
+    }
+
+    /// Returns what stands above the choice of a proof: heading and sentence.
+    #[must_use]
+    pub const fn lead(self) -> [Id; 2] {
+        match self {
+            Self::SignIn => [id::SECOND_TITLE, id::SECOND_LEAD],
+            Self::Proof => [id::PROOF_TITLE, id::PROOF_LEAD],
+            Self::Thaw => [id::PROOF_TITLE, id::PROOF_LEAD_THAW],
+        }
+    }
 }
 
 /// The code of a method.
@@ -54,11 +74,11 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
     let back = match asks {
         _ if state.methods.len() > 1 => id::OTHER_WAY,
         Asks::SignIn => id::BACK,
-        Asks::Proof => id::CANCEL,
+        Asks::Proof | Asks::Thaw => id::CANCEL,
     };
     let (go, busy) = match asks {
         Asks::SignIn => (id::SIGN_IN_GO, id::SIGN_IN_BUSY),
-        Asks::Proof => (id::PROOF_GO, id::PROOF_BUSY),
+        Asks::Proof | Asks::Thaw => (id::PROOF_GO, id::PROOF_BUSY),
     };
     html! {
         <>

@@ -5,7 +5,7 @@ use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use super::{Scene, say};
-use crate::account::{Event, Inside, Registration, Wish};
+use crate::account::{Begin, Event, Inside, Registration, Wish};
 use crate::id;
 use crate::locale::{count, span};
 use crate::random;
@@ -16,7 +16,11 @@ use crate::ui::{Action, CodeField, Form, Lead, More, Plain, Row};
 pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registration) -> Html {
     let Scene { words, now, on_event, .. } = scene;
     let digits = registration.begun.code_length;
-    let to = registration.begin.contact.as_deref().unwrap_or_default();
+    let Begin::Mail { contact, replaces } = &registration.begin else { return Html::default() };
+    // What was only to be confirmed nobody typed.
+    let known = || state.method(replaces.as_deref()?)?.hint.as_deref();
+    let to = contact.as_deref().or_else(known).unwrap_or_default();
+    let back = if contact.is_some() { id::CONFIRM_AGAIN } else { id::BACK };
     let wait = registration.resend_at.map_or(0, |at| at.left(*now));
     let is_resending = matches!(&state.asked, Some(asked) if matches!(asked.wish, Wish::Begin(_)));
     let label = match wait {
@@ -76,7 +80,7 @@ pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registratio
                                         ready: wait == 0 && !state.is_busy(),
                                     }
                                     .view()}
-                                    {Plain::new(words.text(id::CONFIRM_AGAIN), scene.backs()).view()}
+                                    {Plain::new(words.text(back), scene.backs()).view()}
                                 </>
                             },
                         }

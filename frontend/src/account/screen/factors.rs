@@ -36,10 +36,8 @@ pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
         }
         .view()
     });
-    let (title, lead, back) = match asks {
-        Asks::SignIn => (id::SECOND_TITLE, id::SECOND_LEAD, id::BACK),
-        Asks::Proof => (id::PROOF_TITLE, id::PROOF_LEAD, id::CANCEL),
-    };
+    let [title, lead] = asks.lead();
+    let back = if asks == Asks::SignIn { id::BACK } else { id::CANCEL };
     html! {
         <>
             {Lead {

@@ -16,7 +16,7 @@ use crate::ui::{Action, Form, Hint, Kind, Lead, MethodList, Notice, Plain, Row};
 pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let words = scene.words;
     let Some(info) = &state.info else { return Html::default() };
-    let can_add = info.offered.iter().any(|offered| offered.room > 0);
+    let can_add = !state.is_frozen(scene.now) && !info.offered.is_empty();
     let order = Plain {
         label: words.text(id::INFO_ORDER),
         onpress: scene.enters(Door::Order),
@@ -59,7 +59,7 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
                                 }
                                 .view()}
                             }
-                            if info.methods.len() > 1 { {order.view()} }
+                            if state.can_order(info, scene.now) { {order.view()} }
                         </>
                     },
                 }
@@ -92,7 +92,7 @@ fn standing(scene: &Scene<'_>, info: &SecurityInfo) -> Html {
 /// That nothing may be changed for a while after a reset, and what ends that.
 fn frozen(scene: &Scene<'_>, state: &Inside) -> Html {
     let Scene { words, now, on_event, .. } = scene;
-    let Some(until) = state.frozen_until.filter(|until| until.left(*now) > 0) else { return Html::default() };
+    let Some(until) = state.frozen_until.filter(|_| state.is_frozen(*now)) else { return Html::default() };
     let time = words.clock(until, *now);
     let prove = Plain {
         label: words.text(id::INFO_FROZEN_GO),

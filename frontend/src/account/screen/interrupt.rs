@@ -40,8 +40,7 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let (Some(interrupt), Some(info)) = (&state.me.interrupt, &state.info) else { return Html::default() };
     let missing = missing(info);
     let is_ready = info.registered;
-    let offered = info.offered.iter().filter(|offered| offered.room > 0);
-    let rows: Vec<Html> = offered.map(|offered| add_row(scene, state, offered)).collect();
+    let rows: Vec<Html> = info.offered.iter().map(|offered| add_row(scene, state, offered)).collect();
     let is_empty = rows.is_empty() && info.methods.is_empty();
     html! {
         <>
@@ -75,7 +74,7 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
                 }
                 .view()}
             } else {
-                {MethodList { children: html! { <>{for items(scene, info, id::MISSING_HAVE)}{for rows}</> } }.view()}
+                {MethodList { children: html! { <>{for items(scene, state, info)}{for rows}</> } }.view()}
             }
             if is_ready {
                 {go(scene, state, Wish::Me, id::MISSING_GO, id::INTERRUPT_BUSY)}

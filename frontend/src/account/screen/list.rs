@@ -2,13 +2,13 @@
 
 use latchkey_shared::locale::Arg;
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, RegistrableKind, SecurityInfo, VouchedBy};
+use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, SecurityInfo, VouchedBy};
 use yew::prelude::*;
 
 use super::{Scene, say};
-use crate::account::{Begin, Door, Inside, Room, Wish};
+use crate::account::{Begin, Deed, Door, Inside, Room, Wish, orderable};
 use crate::flow::Moment;
-use crate::id::{self, Id};
+use crate::id;
 use crate::locale::given_text;
 use crate::step::Says;
 use crate::ui::{Act, Item, Kind, Lead, MethodList, MethodRow, Plain, RowState};
@@ -21,37 +21,47 @@ pub fn kinds_of(info: &SecurityInfo, without: Option<&str>) -> u8 {
     u8::try_from(MethodKind::ALL.iter().filter(|kind| has(kind)).count()).unwrap_or(u8::MAX)
 }
 
-/// What is registered, as it stands: nothing can be done with it here.
-pub fn items(scene: &Scene<'_>, info: &SecurityInfo, tag: Id) -> Vec<Html> {
-    let tagged = |method| Item { tags: vec![(Kind::Good, scene.words.text(tag))], ..item(scene, method) }.view();
-    info.methods.iter().map(tagged).collect()
+/// What is registered, as it stands; what nobody has proved can be confirmed here.
+pub fn items(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Vec<Html> {
+    let shown = |method: &RegisteredMethod| {
+        let tag = match method.provenance {
+            VouchedBy::Verified => (Kind::Good, id::MISSING_HAVE),
+            VouchedBy::Unverified => (Kind::Warn, id::INFO_UNVERIFIED),
+        };
+        let deeds = state.deeds(method, scene.now).into_iter().filter(|deed| *deed == Deed::Confirm);
+        let acts = deeds.map(|deed| act(scene, state, method, deed)).collect();
+        Item { tags: vec![(tag.0, scene.words.text(tag.1))], acts, ..item(scene, method) }.view()
+    };
+    info.methods.iter().map(shown).collect()
 }
 
 /// What is registered, with what may be done with it.
 pub fn changeable(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Vec<Html> {
     let words = scene.words;
-    let has_others = info.methods.len() > 1;
-    let ready = !state.is_busy();
+    let has_others = orderable(info).nth(1).is_some();
     let shown = |method: &RegisteredMethod| {
         let mut item = item(scene, method);
-        let is_unverified = method.provenance == VouchedBy::Unverified;
         if method.is_default && has_others {
             item.tags.push((Kind::Good, words.text(id::INFO_FIRST)));
         }
-        if is_unverified {
+        if method.provenance == VouchedBy::Unverified {
             item.tags.push((Kind::Warn, words.text(id::INFO_UNVERIFIED)));
         }
-        if method.may_change && method.kind == MethodKind::Mail {
-            let label = words.text(if is_unverified { id::ACT_CONFIRM } else { id::ACT_CHANGE });
-            item.acts.push(Act { label, onpress: scene.enters(Door::Address(Some(method.id.clone()))), ready });
-        }
-        if method.may_delete {
-            let onpress = scene.enters(Door::Remove(method.id.clone()));
-            item.acts.push(Act { label: words.text(id::ACT_REMOVE), onpress, ready });
-        }
+        item.acts = state.deeds(method, scene.now).into_iter().map(|deed| act(scene, state, method, deed)).collect();
         item.view()
     };
     info.methods.iter().map(shown).collect()
+}
+
+/// What does something with a method.
+fn act(scene: &Scene<'_>, state: &Inside, method: &RegisteredMethod, deed: Deed) -> Act {
+    let id = method.id.clone();
+    let (label, onpress) = match deed {
+        Deed::Confirm => (id::ACT_CONFIRM, scene.wants(Wish::Begin(Begin::Mail { contact: None, replaces: Some(id) }))),
+        Deed::Change => (id::ACT_CHANGE, scene.enters(Door::Address(Some(id)))),
+        Deed::Remove => (id::ACT_REMOVE, scene.enters(Door::Remove(id))),
+    };
+    Act { label: scene.words.text(label), onpress, ready: !state.is_busy() }
 }
 
 /// A registered method by itself: which, and since when.
@@ -78,26 +88,21 @@ fn item(scene: &Scene<'_>, method: &RegisteredMethod) -> Item {
 pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Html {
     let words = scene.words;
     let says = Says::of(offered.kind);
-    let is_waiting = offered.only_after_another && state.info.as_ref().is_some_and(|info| info.methods.is_empty());
-    let hint = if is_waiting {
-        id::MISSING_AFTER
-    } else if offered.room == 0 {
-        id::KINDS_FULL
-    } else {
-        match offered.kind {
-            MethodKind::Mail => id::KINDS_MAIL,
-            _ => says.hint,
-        }
+    let can_begin = state.can_begin(offered, scene.now);
+    let hint = match offered.kind {
+        _ if offered.only_after_another => id::MISSING_AFTER,
+        MethodKind::Mail => id::KINDS_MAIL,
+        _ => says.hint,
     };
-    let is_missing = state.room == Room::Missing && !is_waiting;
-    let begin = Begin { kind: RegistrableKind::Authenticator, contact: None, replaces: None };
+    let is_missing = state.room == Room::Missing && can_begin;
+    let app = Wish::Begin(Begin::Authenticator);
     let onchoose = match offered.kind {
-        MethodKind::Authenticator => scene.wants(Wish::Begin(begin.clone())),
+        MethodKind::Authenticator => scene.wants(app.clone()),
         MethodKind::Mail => scene.enters(Door::Address(None)),
         // What this page cannot register yet it does not offer.
         _ => return Html::default(),
     };
-    let is_begun = state.asked.as_ref().is_some_and(|asked| asked.wish == Wish::Begin(begin));
+    let is_begun = state.asked.as_ref().is_some_and(|asked| asked.wish == app);
     MethodRow {
         id: format!("add-{}", offered.kind.as_str()).into(),
         icon: says.icon.into(),
@@ -106,7 +111,7 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
             <>{words.text(hint)} if is_missing { <small>{words.text(id::MISSING_DO)}</small> }</>
         },
         state: match offered.kind {
-            _ if is_waiting || offered.room == 0 => RowState::Off,
+            _ if !can_begin => RowState::Off,
             MethodKind::Authenticator if is_begun => RowState::Busy,
             _ if state.is_busy() => RowState::Off,
             _ => RowState::Idle,
@@ -141,7 +146,7 @@ pub fn kinds_screen(scene: &Scene<'_>, state: &Inside) -> Html {
 pub fn order_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let words = scene.words;
     let Some(info) = &state.info else { return Html::default() };
-    let rows = info.methods.iter().map(|method| {
+    let rows = orderable(info).map(|method| {
         let says = Says::of(method.kind);
         let wish = Wish::Prefer(method.id.clone());
         let is_asked = state.asked.as_ref().is_some_and(|asked| asked.wish == wish);

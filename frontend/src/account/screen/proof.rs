@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
-use super::{Scene, say};
+use super::{Asks, Scene, say};
 use crate::account::{Event, Inside, State, Way};
 use crate::flow::{Secret, Trouble};
 use crate::id;
@@ -15,18 +15,15 @@ use crate::step::{Place, problem};
 use crate::ui::{Action, Form, Lead, Plain, Reveal, typed_in};
 
 /// What stands above every proof.
-pub fn lead(scene: &Scene<'_>) -> Html {
-    Lead {
-        title: scene.words.text(id::PROOF_TITLE),
-        children: html! { <p>{scene.words.text(id::PROOF_LEAD)}</p> },
-        ..Lead::default()
-    }
-    .view()
+pub fn lead(scene: &Scene<'_>, asks: Asks) -> Html {
+    let [title, lead] = asks.lead();
+    Lead { title: scene.words.text(title), children: html! { <p>{scene.words.text(lead)}</p> }, ..Lead::default() }
+        .view()
 }
 
 /// How a proof can be given is being asked.
-pub fn asking_screen(scene: &Scene<'_>) -> Html {
-    html! { <>{lead(scene)}<p class="hint" role="status">{scene.words.text(id::PROOF_ASKING)}</p></> }
+pub fn asking_screen(scene: &Scene<'_>, asks: Asks) -> Html {
+    html! { <>{lead(scene, asks)}<p class="hint" role="status">{scene.words.text(id::PROOF_ASKING)}</p></> }
 }
 
 /// Properties of [`PasswordProofScreen`].
@@ -49,7 +46,8 @@ pub fn PasswordProofScreen(props: &Props) -> Html {
     let update = use_force_update();
     let state = running.state();
     let State::Inside(state) = &*state else { return Html::default() };
-    let Some(Way::Password(by)) = state.proof.as_ref().map(|proof| &proof.way) else { return Html::default() };
+    let Some(proof) = &state.proof else { return Html::default() };
+    let Way::Password(by) = &proof.way else { return Html::default() };
     let scene = Scene { words, settings, now: running.now, on_event: &running.on_event };
     let said = by.trouble.as_ref().map(|trouble| match trouble {
         Trouble::CodeWrong(_) => say::two(&scene, id::PROOF_PASSWORD_WRONG, id::PROOF_PASSWORD_WRONG_DO),
@@ -70,7 +68,7 @@ pub fn PasswordProofScreen(props: &Props) -> Html {
     };
     html! {
         <>
-            {lead(&scene)}
+            {lead(&scene, Asks::of(proof))}
             {Form {
                 onsubmit,
                 children: html! {

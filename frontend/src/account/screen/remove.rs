@@ -15,7 +15,7 @@ use crate::ui::{Action, Form, Hint, Kind, Lead, Notice, Plain, Row};
 pub fn remove_screen(scene: &Scene<'_>, state: &Inside, id: &str) -> Html {
     let words = scene.words;
     let Some(info) = &state.info else { return Html::default() };
-    let Some(method) = info.methods.iter().find(|method| method.id == id) else { return Html::default() };
+    let Some(method) = state.method(id) else { return Html::default() };
     let name = words.text(Says::of(method.kind).name);
     let lead = match &method.hint {
         Some(hint) => words.rich(id::REMOVE_LEAD_OF, &[("name", Arg::Text(&name)), ("hint", Arg::Text(hint))]),

@@ -41,7 +41,11 @@ pub fn two(scene: &Scene<'_>, what: Id, remedy: Id) -> Problem {
 pub fn done(scene: &Scene<'_>, state: &Inside) -> Html {
     let Some(said) = state.said else { return Html::default() };
     let (title, more) = in_words(scene, said);
-    let (icon, kind) = if said == Said::TooLate { ("clock", Kind::Warn) } else { ("check", Kind::Good) };
+    let (icon, kind) = match said {
+        Said::TooLate => ("clock", Kind::Warn),
+        Said::StillFrozen => ("lock", Kind::Warn),
+        _ => ("check", Kind::Good),
+    };
     Notice {
         title,
         icon: icon.into(),
@@ -68,8 +72,9 @@ fn in_words(scene: &Scene<'_>, said: Said) -> (AttrValue, Id) {
         Said::PasswordChanged => (words.text(id::DONE_PASSWORD), id::DONE_PASSWORD_DO),
         Said::Added(kind) => named(id::DONE_ADDED, kind),
         Said::Removed(kind) => named(id::DONE_REMOVED, kind),
-        Said::Preferred(kind) => named(id::DONE_PREFERRED, kind),
+        Said::Preferred(kind) => (named(id::DONE_PREFERRED, kind).0, id::ORDER_LEAD),
         Said::Reviewed => (words.text(id::DONE_REVIEWED), id::DONE_REVIEWED_DO),
         Said::TooLate => (words.text(id::DONE_LATE), id::DONE_LATE_DO),
+        Said::StillFrozen => (words.text(id::DONE_FROZEN), id::DONE_FROZEN_DO),
     }
 }

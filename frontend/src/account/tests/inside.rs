@@ -1,8 +1,7 @@
 //! Stories of somebody signed in.
 
 use latchkey_shared::wire::{
-    Begun, Interrupt, InterruptReason, OfferedMethod, ProofOptions, Proved, RegisteredMethod, RegistrableKind,
-    SecurityInfo, VouchedBy,
+    Begun, Interrupt, InterruptReason, OfferedMethod, ProofOptions, Proved, RegisteredMethod, SecurityInfo, VouchedBy,
 };
 
 use super::*;
@@ -12,7 +11,7 @@ fn interrupted(reason: InterruptReason) -> Me {
     Me { interrupt: Some(interrupt), ..me() }
 }
 
-fn registered(id: &str, kind: MethodKind) -> RegisteredMethod {
+pub(super) fn registered(id: &str, kind: MethodKind) -> RegisteredMethod {
     RegisteredMethod {
         id: id.to_owned(),
         kind,
@@ -26,7 +25,7 @@ fn registered(id: &str, kind: MethodKind) -> RegisteredMethod {
     }
 }
 
-fn info(methods: Vec<RegisteredMethod>) -> SecurityInfo {
+pub(super) fn info(methods: Vec<RegisteredMethod>) -> SecurityInfo {
     let offered = [MethodKind::Authenticator, MethodKind::Mail];
     SecurityInfo {
         methods,
@@ -39,7 +38,7 @@ fn info(methods: Vec<RegisteredMethod>) -> SecurityInfo {
     }
 }
 
-fn begun(kind: MethodKind) -> Begun {
+pub(super) fn begun(kind: MethodKind) -> Begun {
     let is_app = kind == MethodKind::Authenticator;
     Begun {
         registration: "registration".to_owned(),
@@ -53,7 +52,7 @@ fn begun(kind: MethodKind) -> Begun {
 }
 
 fn app() -> Begin {
-    Begin { kind: RegistrableKind::Authenticator, contact: None, replaces: None }
+    Begin::Authenticator
 }
 
 fn typed(text: &str) -> Event {
@@ -62,24 +61,24 @@ fn typed(text: &str) -> Event {
 
 impl Page {
     /// Signed in as this.
-    fn as_me(me: Me) -> Self {
+    pub(super) fn as_me(me: Me) -> Self {
         Self { state: State::Opening(None), now: START, effect: None }.on(Event::Opened(Ok(me)))
     }
 
-    fn wants(self, wish: Wish, n: u8) -> Self {
+    pub(super) fn wants(self, wish: Wish, n: u8) -> Self {
         self.on(Event::Wanted(wish, attempt(n)))
     }
 
-    fn answers(self, answer: Answer) -> Self {
+    pub(super) fn answers(self, answer: Answer) -> Self {
         self.on(Event::Answered(Ok(answer)))
     }
 
-    fn fails(self, failure: Failure) -> Self {
+    pub(super) fn fails(self, failure: Failure) -> Self {
         self.on(Event::Answered(Err(failure)))
     }
 
     /// At what is registered.
-    fn at_info(methods: Vec<RegisteredMethod>) -> Self {
+    pub(super) fn at_info(methods: Vec<RegisteredMethod>) -> Self {
         Self::as_me(me()).wants(Wish::Show, 1).answers(Answer::Info(info(methods)))
     }
 
@@ -94,14 +93,14 @@ impl Page {
         page.on(Event::Submitted(attempt(2))).answers(Answer::Begun(begun(MethodKind::Mail)))
     }
 
-    fn asked(&self) -> Option<&Asked> {
+    pub(super) fn asked(&self) -> Option<&Asked> {
         match &self.effect {
             Some(Effect::Ask(asked)) => Some(asked),
             _ => None,
         }
     }
 
-    fn room(&self) -> &Room {
+    pub(super) fn room(&self) -> &Room {
         &self.inside().room
     }
 }
@@ -188,8 +187,8 @@ fn a_change_names_what_it_replaces() {
     let page = Page::at_info(vec![registered("m", MethodKind::Mail)]);
     let page = page.on(Event::Entered(Door::Address(Some("m".to_owned())))).on(typed("nora@post.example"));
     let page = page.on(Event::Submitted(attempt(2)));
-    let Some(Asked { wish: Wish::Begin(begin), .. }) = page.asked() else { panic!("{:?}", page.effect) };
-    assert_eq!(begin.replaces.as_deref(), Some("m"));
+    let begin = Begin::Mail { contact: Some("nora@post.example".to_owned()), replaces: Some("m".to_owned()) };
+    assert_eq!(page.asked().map(|asked| &asked.wish), Some(&Wish::Begin(begin)));
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn new_password(scene: &Scene<'_>, state: &Finish) -> NewPassword {
     let Scene { words, settings, now, on_event } = scene;
     let identifier = state.session.identifier.clone();
     let account = words.rich(id::PASSWORD_FOR, &[("account", Arg::Text(&identifier))]);
-    let lead = Lead { title: words.text(id::PASSWORD_TITLE), children: html! { <p>{account}</p> }, ..Lead::default() };
+    let lead = Lead::of(words.text(id::PASSWORD_TITLE), account);
     NewPassword {
         words: (*words).clone(),
         lead: lead.view(),

@@ -87,13 +87,7 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
                         }
                         .view()}
                         <p>
-                            {Plain {
-                                label: words.text(if session.is_extending { id::EXTEND_BUSY } else { id::EXTEND_GO }),
-                                onpress: on_event.reform(|()| Event::ExtendWanted),
-                                ready: !session.is_extending && !state.is_busy(),
-                                ..Plain::default()
-                            }
-                            .view()}
+                            {Plain::once(!session.is_extending && !state.is_busy(), words.text(if session.is_extending { id::EXTEND_BUSY } else { id::EXTEND_GO }), on_event.reform(|()| Event::ExtendWanted)).view()}
                         </p>
                     </>
                 },
@@ -121,15 +115,8 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
 
 /// Says that an answer is missing and is being asked for again.
 pub fn asked_again(is_repeating: bool, words: &Localizer) -> Html {
-    let notice = is_repeating.then(|| {
-        Notice {
-            title: words.text(id::REPEAT_TITLE),
-            icon: "clock".into(),
-            children: html! { {Hint { children: html! { {words.text(id::REPEAT_LEAD)} } }.view()} },
-            ..Notice::default()
-        }
-        .view()
-    });
+    let notice = is_repeating
+        .then(|| Notice::of(Kind::Info, "clock", words.text(id::REPEAT_TITLE), words.line(id::REPEAT_LEAD)).view());
     html! { <div class="region" role="status">{notice}</div> }
 }
 

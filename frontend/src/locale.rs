@@ -51,6 +51,11 @@ impl Localizer {
         self.with(id, &[])
     }
 
+    /// Returns a message without arguments, to be shown.
+    pub fn line(&self, id: Id) -> Html {
+        self.rich(id, &[])
+    }
+
     /// Returns a message as plain text, for titles and attributes.
     #[must_use]
     pub fn with(&self, id: Id, args: &[(&str, Arg<'_>)]) -> AttrValue {

@@ -24,7 +24,7 @@ pub use copy::CopyButton;
 pub use dial::{Dial, DialRole};
 pub use field::{Field, Problem, TextField};
 pub use icon::icon;
-pub use item::{Act, Item};
+pub use item::Item;
 pub use layout::{Brand, Form, Hint, Kind, Lead, More, Row};
 pub use meter::{Meter, Slot};
 pub use method_row::{MethodList, MethodRow, RowState};

@@ -65,7 +65,7 @@ fn step_view(running: &Running<State>, scene: &Scene<'_>, state: &State) -> Html
         State::Opening(_) => html! {
             <>
                 {Lead { title: words.text(id::OPENING_TITLE), ..Lead::default() }.view()}
-                {Hint { children: html! { {words.text(id::OPENING_LEAD)} } }.view()}
+                {Hint { children: words.line(id::OPENING_LEAD) }.view()}
             </>
         },
         State::SignIn(_) => {

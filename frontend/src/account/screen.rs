@@ -32,11 +32,13 @@ pub use sign_in::SignInScreen;
 
 use yew::Callback;
 
-use super::{Door, Event, Wish};
+use super::{Door, Event, Inside, Wish};
 use crate::flow::Moment;
+use crate::id::Id;
 use crate::locale::Localizer;
 use crate::random;
 use crate::settings::Settings;
+use crate::ui::Plain;
 
 /// What every screen is given besides its own state.
 #[derive(Clone, Copy)]
@@ -65,5 +67,10 @@ impl Scene<'_> {
     /// Returns what leads a step back when it is pressed.
     fn backs(&self) -> Callback<()> {
         self.on_event.reform(|()| Event::Back)
+    }
+
+    /// Returns the button for it; while an answer is waited for it leads nowhere.
+    fn back(&self, label: Id, state: &Inside) -> Plain {
+        Plain::once(!state.is_busy(), self.words.text(label), self.backs())
     }
 }

@@ -21,9 +21,7 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
     let left = state.challenge.ends.left(*now);
     let said = match &state.trouble {
         Some(trouble) => Some(problem(words, trouble, Place::Code(kind, digits), *now)),
-        None if left == 0 => {
-            Some(Problem { what: words.text(id::CODE_OVER), remedy: html! { {words.text(id::CODE_OVER_DO)} } })
-        }
+        None if left == 0 => Some(Problem { what: words.text(id::CODE_OVER), remedy: words.line(id::CODE_OVER_DO) }),
         None => None,
     };
     // A spent challenge has no time that matters.
@@ -124,7 +122,7 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
             title: words.text(title),
             children: html! {
                 <>
-                    {Hint { children: html! { {words.text(hint)} } }.view()}
+                    {Hint { children: words.line(hint) }.view()}
                     <p class="hint" role="status">if state.was_resent { {words.text(id::CODE_SENT_AGAIN)} }</p>
                     {Row {
                         children: html! {
@@ -135,16 +133,11 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
                                         onpress: on_event.reform(|()| Event::ResendWanted(random::attempt())),
                                         icon: Some("again".into()),
                                         ready: state.may_resend(*now) && !state.is_busy(),
+                                        ..Plain::default()
                                     }
                                     .view()}
                                 }
-                                {Plain {
-                                    label: words.text(id::OTHER_WAY),
-                                    onpress: on_event.reform(|()| Event::Back),
-                                    ready: true,
-                                    ..Plain::default()
-                                }
-                                .view()}
+                                {Plain::new(words.text(id::OTHER_WAY), on_event.reform(|()| Event::Back)).view()}
                             </>
                         },
                     }

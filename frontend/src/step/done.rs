@@ -6,7 +6,7 @@ use super::Scene;
 use super::help_desk::help_desk;
 use crate::flow::{Done, Goal};
 use crate::id;
-use crate::ui::{Hint, Kind, Lead, Link, More, Notice};
+use crate::ui::{Kind, Lead, Link, More, Notice};
 
 /// Being back in.
 pub fn done_step(scene: &Scene<'_>, state: &Done) -> Html {
@@ -32,13 +32,7 @@ pub fn done_step(scene: &Scene<'_>, state: &Done) -> Html {
                 is_action: true,
             }
             .view()}
-            {Notice {
-                title: words.text(phone),
-                icon: "app".into(),
-                children: html! { <>{Hint { children: html! { {words.text(phone_do)} } }.view()}</> },
-                ..Notice::default()
-            }
-            .view()}
+            {Notice::of(Kind::Info, "app", words.text(phone), words.line(phone_do)).view()}
             {More { title: words.text(id::DONE_NOT_YOU), children: html! { <><p>{words.text(not_you_do)}</p>
                 {help_desk(scene.words, scene.settings, None)}</> } }.view()}
         </>

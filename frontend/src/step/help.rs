@@ -29,25 +29,14 @@ pub fn help_step(scene: &Scene<'_>, state: &Help, support_id: Option<&AttrValue>
                 .view()}
                 {help_desk(scene.words, scene.settings, support_id)}
                 <p>
-                    {Plain {
-                        label: words.text(id::STOPPED_AGAIN),
-                        onpress: back,
-                        ready: true,
-                        ..Plain::default()
-                    }
-                    .view()}
+                    {Plain::new(words.text(id::STOPPED_AGAIN), back).view()}
                 </p>
             </>
         };
     }
     html! {
         <>
-            {Lead {
-                title: words.text(id::HELP_TITLE),
-                children: html! { <><p>{words.text(id::HELP_LEAD)}</p></> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::HELP_TITLE), words.line(id::HELP_LEAD)).view()}
             {help_desk(scene.words, scene.settings, support_id)}
             if state.can_write() {
                 {More {

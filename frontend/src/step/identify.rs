@@ -47,19 +47,12 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
                     title: words.text(title),
                     icon: "info".into(),
                     is_status: true,
-                    children: html! {
-                        {Hint { children: html! { {words.text(remedy)} } }.view()}
-                    },
+                    children: Hint { children: words.line(remedy) }.view(),
                     ..Notice::default()
                 }
                 .view()}
             }
-            {Lead {
-                title: words.text(id::IDENTIFY_TITLE),
-                children: html! { <><p>{words.text(id::IDENTIFY_LEAD)}</p></> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::IDENTIFY_TITLE), words.line(id::IDENTIFY_LEAD)).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {

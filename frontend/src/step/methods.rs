@@ -10,9 +10,7 @@ use super::problem::{Place, problem};
 use crate::flow::{Event, Methods};
 use crate::id::{self, Id};
 use crate::random;
-use crate::ui::{
-    Action, Form, Hint, Kind, Lead, MethodList, MethodRow, Notice, Plain, Problem, Row, RowState, TextField,
-};
+use crate::ui::{Action, Form, Kind, Lead, MethodList, MethodRow, Notice, Plain, Problem, Row, RowState, TextField};
 
 /// The choice of a method.
 pub fn methods_step(scene: &Scene<'_>, state: &Methods) -> Html {
@@ -36,24 +34,10 @@ pub fn methods_step(scene: &Scene<'_>, state: &Methods) -> Html {
     let rows = session.methods.iter().map(|method| row(scene, state, method, said.as_ref()));
     html! {
         <>
-            {Lead {
-                title: words.text(if is_second { id::METHODS_TITLE_SECOND } else { id::METHODS_TITLE }),
-                children: html! { <><p>{words.text(lead)}</p></> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(if is_second { id::METHODS_TITLE_SECOND } else { id::METHODS_TITLE }), words.line(lead)).view()}
             if let Some(problem) = loose { <div role="alert">{problem.view("methods-problem")}</div> }
             if session.methods.is_empty() {
-                {Notice {
-                    title: words.text(id::METHODS_EMPTY),
-                    icon: "warn".into(),
-                    kind: Kind::Warn,
-                    children: html! {
-                        {Hint { children: html! { {words.text(id::METHODS_EMPTY_DO)} } }.view()}
-                    },
-                    ..Notice::default()
-                }
-                .view()}
+                {Notice::of(Kind::Warn, "warn", words.text(id::METHODS_EMPTY), words.line(id::METHODS_EMPTY_DO)).view()}
             } else {
                 {MethodList { children: html! { {for rows} } }.view()}
             }
@@ -78,7 +62,7 @@ fn row(scene: &Scene<'_>, state: &Methods, method: &Method, problem: Option<&Pro
     let says = Says::of(method.kind);
     let hint = match (&method.hint, says.to) {
         (Some(to), Some(id)) => words.rich(id, &[("to", Arg::Text(to))]),
-        _ => html! { {words.text(says.hint)} },
+        _ => words.line(says.hint),
     };
     html! {
         {MethodRow {

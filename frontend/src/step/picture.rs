@@ -16,7 +16,7 @@ pub fn picture_field(scene: &Scene<'_>, picture: &Picture, problem: Option<&Prob
     let hear = on_event.reform(|()| Event::SoundWanted);
     let renew = on_event.reform(|()| Event::CheckWanted(BotCheckKind::Image));
     let hear = |label: Id, ready: bool| {
-        Plain { label: words.text(label), onpress: hear.clone(), icon: Some("sound".into()), ready }.view()
+        Plain { icon: Some("sound".into()), ..Plain::once(ready, words.text(label), hear.clone()) }.view()
     };
     let sound = match &picture.sound {
         Sound::Ready(source) => {
@@ -26,8 +26,7 @@ pub fn picture_field(scene: &Scene<'_>, picture: &Picture, problem: Option<&Prob
         Sound::Fetching => hear(id::CHECK_HEAR_BUSY, false),
         Sound::Silent | Sound::Failed => hear(id::CHECK_HEAR, true),
     };
-    let another =
-        Plain { label: words.text(id::CHECK_NEW), onpress: renew, icon: Some("again".into()), ready: true }.view();
+    let another = Plain { icon: Some("again".into()), ..Plain::new(words.text(id::CHECK_NEW), renew) }.view();
     html! {
         <>
             <img class="picture" src={picture.image.clone()} alt={words.with(id::CHECK_PICTURE_ALT, &length())} />

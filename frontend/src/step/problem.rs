@@ -27,7 +27,7 @@ pub enum Place {
 /// Says a trouble.
 #[must_use]
 pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) -> Problem {
-    let say = |what: Id, remedy: Id| Problem { what: words.text(what), remedy: html! { {words.text(remedy)} } };
+    let say = |what: Id, remedy: Id| Problem { what: words.text(what), remedy: words.line(remedy) };
     match trouble {
         Trouble::Empty => match place {
             Place::Account => say(id::IDENTIFY_EMPTY, id::IDENTIFY_EMPTY_DO),
@@ -59,7 +59,7 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
         Trouble::PictureWrong => say(id::PROBLEM_PICTURE, id::PROBLEM_PICTURE_DO),
         Trouble::Rejected(_) => say(id::PASSWORD_REJECTED, id::PASSWORD_REJECTED_DO),
         Trouble::TooMany(None) => {
-            Problem { what: words.text(id::PROBLEM_MANY), remedy: html! { {words.text(id::PROBLEM_MANY_SOON)} } }
+            Problem { what: words.text(id::PROBLEM_MANY), remedy: words.line(id::PROBLEM_MANY_SOON) }
         }
         Trouble::TooMany(Some(until)) => {
             let time = words.clock(*until, now);
@@ -75,7 +75,7 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
 
 fn short(words: &Localizer, digits: u8) -> Problem {
     let what = words.with(id::CODE_SHORT, &[("digits", count(digits))]);
-    Problem { what, remedy: html! { {words.text(id::CODE_SHORT_DO)} } }
+    Problem { what, remedy: words.line(id::CODE_SHORT_DO) }
 }
 
 fn code_wrong(words: &Localizer, left: Option<u8>, place: Place) -> Problem {

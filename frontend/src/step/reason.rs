@@ -16,7 +16,7 @@ pub fn reason_step(scene: &Scene<'_>) -> Html {
                 id: key.into(),
                 icon: icon.into(),
                 name: words.text(name),
-                hint: html! { {words.text(hint)} },
+                hint: words.line(hint),
                 state: RowState::Idle,
                 onchoose: on_event.reform(move |()| Event::GoalChosen(goal)),
                 ..MethodRow::default()
@@ -26,12 +26,7 @@ pub fn reason_step(scene: &Scene<'_>) -> Html {
     };
     html! {
         <>
-            {Lead {
-                title: words.text(id::REASON_TITLE),
-                children: html! { <><p>{words.text(id::REASON_LEAD)}</p></> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::REASON_TITLE), words.line(id::REASON_LEAD)).view()}
             {MethodList {
                 children: html! {
                     <>
@@ -41,7 +36,7 @@ pub fn reason_step(scene: &Scene<'_>) -> Html {
                 },
             }
             .view()}
-            {Hint { children: html! { {words.text(id::REASON_UNSURE)} } }.view()}
+            {Hint { children: words.line(id::REASON_UNSURE) }.view()}
             <p>
                 {Plain::new(words.text(id::USE_OTHER_ACCOUNT), on_event.reform(|()| Event::Restarted)).view()}
             </p>

@@ -39,13 +39,7 @@ pub fn stopped_step(scene: &Scene<'_>, state: &Stopped) -> Html {
                 children: html! {
                     <>
                         if !matches!(state.why, Stop::Closed | Stop::Broken) {
-                            {Plain {
-                                label: words.text(id::STOPPED_AGAIN),
-                                onpress: on_event.reform(|()| Event::Restarted),
-                                ready: true,
-                                ..Plain::default()
-                            }
-                            .view()}
+                            {Plain::new(words.text(id::STOPPED_AGAIN), on_event.reform(|()| Event::Restarted)).view()}
                         }
                         {Link {
                             href: settings.tenant().sign_in_url.clone().into(),
@@ -64,18 +58,18 @@ pub fn stopped_step(scene: &Scene<'_>, state: &Stopped) -> Html {
 fn explain(words: &Localizer, why: &Stop, now: Moment) -> (Id, Html) {
     let timed = |until: &Option<Moment>, then: Id, soon: Id| match until {
         Some(until) => words.rich(then, &[("time", Arg::Text(&words.clock(*until, now)))]),
-        None => html! { {words.text(soon)} },
+        None => words.line(soon),
     };
     match why {
         Stop::Pause(until) => (id::STOPPED_PAUSE, timed(until, id::STOPPED_PAUSE_DO, id::STOPPED_PAUSE_SOON)),
         Stop::Network(until) => (id::STOPPED_NETWORK, timed(until, id::STOPPED_NETWORK_DO, id::STOPPED_NETWORK_SOON)),
-        Stop::Closed => (id::STOPPED_CLOSED, html! { {words.text(id::STOPPED_CLOSED_DO)} }),
-        Stop::Broken => (id::STOPPED_BROKEN, html! { {words.text(id::STOPPED_BROKEN_DO)} }),
-        Stop::OutcomeUnknown => (id::STOPPED_UNKNOWN, html! { {words.text(id::STOPPED_UNKNOWN_DO)} }),
+        Stop::Closed => (id::STOPPED_CLOSED, words.line(id::STOPPED_CLOSED_DO)),
+        Stop::Broken => (id::STOPPED_BROKEN, words.line(id::STOPPED_BROKEN_DO)),
+        Stop::OutcomeUnknown => (id::STOPPED_UNKNOWN, words.line(id::STOPPED_UNKNOWN_DO)),
         Stop::Elsewhere(elsewhere) => {
             (id::STOPPED_ELSEWHERE, words.rich(id::STOPPED_ELSEWHERE_DO, &[("name", Arg::Text(&elsewhere.name))]))
         }
-        Stop::Account(reason) => (id::STOPPED_ACCOUNT, html! { {words.text(ineligible(*reason))} }),
+        Stop::Account(reason) => (id::STOPPED_ACCOUNT, words.line(ineligible(*reason))),
     }
 }
 

@@ -15,12 +15,7 @@ pub fn unlock_step(scene: &Scene<'_>, state: &Finish) -> Html {
     let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Elsewhere, *now));
     html! {
         <>
-            {Lead {
-                title: words.text(id::UNLOCK_TITLE),
-                children: html! { <><p>{words.text(id::UNLOCK_LEAD)}</p></> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::UNLOCK_TITLE), words.line(id::UNLOCK_LEAD)).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {
@@ -40,13 +35,7 @@ pub fn unlock_step(scene: &Scene<'_>, state: &Finish) -> Html {
             }
             .view()}
             <p>
-                {Plain {
-                    label: words.text(id::UNLOCK_OR),
-                    onpress: on_event.reform(|()| Event::PasswordPreferred),
-                    ready: true,
-                    ..Plain::default()
-                }
-                .view()}
+                {Plain::new(words.text(id::UNLOCK_OR), on_event.reform(|()| Event::PasswordPreferred)).view()}
             </p>
         </>
     }

@@ -38,7 +38,7 @@ pub fn rules(
     let has_own = broken.iter().any(|reason| matches!(reason, Reason::OwnTerm { .. }));
     if !has_own {
         let standing = if is_empty { Standing::Open } else { Standing::Met };
-        rules.push(Rule { standing, words: html! { {words.text(id::RULE_NAMES)} } });
+        rules.push(Rule { standing, words: words.line(id::RULE_NAMES) });
     }
     let mut seen: Vec<&Reason> = Vec::new();
     for reason in broken {
@@ -55,7 +55,7 @@ pub fn rules(
             (false, false) => None,
         };
         for id in lists.into_iter().chain([id::RULE_OPEN]) {
-            rules.push(Rule { standing: Standing::Open, words: html! { {words.text(id)} } });
+            rules.push(Rule { standing: Standing::Open, words: words.line(id) });
         }
     }
     rules
@@ -99,7 +99,7 @@ fn in_words(words: &Localizer, reason: &Reason, shown: bool) -> Option<Html> {
             let letters = u64::try_from(term.expose().chars().count()).unwrap_or_default();
             words.rich(id, &[("term", Arg::Text(term.expose())), ("letters", Arg::Number(letters))])
         } else {
-            html! { {words.text(hidden)} }
+            words.line(hidden)
         }
     };
     Some(match reason {
@@ -113,9 +113,9 @@ fn in_words(words: &Localizer, reason: &Reason, shown: bool) -> Option<Html> {
             let more = words.with(id::RULE_MORE, &[("count", count(needed.saturating_sub(*points)))]);
             html! { <>{for terms.iter().map(|term| html! { <>{quote(id::RULE_EASY, id::RULE_EASY_HIDDEN, term)}{" "}</> })}{more}</> }
         }
-        Reason::Reused { of: Reuse::Current } => html! { {words.text(id::RULE_CURRENT)} },
-        Reason::Reused { of: Reuse::History } => html! { {words.text(id::RULE_HISTORY)} },
-        Reason::Common => html! { {words.text(id::RULE_COMMON)} },
-        Reason::Breached => html! { {words.text(id::RULE_LEAK)} },
+        Reason::Reused { of: Reuse::Current } => words.line(id::RULE_CURRENT),
+        Reason::Reused { of: Reuse::History } => words.line(id::RULE_HISTORY),
+        Reason::Common => words.line(id::RULE_COMMON),
+        Reason::Breached => words.line(id::RULE_LEAK),
     })
 }

@@ -43,6 +43,8 @@ pub struct Plain {
     pub onpress: Callback<()>,
     /// A picture before the words.
     pub icon: Option<AttrValue>,
+    /// What it is about, for those who hear it by itself.
+    pub about: Option<Html>,
     /// Whether it can be pressed yet.
     pub ready: bool,
 }
@@ -51,7 +53,13 @@ impl Plain {
     /// Makes one that can be pressed.
     #[must_use]
     pub fn new(label: AttrValue, onpress: Callback<()>) -> Self {
-        Self { label, onpress, icon: None, ready: true }
+        Self::once(true, label, onpress)
+    }
+
+    /// Makes one that can be pressed once this holds.
+    #[must_use]
+    pub fn once(ready: bool, label: AttrValue, onpress: Callback<()>) -> Self {
+        Self { label, onpress, ready, ..Self::default() }
     }
 
     /// Shows it.
@@ -68,6 +76,7 @@ impl Plain {
             <button class="plain" type="button" {onclick} aria-disabled={(!self.ready).then_some("true")}>
                 if let Some(name) = &self.icon { {icon(name)} }
                 {&self.label}
+                if let Some(about) = &self.about { <span class="vh">{" "}{about.clone()}</span> }
             </button>
         }
     }

@@ -38,6 +38,6 @@ pub fn CopyButton(props: &Props) -> Html {
         })
     };
     let (icon, label) = if *is_copied { ("check", &props.copied) } else { ("copy", &props.label) };
-    let button = Plain { label: label.clone(), onpress, icon: Some(icon.into()), ready: true }.view();
+    let button = Plain { icon: Some(icon.into()), ..Plain::new(label.clone(), onpress) }.view();
     html! { <span role="status">{button}</span> }
 }

@@ -66,6 +66,12 @@ pub struct Lead {
 }
 
 impl Lead {
+    /// Makes one of a heading and a sentence.
+    #[must_use]
+    pub fn of(title: AttrValue, sentence: Html) -> Self {
+        Self { title, children: html! { <p>{sentence}</p> }, ..Self::default() }
+    }
+
     /// Shows it.
     pub fn view(&self) -> Html {
         html! {

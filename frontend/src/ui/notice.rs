@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Kind;
 use super::icon::icon;
+use super::{Hint, Kind};
 
 /// A tinted box.
 #[derive(Default)]
@@ -21,6 +21,12 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Makes one of a title and a sentence.
+    #[must_use]
+    pub fn of(kind: Kind, icon: &'static str, title: AttrValue, sentence: Html) -> Self {
+        Self { title, icon: icon.into(), kind, children: Hint { children: sentence }.view(), ..Self::default() }
+    }
+
     /// Shows it.
     pub fn view(&self) -> Html {
         html! {

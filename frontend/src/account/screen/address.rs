@@ -7,7 +7,7 @@ use crate::account::{Address, Event, Inside};
 use crate::id;
 use crate::random;
 use crate::step::Place;
-use crate::ui::{Action, Form, Lead, Plain, TextField};
+use crate::ui::{Action, Form, Lead, TextField};
 
 /// The mail address to register.
 pub fn address_screen(scene: &Scene<'_>, state: &Inside, address: &Address) -> Html {
@@ -16,12 +16,7 @@ pub fn address_screen(scene: &Scene<'_>, state: &Inside, address: &Address) -> H
     let other = if address.replaces.is_some() { id::CANCEL } else { id::KINDS_DIFFERENT };
     html! {
         <>
-            {Lead {
-                title: words.text(title),
-                children: html! { <p>{words.text(id::ADDRESS_LEAD)}</p> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(title), words.line(id::ADDRESS_LEAD)).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {
@@ -49,7 +44,7 @@ pub fn address_screen(scene: &Scene<'_>, state: &Inside, address: &Address) -> H
                 },
             }
             .view()}
-            <p>{Plain::new(words.text(other), scene.backs()).view()}</p>
+            <p>{scene.back(other, state).view()}</p>
         </>
     }
 }

@@ -8,7 +8,7 @@ use crate::account::{Event, Inside, Registration};
 use crate::id;
 use crate::random;
 use crate::step::Place;
-use crate::ui::{Action, CodeField, CopyButton, Form, Lead, Plain, Row, TextField, qr};
+use crate::ui::{Action, CodeField, CopyButton, Form, Lead, Row, TextField, qr};
 
 /// Characters of a key that are read in one go.
 const GROUP: usize = 4;
@@ -45,15 +45,10 @@ pub fn app_screen(scene: &Scene<'_>, state: &Inside, registration: &Registration
         busy: state.asked.is_some(),
         ready: true,
     };
-    let other = Plain::new(words.text(id::KINDS_DIFFERENT), scene.backs());
+    let other = scene.back(id::KINDS_DIFFERENT, state);
     html! {
         <>
-            {Lead {
-                title: words.text(id::AUTHENTICATOR_TITLE),
-                children: html! { <p>{words.text(id::AUTHENTICATOR_LEAD)}</p> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::AUTHENTICATOR_TITLE), words.line(id::AUTHENTICATOR_LEAD)).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {

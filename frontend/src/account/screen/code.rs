@@ -68,6 +68,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
             onpress: on_event.reform(move |()| Event::FactorChosen(method.clone(), random::attempt())),
             icon: Some("again".into()),
             ready: wait == 0 && !state.is_busy(),
+            ..Plain::default()
         }
         .view()
     });
@@ -82,7 +83,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
     };
     html! {
         <>
-            {Lead { title: words.text(title), children: html! { <p>{lead}</p> }, ..Lead::default() }.view()}
+            {Lead::of(words.text(title), lead).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {

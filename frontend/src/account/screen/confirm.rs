@@ -30,14 +30,7 @@ pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registratio
     };
     html! {
         <>
-            {Lead {
-                title: words.text(id::CODE_TITLE_MAIL),
-                children: html! {
-                    <p>{words.rich(id::CONFIRM_SENT, &[("digits", count(digits)), ("to", Arg::Text(to))])}</p>
-                },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::CODE_TITLE_MAIL), words.rich(id::CONFIRM_SENT, &[("digits", count(digits)), ("to", Arg::Text(to))])).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {
@@ -78,9 +71,10 @@ pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registratio
                                         onpress: scene.wants(Wish::Begin(registration.begin.clone())),
                                         icon: Some("again".into()),
                                         ready: wait == 0 && !state.is_busy(),
+                                        ..Plain::default()
                                     }
                                     .view()}
-                                    {Plain::new(words.text(back), scene.backs()).view()}
+                                    {scene.back(back, state).view()}
                                 </>
                             },
                         }

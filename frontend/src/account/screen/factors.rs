@@ -18,7 +18,7 @@ pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
         let says = Says::of(method.kind);
         let hint = match (&method.hint, says.to) {
             (Some(to), Some(id)) => words.rich(id, &[("to", Arg::Text(to))]),
-            _ => html! { {words.text(says.hint)} },
+            _ => words.line(says.hint),
         };
         let id = method.id.clone();
         MethodRow {
@@ -40,12 +40,7 @@ pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
     let back = if asks == Asks::SignIn { id::BACK } else { id::CANCEL };
     html! {
         <>
-            {Lead {
-                title: words.text(title),
-                children: html! { <><p>{words.text(lead)}</p></> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(title), words.line(lead)).view()}
             <div role="alert">if let Some(problem) = said { {problem.view("second-problem")} }</div>
             if state.methods.is_empty() {
                 <p>{words.text(id::PROOF_NONE)}</p>

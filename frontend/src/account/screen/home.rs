@@ -34,7 +34,7 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         id: "home-password".into(),
         icon: "lock".into(),
         name: words.text(id::HOME_PASSWORD),
-        hint: html! { {words.text(id::HOME_PASSWORD_HINT)} },
+        hint: words.line(id::HOME_PASSWORD_HINT),
         state: if state.is_busy() { RowState::Off } else { RowState::Idle },
         onchoose: scene.enters(Door::Password),
         ..MethodRow::default()
@@ -80,15 +80,10 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
                     <>
                         <p>{words.text(id::HOME_EVERYWHERE_LEAD)}</p>
                         <p>
-                            {Plain {
-                                label: words.text(match state.leaving {
+                            {Plain::once(!state.is_busy(), words.text(match state.leaving {
                                     Some(SignOutScope::Everywhere) => id::HOME_OUT_BUSY,
                                     _ => id::HOME_EVERYWHERE,
-                                }),
-                                onpress: on_event.reform(|()| Event::SignOutWanted(SignOutScope::Everywhere)),
-                                ready: !state.is_busy(),
-                                ..Plain::default()
-                            }
+                                }), on_event.reform(|()| Event::SignOutWanted(SignOutScope::Everywhere)))
                             .view()}
                         </p>
                     </>
@@ -102,12 +97,11 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
 /// Being done, for whoever came from another sign-in system only to register: it wants them back.
 fn registered(scene: &Scene<'_>, state: &Inside) -> Html {
     let Scene { words, on_event, .. } = scene;
-    let out = Plain {
-        label: words.text(if state.leaving.is_some() { id::HOME_OUT_BUSY } else { id::HOME_OUT }),
-        onpress: on_event.reform(|()| Event::SignOutWanted(SignOutScope::Here)),
-        ready: !state.is_busy(),
-        ..Plain::default()
-    };
+    let out = Plain::once(
+        !state.is_busy(),
+        words.text(if state.leaving.is_some() { id::HOME_OUT_BUSY } else { id::HOME_OUT }),
+        on_event.reform(|()| Event::SignOutWanted(SignOutScope::Here)),
+    );
     html! {
         <>
             {Lead {

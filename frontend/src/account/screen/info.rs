@@ -17,12 +17,7 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let words = scene.words;
     let Some(info) = &state.info else { return Html::default() };
     let can_add = !state.is_frozen(scene.now) && !info.offered.is_empty();
-    let order = Plain {
-        label: words.text(id::INFO_ORDER),
-        onpress: scene.enters(Door::Order),
-        ready: !state.is_busy(),
-        ..Plain::default()
-    };
+    let order = Plain::once(!state.is_busy(), words.text(id::INFO_ORDER), scene.enters(Door::Order));
     html! {
         <>
             {Lead {
@@ -66,7 +61,7 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
                 .view(),
             }
             .view()}
-            <p>{Plain::new(words.text(id::BACK), scene.backs()).view()}</p>
+            <p>{scene.back(id::BACK, state).view()}</p>
         </>
     }
 }
@@ -79,14 +74,7 @@ fn standing(scene: &Scene<'_>, info: &SecurityInfo) -> Html {
     } else {
         (id::INFO_SHORT, id::INFO_SHORT_DO, "warn", Kind::Warn)
     };
-    Notice {
-        title: words.text(title),
-        icon: icon.into(),
-        kind,
-        children: Hint { children: words.rich(more, &[("count", count(info.required))]) }.view(),
-        ..Notice::default()
-    }
-    .view()
+    Notice::of(kind, icon, words.text(title), words.rich(more, &[("count", count(info.required))])).view()
 }
 
 /// That nothing may be changed for a while after a reset, and what ends that.
@@ -94,19 +82,18 @@ fn frozen(scene: &Scene<'_>, state: &Inside) -> Html {
     let Scene { words, now, on_event, .. } = scene;
     let Some(until) = state.frozen_until.filter(|_| state.is_frozen(*now)) else { return Html::default() };
     let time = words.clock(until, *now);
-    let prove = Plain {
-        label: words.text(id::INFO_FROZEN_GO),
-        onpress: on_event.reform(|()| Event::ProofWanted(random::attempt())),
-        ready: !state.is_busy(),
-        ..Plain::default()
-    };
+    let prove = Plain::once(
+        !state.is_busy(),
+        words.text(id::INFO_FROZEN_GO),
+        on_event.reform(|()| Event::ProofWanted(random::attempt())),
+    );
     Notice {
         title: words.with(id::INFO_FROZEN, &[("time", Arg::Text(&time))]),
         icon: "lock".into(),
         kind: Kind::Warn,
         children: html! {
             <>
-                {Hint { children: html! { {words.text(id::INFO_FROZEN_DO)} } }.view()}
+                {Hint { children: words.line(id::INFO_FROZEN_DO) }.view()}
                 <p>{prove.view()}</p>
             </>
         },

@@ -20,12 +20,7 @@ pub fn interrupt_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     };
     html! {
         <>
-            {Lead {
-                title: words.text(title),
-                children: html! { <p>{words.text(lead)}</p> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(title), words.line(lead)).view()}
             {say::done(scene, state)}
             {say::loose(scene, state)}
             {next(scene, state, Wish::Show)}
@@ -55,24 +50,10 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {say::done(scene, state)}
             {say::loose(scene, state)}
             if is_ready {
-                {Notice {
-                    title: words.text(id::MISSING_READY),
-                    icon: "check".into(),
-                    kind: Kind::Good,
-                    children: Hint { children: html! { {words.text(id::MISSING_READY_DO)} } }.view(),
-                    ..Notice::default()
-                }
-                .view()}
+                {Notice::of(Kind::Good, "check", words.text(id::MISSING_READY), words.line(id::MISSING_READY_DO)).view()}
             }
             if is_empty {
-                {Notice {
-                    title: words.text(id::MISSING_NOTHING),
-                    icon: "warn".into(),
-                    kind: Kind::Warn,
-                    children: Hint { children: html! { {words.text(id::MISSING_NOTHING_DO)} } }.view(),
-                    ..Notice::default()
-                }
-                .view()}
+                {Notice::of(Kind::Warn, "warn", words.text(id::MISSING_NOTHING), words.line(id::MISSING_NOTHING_DO)).view()}
             } else {
                 {MethodList { children: html! { <>{for items(scene, state, info)}{for rows}</> } }.view()}
             }
@@ -91,12 +72,7 @@ pub fn review_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let (Some(interrupt), Some(info)) = (&state.me.interrupt, &state.info) else { return Html::default() };
     html! {
         <>
-            {Lead {
-                title: words.text(id::REVIEW_TITLE),
-                children: html! { <p>{words.text(id::REVIEW_LEAD)}</p> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::REVIEW_TITLE), words.line(id::REVIEW_LEAD)).view()}
             {say::done(scene, state)}
             {say::loose(scene, state)}
             {MethodList { children: html! { {for super::list::changeable(scene, state, info)} } }.view()}
@@ -139,13 +115,8 @@ fn skip(scene: &Scene<'_>, state: &Inside, interrupt: &Interrupt) -> Html {
     let words = scene.words;
     let hint = match interrupt.snoozes_left {
         Some(left) => words.rich(id::INTERRUPT_SKIP_LEFT, &[("count", count(left.saturating_sub(1)))]),
-        None => html! { {words.text(id::INTERRUPT_SKIP_HINT)} },
+        None => words.line(id::INTERRUPT_SKIP_HINT),
     };
-    let button = Plain {
-        label: words.text(id::INTERRUPT_SKIP),
-        onpress: scene.wants(Wish::Snooze),
-        ready: !state.is_busy(),
-        ..Plain::default()
-    };
+    let button = Plain::once(!state.is_busy(), words.text(id::INTERRUPT_SKIP), scene.wants(Wish::Snooze));
     html! { <div class="more"><p>{button.view()}</p>{Hint { children: hint }.view()}</div> }
 }

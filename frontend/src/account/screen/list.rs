@@ -8,10 +8,10 @@ use yew::prelude::*;
 use super::{Scene, say};
 use crate::account::{Begin, Deed, Door, Inside, Room, Wish, orderable};
 use crate::flow::Moment;
-use crate::id;
+use crate::id::{self, Id};
 use crate::locale::given_text;
 use crate::step::Says;
-use crate::ui::{Act, Item, Kind, Lead, MethodList, MethodRow, Plain, RowState};
+use crate::ui::{Item, Kind, Lead, MethodList, MethodRow, Plain, RowState};
 
 /// Counts the kinds of what is registered; without the one of this id, if one is named.
 pub fn kinds_of(info: &SecurityInfo, without: Option<&str>) -> u8 {
@@ -54,14 +54,14 @@ pub fn changeable(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Vec
 }
 
 /// What does something with a method.
-fn act(scene: &Scene<'_>, state: &Inside, method: &RegisteredMethod, deed: Deed) -> Act {
+fn act(scene: &Scene<'_>, state: &Inside, method: &RegisteredMethod, deed: Deed) -> Plain {
     let id = method.id.clone();
     let (label, onpress) = match deed {
         Deed::Confirm => (id::ACT_CONFIRM, scene.wants(Wish::Begin(Begin::Mail { contact: None, replaces: Some(id) }))),
         Deed::Change => (id::ACT_CHANGE, scene.enters(Door::Address(Some(id)))),
         Deed::Remove => (id::ACT_REMOVE, scene.enters(Door::Remove(id))),
     };
-    Act { label: scene.words.text(label), onpress, ready: !state.is_busy() }
+    Plain::once(!state.is_busy(), scene.words.text(label), onpress)
 }
 
 /// A registered method by itself: which, and since when.
@@ -124,22 +124,9 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
 
 /// What can be added.
 pub fn kinds_screen(scene: &Scene<'_>, state: &Inside) -> Html {
-    let words = scene.words;
     let Some(info) = &state.info else { return Html::default() };
     let rows = info.offered.iter().map(|offered| add_row(scene, state, offered));
-    html! {
-        <>
-            {Lead {
-                title: words.text(id::KINDS_TITLE),
-                children: html! { <p>{words.text(id::KINDS_LEAD)}</p> },
-                ..Lead::default()
-            }
-            .view()}
-            {say::loose(scene, state)}
-            {MethodList { children: html! { {for rows} } }.view()}
-            <p>{Plain::new(words.text(id::BACK), scene.backs()).view()}</p>
-        </>
-    }
+    choice(scene, state, [id::KINDS_TITLE, id::KINDS_LEAD], rows)
 }
 
 /// What is offered first.
@@ -167,17 +154,17 @@ pub fn order_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         }
         .view()
     });
+    choice(scene, state, [id::ORDER_TITLE, id::ORDER_LEAD], rows)
+}
+
+/// A choice between a few things.
+fn choice(scene: &Scene<'_>, state: &Inside, [title, lead]: [Id; 2], rows: impl Iterator<Item = Html>) -> Html {
     html! {
         <>
-            {Lead {
-                title: words.text(id::ORDER_TITLE),
-                children: html! { <p>{words.text(id::ORDER_LEAD)}</p> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(scene.words.text(title), scene.words.line(lead)).view()}
             {say::loose(scene, state)}
             {MethodList { children: html! { {for rows} } }.view()}
-            <p>{Plain::new(words.text(id::BACK), scene.backs()).view()}</p>
+            <p>{scene.back(id::BACK, state).view()}</p>
         </>
     }
 }

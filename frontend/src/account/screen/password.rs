@@ -22,11 +22,7 @@ use crate::ui::{Lead, Plain, Reveal, typed_in};
 /// A new password in the place of one that ran out.
 pub fn expired_screen(scene: &Scene<'_>, state: &Expired) -> Html {
     let Scene { words, settings, now, on_event } = scene;
-    let lead = Lead {
-        title: words.text(id::EXPIRED_TITLE),
-        children: html! { <p>{words.text(id::EXPIRED_LEAD)}</p> },
-        ..Lead::default()
-    };
+    let lead = Lead::of(words.text(id::EXPIRED_TITLE), words.line(id::EXPIRED_LEAD));
     let ask = NewPassword {
         words: (*words).clone(),
         lead: lead.view(),
@@ -82,11 +78,10 @@ pub fn ChangeScreen(props: &Props) -> Html {
         is_shown.replace(!shown);
         update.force_update();
     });
-    let lead = Lead {
-        title: words.text(id::CHANGE_TITLE),
-        children: html! { <p>{words.rich(id::CHANGE_LEAD, &[("account", Arg::Text(&state.me.account))])}</p> },
-        ..Lead::default()
-    };
+    let lead = Lead::of(
+        words.text(id::CHANGE_TITLE),
+        words.rich(id::CHANGE_LEAD, &[("account", Arg::Text(&state.me.account))]),
+    );
     let first = Reveal {
         id: "old-password".into(),
         label: words.text(id::CHANGE_OLD),
@@ -117,7 +112,7 @@ pub fn ChangeScreen(props: &Props) -> Html {
     html! {
         <>
             <PasswordStep {ask} />
-            <p>{Plain::new(words.text(id::CANCEL), scene.backs()).view()}</p>
+            <p>{scene.back(id::CANCEL, state).view()}</p>
         </>
     }
 }

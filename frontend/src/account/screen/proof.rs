@@ -17,8 +17,7 @@ use crate::ui::{Action, Form, Lead, Plain, Reveal, typed_in};
 /// What stands above every proof.
 pub fn lead(scene: &Scene<'_>, asks: Asks) -> Html {
     let [title, lead] = asks.lead();
-    Lead { title: scene.words.text(title), children: html! { <p>{scene.words.text(lead)}</p> }, ..Lead::default() }
-        .view()
+    Lead::of(scene.words.text(title), scene.words.line(lead)).view()
 }
 
 /// How a proof can be given is being asked.

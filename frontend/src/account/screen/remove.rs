@@ -9,7 +9,7 @@ use crate::account::{Inside, Wish};
 use crate::id;
 use crate::locale::count;
 use crate::step::Says;
-use crate::ui::{Action, Form, Hint, Kind, Lead, Notice, Plain, Row};
+use crate::ui::{Action, Form, Kind, Lead, Notice, Row};
 
 /// Whether to remove a method.
 pub fn remove_screen(scene: &Scene<'_>, state: &Inside, id: &str) -> Html {
@@ -28,23 +28,13 @@ pub fn remove_screen(scene: &Scene<'_>, state: &Inside, id: &str) -> Html {
         busy: state.asked.is_some(),
         ready: true,
     };
-    let keep = Plain::new(words.text(id::REMOVE_KEEP), scene.backs());
+    let keep = scene.back(id::REMOVE_KEEP, state);
     html! {
         <>
-            {Lead { title: words.text(id::REMOVE_TITLE), children: html! { <p>{lead}</p> }, ..Lead::default() }.view()}
+            {Lead::of(words.text(id::REMOVE_TITLE), lead).view()}
             {say::loose(scene, state)}
             if falls_short {
-                {Notice {
-                    title: words.text(id::REMOVE_SHORT),
-                    icon: "warn".into(),
-                    kind: Kind::Warn,
-                    children: Hint {
-                        children: words.rich(id::REMOVE_SHORT_DO, &[("count", count(info.required))]),
-                    }
-                    .view(),
-                    ..Notice::default()
-                }
-                .view()}
+                {Notice::of(Kind::Warn, "warn", words.text(id::REMOVE_SHORT), words.rich(id::REMOVE_SHORT_DO, &[("count", count(info.required))])).view()}
             }
             {Form {
                 onsubmit: scene.wants(Wish::Remove(id.to_owned())),

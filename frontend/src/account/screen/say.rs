@@ -9,7 +9,7 @@ use crate::account::{Inside, Said};
 use crate::flow::Trouble;
 use crate::id::{self, Id};
 use crate::step::{Place, Says, problem};
-use crate::ui::{Hint, Kind, Notice, Problem};
+use crate::ui::{Kind, Notice, Problem};
 
 /// Says what is wrong with what was tried last.
 pub fn trouble(scene: &Scene<'_>, state: &Inside, place: Place) -> Option<Problem> {
@@ -34,7 +34,7 @@ pub fn loose(scene: &Scene<'_>, state: &Inside) -> Html {
 
 /// A problem that is said with nothing given.
 pub fn two(scene: &Scene<'_>, what: Id, remedy: Id) -> Problem {
-    Problem { what: scene.words.text(what), remedy: html! { {scene.words.text(remedy)} } }
+    Problem { what: scene.words.text(what), remedy: scene.words.line(remedy) }
 }
 
 /// Shows what has just been done.
@@ -46,14 +46,7 @@ pub fn done(scene: &Scene<'_>, state: &Inside) -> Html {
         Said::StillFrozen => ("lock", Kind::Warn),
         _ => ("check", Kind::Good),
     };
-    Notice {
-        title,
-        icon: icon.into(),
-        kind,
-        children: Hint { children: html! { {scene.words.text(more)} } }.view(),
-        ..Notice::default()
-    }
-    .view()
+    Notice::of(kind, icon, title, scene.words.line(more)).view()
 }
 
 /// Says what has just been done to those who hear it, in a region that stays when steps change.

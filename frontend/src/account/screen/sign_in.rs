@@ -55,12 +55,7 @@ pub fn SignInScreen(props: &Props) -> Html {
     html! {
         <>
             {welcome(words, state.welcome)}
-            {Lead {
-                title: words.text(id::SIGN_IN_TITLE),
-                children: html! { <><p>{words.text(id::SIGN_IN_LEAD)}</p></> },
-                ..Lead::default()
-            }
-            .view()}
+            {Lead::of(words.text(id::SIGN_IN_TITLE), words.line(id::SIGN_IN_LEAD)).view()}
             {Form {
                 onsubmit,
                 children: html! {
@@ -116,7 +111,7 @@ pub fn SignInScreen(props: &Props) -> Html {
 }
 
 fn say(words: &Localizer, trouble: &Trouble, running: &Running<State>, lacks_password: bool) -> Problem {
-    let say = |what, remedy| Problem { what: words.text(what), remedy: html! { {words.text(remedy)} } };
+    let say = |what, remedy| Problem { what: words.text(what), remedy: words.line(remedy) };
     match trouble {
         Trouble::Empty if lacks_password => say(id::SIGN_IN_NO_PASSWORD, id::SIGN_IN_NO_PASSWORD_DO),
         Trouble::MethodClosed => say(id::SIGN_IN_WRONG, id::SIGN_IN_WRONG_DO),
@@ -135,7 +130,7 @@ fn welcome(words: &Localizer, welcome: Welcome) -> Html {
         title: words.text(title),
         icon: icon.into(),
         is_status: true,
-        children: html! { {Hint { children: html! { {words.text(more)} } }.view()} },
+        children: Hint { children: words.line(more) }.view(),
         ..Notice::default()
     }
     .view()

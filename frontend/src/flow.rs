@@ -274,7 +274,12 @@ impl State {
     /// Tells whether [`Event::Back`] leads anywhere.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        matches!(self, Self::Reason(_) | Self::Methods(_) | Self::Code(_) | Self::Help(_))
+        match self {
+            // Past a gate the choice can only be given up, by a button that says so.
+            Self::Methods(methods) => methods.session.gates_passed == 0,
+            Self::Reason(_) | Self::Code(_) | Self::Help(_) => true,
+            Self::Identify(_) | Self::Finish(_) | Self::Done(_) | Self::Stopped(_) => false,
+        }
     }
 
     /// Begins again and keeps the name of the account.

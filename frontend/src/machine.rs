@@ -1,8 +1,9 @@
 //! Runs a page's machine: holds its state, has effects carried out, feeds their answers back, and keeps the clock.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::{BigInt, Date};
 use wasm_bindgen::JsValue;
@@ -27,9 +28,14 @@ pub trait Machine: Sized + 'static {
 
     /// Goes by every second.
     const TICKED: Self::Event;
+    /// One step back, wished by the browser's own button.
+    const BACK: Self::Event;
 
     /// Stands in while an event is decided.
     fn blank() -> Self;
+
+    /// Tells whether [`Self::BACK`] leads anywhere but out.
+    fn can_go_back(&self) -> bool;
 
     /// Begins, once the app has taken the shell's place.
     fn begin(runner: &Rc<Runner<Self>>, early: Option<Early>);
@@ -48,6 +54,8 @@ pub struct Runner<M: Machine> {
     pub hands: RefCell<M::Hands>,
     locale: RefCell<String>,
     rerender: RefCell<Callback<()>>,
+    /// Whether an entry of history lies over the page, so that the browser's Back button comes to us first.
+    hears_back: Cell<bool>,
 }
 
 impl<M: Machine> Runner<M> {
@@ -56,20 +64,24 @@ impl<M: Machine> Runner<M> {
         self.locale.borrow().clone()
     }
 
-    /// Looks at the state.
-    pub fn sees<T>(&self, look: impl Fn(&M) -> T) -> T {
-        look(&self.state.borrow())
-    }
-
     /// Lets the machine decide what follows from an event.
     pub fn dispatch(self: &Rc<Self>, event: M::Event) {
         let state = self.state.replace(M::blank());
         let (next, effect) = state.step(event, now(), &self.hands);
+        if next.can_go_back() && !self.hears_back.replace(true) {
+            page::push_history();
+        }
         self.state.replace(next);
         self.rerender.borrow().emit(());
         if let Some(effect) = effect {
             M::carry_out(self, effect);
         }
+    }
+
+    /// Goes a step back. The button took our entry of history along: where there is another step back, it gets a new one.
+    fn go_back(self: &Rc<Self>) {
+        self.hears_back.set(false);
+        self.dispatch(M::BACK);
     }
 }
 
@@ -122,6 +134,7 @@ pub fn use_machine<M: Machine>(first: M, locale: &str, stage: &Element) -> Runni
         hands: RefCell::default(),
         locale: RefCell::default(),
         rerender: RefCell::default(),
+        hears_back: Cell::default(),
     });
     locale.clone_into(&mut runner.locale.borrow_mut());
     runner.rerender.replace(Callback::from(move |()| update.force_update()));
@@ -133,8 +146,10 @@ pub fn use_machine<M: Machine>(first: M, locale: &str, stage: &Element) -> Runni
         let (stage, runner) = (stage.clone(), runner.clone());
         use_effect_with((), move |()| {
             M::begin(&runner, page::take_over(&stage));
+            let goes_back = Rc::clone(&runner);
+            let back = EventListener::new(&gloo::utils::window(), "popstate", move |_| goes_back.go_back());
             let clock = Interval::new(TICK_MS, move || runner.dispatch(M::TICKED));
-            move || drop(clock)
+            move || drop((back, clock))
         });
     }
     Running { runner, now: now(), is_repeating: client::is_repeating(), on_event }

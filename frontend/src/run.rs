@@ -1,9 +1,8 @@
-//! What the page does for the flow of a reset: history, storage, the robot's work, the judge, and its calls.
+//! What the page does for the flow of a reset: storage, the robot's work, the judge, and its calls.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use latchkey_shared::wire::BotCheckKind;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -13,7 +12,7 @@ use crate::judge::Judge;
 use crate::machine::{Machine, Runner, Running};
 use crate::page::Early;
 use crate::solver::{self, Word, Work};
-use crate::{call, page, random, store};
+use crate::{call, random, store};
 
 /// The flow, as screens see it.
 pub type Flow = Running<State>;
@@ -23,8 +22,6 @@ pub type Flow = Running<State>;
 pub struct Hands {
     /// The work of the robot check that is under way.
     work: Option<Work>,
-    /// Hears the browser's Back button.
-    back: Option<EventListener>,
 }
 
 impl Machine for State {
@@ -33,9 +30,14 @@ impl Machine for State {
     type Hands = Hands;
 
     const TICKED: Event = Event::Ticked;
+    const BACK: Event = Event::Back;
 
     fn blank() -> Self {
         Self::new(BotCheckKind::Pow)
+    }
+
+    fn can_go_back(&self) -> bool {
+        self.can_go_back()
     }
 
     fn begin(runner: &Rc<Runner<Self>>, early: Option<Early>) {
@@ -45,17 +47,10 @@ impl Machine for State {
                 runner.dispatch(Event::Submitted(random::attempt()));
             }
         }
-        let goes_back = Rc::clone(runner);
-        let back = EventListener::new(&gloo::utils::window(), "popstate", move |_| goes_back.dispatch(Event::Back));
-        runner.hands.borrow_mut().back = Some(back);
     }
 
     fn step(self, event: Event, now: Moment, hands: &RefCell<Hands>) -> (Self, Option<Effect>) {
-        let could_go_back = self.can_go_back();
         let (next, effect) = self.on(event, now);
-        if next.can_go_back() && !could_go_back {
-            page::push_history();
-        }
         if !matches!(next, Self::Identify(_) | Self::Help(_)) {
             // Nobody waits for the work any more.
             drop(hands.borrow_mut().work.take());

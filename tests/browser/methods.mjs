@@ -49,6 +49,11 @@ export const tests = {
     const address = claimant.page.url();
     await claimant.page.goBack();
     await claimant.sees("How can we check that it’s you?");
+    // The first step took its entry of history along: the second one must not leave the page.
+    await claimant.page.goBack();
+    await claimant.sees("What happened?");
+    await claimant.press("I forgot my password");
+    await claimant.sees("How can we check that it’s you?");
     await claimant.press("Back");
     await claimant.sees("What happened?");
     await claimant.press("Use another account");

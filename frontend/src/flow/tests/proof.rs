@@ -34,6 +34,15 @@ fn repeats_are_ignored_while_busy() {
     assert_eq!(page.effect, None);
 }
 
+// Rule: the browser's Back button comes to us wherever there is a step back, and nowhere else.
+#[test]
+fn a_step_back_leads_somewhere_wherever_it_is_said_to() {
+    for page in [Page::at_reason(), Page::at_methods(), Page::at_code(), Page::at_second(), Page::at_password()] {
+        let (before, can_go_back) = (page.state.clone(), page.state.can_go_back());
+        assert_eq!(page.on(Event::Back).state != before, can_go_back, "{before:?}");
+    }
+}
+
 // Rule: after a lost answer the same code goes under the same attempt; under another it would be a double spend.
 #[test]
 fn a_lost_answer_is_asked_for_again_under_the_same_attempt() {

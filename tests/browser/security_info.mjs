@@ -71,6 +71,10 @@ const setsUpMail = async (claimant, address) => {
 export const tests = {
   "who has nothing registered is asked at every sign-in, sets up two ways, and gets back in by them": async (visit) => {
     const petra = account("petra.novak");
+    const leaving = await signsIn(visit, petra);
+    await leaving.sees("More information is needed");
+    await leaving.press("Sign out");
+    await leaving.seesText("You are signed out.");
     const skipping = await signsIn(visit, petra);
     await skipping.sees("More information is needed");
     await skipping.press("Not now");

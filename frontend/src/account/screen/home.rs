@@ -39,6 +39,12 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         onchoose: scene.enters(Door::Password),
         ..MethodRow::default()
     };
+    let is_leaving = state.leaving == Some(SignOutScope::Everywhere);
+    let everywhere = Plain::once(
+        !state.is_busy(),
+        words.text(if is_leaving { id::HOME_OUT_BUSY } else { id::HOME_EVERYWHERE }),
+        on_event.reform(|()| Event::SignOutWanted(SignOutScope::Everywhere)),
+    );
     html! {
         <>
             {Lead {
@@ -79,13 +85,7 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
                 children: html! {
                     <>
                         <p>{words.text(id::HOME_EVERYWHERE_LEAD)}</p>
-                        <p>
-                            {Plain::once(!state.is_busy(), words.text(match state.leaving {
-                                    Some(SignOutScope::Everywhere) => id::HOME_OUT_BUSY,
-                                    _ => id::HOME_EVERYWHERE,
-                                }), on_event.reform(|()| Event::SignOutWanted(SignOutScope::Everywhere)))
-                            .view()}
-                        </p>
+                        <p>{everywhere.view()}</p>
                     </>
                 },
             }
@@ -96,12 +96,7 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
 
 /// Being done, for whoever came from another sign-in system only to register: it wants them back.
 fn registered(scene: &Scene<'_>, state: &Inside) -> Html {
-    let Scene { words, on_event, .. } = scene;
-    let out = Plain::once(
-        !state.is_busy(),
-        words.text(if state.leaving.is_some() { id::HOME_OUT_BUSY } else { id::HOME_OUT }),
-        on_event.reform(|()| Event::SignOutWanted(SignOutScope::Here)),
-    );
+    let words = scene.words;
     html! {
         <>
             {Lead {
@@ -113,9 +108,16 @@ fn registered(scene: &Scene<'_>, state: &Inside) -> Html {
             .view()}
             {say::loose(scene, state)}
             {go_back(scene, state)}
-            <p>{out.view()}</p>
+            <p>{sign_out(scene, state).view()}</p>
         </>
     }
+}
+
+/// Signing out, beside something else.
+pub fn sign_out(scene: &Scene<'_>, state: &Inside) -> Plain {
+    let label = if state.leaving == Some(SignOutScope::Here) { id::HOME_OUT_BUSY } else { id::HOME_OUT };
+    let onpress = scene.on_event.reform(|()| Event::SignOutWanted(SignOutScope::Here));
+    Plain::once(!state.is_busy(), scene.words.text(label), onpress)
 }
 
 /// Leads to where somebody came from, if that is known.

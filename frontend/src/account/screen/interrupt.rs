@@ -1,14 +1,16 @@
 //! What is asked right after a sign-in: that more is needed, what is missing, or whether all of it is still right.
 
-use latchkey_shared::wire::{Interrupt, InterruptReason, SecurityInfo};
+use latchkey_shared::wire::{InterruptReason, SecurityInfo};
 use yew::prelude::*;
 
-use super::list::{add_row, items};
+use super::home::sign_out;
+use super::list::{add_row, changeable, items, kinds_of};
 use super::{Scene, say};
 use crate::account::{Inside, Wish};
-use crate::id;
+use crate::id::{self, Id};
 use crate::locale::count;
-use crate::ui::{Action, Form, Hint, Kind, Lead, MethodList, Notice, Plain};
+use crate::step::help_desk;
+use crate::ui::{Action, Form, Hint, Kind, Lead, MethodList, More, Notice, Plain, Row};
 
 /// More is needed, or has to be looked over.
 pub fn interrupt_screen(scene: &Scene<'_>, state: &Inside) -> Html {
@@ -23,8 +25,8 @@ pub fn interrupt_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {Lead::of(words.text(title), words.line(lead)).view()}
             {say::done(scene, state)}
             {say::loose(scene, state)}
-            {next(scene, state, Wish::Show)}
-            {skip(scene, state, interrupt)}
+            {go(scene, state, Wish::Show, id::INTERRUPT_GO, id::INTERRUPT_BUSY)}
+            {ways_out(scene, state, interrupt.can_skip)}
         </>
     }
 }
@@ -54,14 +56,12 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             }
             if is_empty {
                 {Notice::of(Kind::Warn, "warn", words.text(id::MISSING_NOTHING), words.line(id::MISSING_NOTHING_DO)).view()}
+                {More { title: words.text(id::HELP_NEED), children: help_desk(words, scene.settings, None) }.view()}
             } else {
                 {MethodList { children: html! { <>{for items(scene, state, info)}{for rows}</> } }.view()}
             }
-            if is_ready {
-                {go(scene, state, Wish::Me, id::MISSING_GO, id::INTERRUPT_BUSY)}
-            } else {
-                {skip(scene, state, interrupt)}
-            }
+            if is_ready { {go(scene, state, Wish::Me, id::MISSING_GO, id::INTERRUPT_BUSY)} }
+            {ways_out(scene, state, interrupt.can_skip && !is_ready)}
         </>
     }
 }
@@ -75,24 +75,20 @@ pub fn review_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {Lead::of(words.text(id::REVIEW_TITLE), words.line(id::REVIEW_LEAD)).view()}
             {say::done(scene, state)}
             {say::loose(scene, state)}
-            {MethodList { children: html! { {for super::list::changeable(scene, state, info)} } }.view()}
+            {MethodList { children: html! { {for changeable(scene, state, info)} } }.view()}
             {go(scene, state, Wish::Review, id::REVIEW_GO, id::REVIEW_BUSY)}
-            {skip(scene, state, interrupt)}
+            {ways_out(scene, state, interrupt.can_skip)}
         </>
     }
 }
 
 /// How many kinds are missing, as things are now.
 fn missing(info: &SecurityInfo) -> u8 {
-    info.required.saturating_sub(super::list::kinds_of(info, None)).max(1)
-}
-
-fn next(scene: &Scene<'_>, state: &Inside, wish: Wish) -> Html {
-    go(scene, state, wish, id::INTERRUPT_GO, id::INTERRUPT_BUSY)
+    info.required.saturating_sub(kinds_of(info, None)).max(1)
 }
 
 /// The filled action of these screens.
-fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: id::Id, busy: id::Id) -> Html {
+fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: Id, busy: Id) -> Html {
     let is_busy = state.asked.as_ref().is_some_and(|asked| asked.wish == wish);
     Form {
         onsubmit: scene.wants(wish),
@@ -107,16 +103,19 @@ fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: id::Id, busy: id::Id
     .view()
 }
 
-/// Putting it off, where that may be.
-fn skip(scene: &Scene<'_>, state: &Inside, interrupt: &Interrupt) -> Html {
-    if !interrupt.can_skip {
-        return Html::default();
-    }
+/// Putting it off, where that may be, and leaving, which may be always: the computer may be a shared one.
+fn ways_out(scene: &Scene<'_>, state: &Inside, can_skip: bool) -> Html {
     let words = scene.words;
-    let hint = match interrupt.snoozes_left {
+    let skip = Plain::once(!state.is_busy(), words.text(id::INTERRUPT_SKIP), scene.wants(Wish::Snooze));
+    let hint = match state.me.interrupt.as_ref().and_then(|interrupt| interrupt.snoozes_left) {
         Some(left) => words.rich(id::INTERRUPT_SKIP_LEFT, &[("count", count(left.saturating_sub(1)))]),
         None => words.line(id::INTERRUPT_SKIP_HINT),
     };
-    let button = Plain::once(!state.is_busy(), words.text(id::INTERRUPT_SKIP), scene.wants(Wish::Snooze));
-    html! { <div class="more"><p>{button.view()}</p>{Hint { children: hint }.view()}</div> }
+    let out = sign_out(scene, state).view();
+    html! {
+        <div class="more">
+            {Row { children: html! { <>if can_skip { {skip.view()} }{out}</> } }.view()}
+            if can_skip { {Hint { children: hint }.view()} }
+        </div>
+    }
 }

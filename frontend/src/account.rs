@@ -76,6 +76,8 @@ pub enum Event {
     Back,
     /// Signing out is wanted.
     SignOutWanted(SignOutScope),
+    /// More time is wanted.
+    StayWanted,
     /// Time went by.
     Ticked,
     /// Answer to [`Effect::Open`].
@@ -94,6 +96,8 @@ pub enum Event {
     Answered(Result<Answer, Failure>),
     /// Answer to [`Effect::SignOut`].
     SignedOut(Result<SignedOut, Failure>),
+    /// Answer to [`Effect::Stay`].
+    Stayed(Result<Me, Failure>),
 }
 
 /// What the machine wants done.
@@ -152,6 +156,8 @@ pub enum Effect {
     Ask(Asked),
     /// End the session, or all of the account's.
     SignOut(SignOutScope),
+    /// Use the session, so that it goes on.
+    Stay,
 }
 
 /// The next state, and what has to be done.
@@ -193,6 +199,17 @@ impl State {
             Self::Second(second) => second.factor.is_busy(),
             Self::Expired(expired) => expired.is_busy(),
             Self::Inside(inside) => inside.is_busy(),
+        }
+    }
+
+    /// Returns when the sign-in or the session ends if nothing is done.
+    #[must_use]
+    pub fn ends(&self) -> Option<Moment> {
+        match self {
+            Self::Opening(_) | Self::SignIn(_) => None,
+            Self::Second(second) => Some(second.ends()),
+            Self::Expired(expired) => Some(expired.ends()),
+            Self::Inside(inside) => Some(inside.ends()),
         }
     }
 

@@ -6,7 +6,7 @@ use latchkey_shared::locale::Arg;
 use yew::prelude::*;
 
 use crate::around::{Around, use_around};
-use crate::chrome::{chrome_of, language};
+use crate::chrome::{chrome_of, language, whisper};
 use crate::flow::{Event, Finish, Goal, Secret, State, Stop, Stopped};
 use crate::id;
 use crate::judge::Law;
@@ -81,7 +81,9 @@ fn page_view(flow: &Flow, words: &Localizer, settings: &Settings, onlanguage: &C
             {Brand {
                 organisation: settings.tenant().name.clone().into(),
                 purpose: words.text(id::APP_TITLE),
-                children: html! { {language(words, &settings.tenant().locales, onlanguage)} },
+                children: html! {
+                    <>{language(words, &settings.tenant().locales, onlanguage)}{whisper(state, words)}</>
+                },
             }
             .view()}
             {Progress {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::flow::{Event, Goal, Message, Moment, Session, State};
 use crate::id::{self, Id};
 use crate::locale::{Localizer, name_of};
+use crate::step::welcome;
 use crate::ui::{Hint, Kind, Notice, Plain};
 
 /// What the surroundings say of a state.
@@ -75,26 +76,10 @@ fn steps(gates: u8, goal: Goal) -> Vec<Id> {
 pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callback<Event>) -> Html {
     let offer = |session: &Session| {
         let time = words.clock(session.ends, now);
-        html! {
-            {Notice {
-                title: words.text(id::EXTEND_TITLE),
-                icon: "clock".into(),
-                kind: Kind::Warn,
-                children: html! {
-                    <>
-                        {Hint {
-                            children: html! { {words.rich(id::EXTEND_LEAD, &[("time", Arg::Text(&time))])} },
-                        }
-                        .view()}
-                        <p>
-                            {Plain::once(!session.is_extending && !state.is_busy(), words.text(if session.is_extending { id::EXTEND_BUSY } else { id::EXTEND_GO }), on_event.reform(|()| Event::ExtendWanted)).view()}
-                        </p>
-                    </>
-                },
-                ..Notice::default()
-            }
-            .view()}
-        }
+        let sentence = words.rich(id::EXTEND_LEAD, &[("time", Arg::Text(&time))]);
+        let label = words.text(if session.is_extending { id::EXTEND_BUSY } else { id::EXTEND_GO });
+        let is_ready = !session.is_extending && !state.is_busy();
+        ends_soon(words, sentence, Some(Plain::once(is_ready, label, on_event.reform(|()| Event::ExtendWanted))))
     };
     let given = |session: &Session| {
         let time = words.clock(session.ends, now);
@@ -111,6 +96,29 @@ pub fn more_time(state: &State, words: &Localizer, now: Moment, on_event: &Callb
     });
     // The region is there before it has anything to say: only then is it read out.
     html! { <div class="region" role="status">{said}</div> }
+}
+
+/// Says that the time ends soon, with what gives more of it, if anything does.
+pub fn ends_soon(words: &Localizer, sentence: Html, more: Option<Plain>) -> Html {
+    Notice {
+        title: words.text(id::EXTEND_TITLE),
+        icon: "clock".into(),
+        kind: Kind::Warn,
+        children: html! {
+            <>{Hint { children: sentence }.view()}if let Some(more) = more { <p>{more.view()}</p> }</>
+        },
+    }
+    .view()
+}
+
+/// Says why one is back at the first step to those who hear it: in a region that stays when steps change, for what comes
+/// with a step is not read out.
+pub fn whisper(state: &State, words: &Localizer) -> Html {
+    let said = match state {
+        State::Identify(identify) => welcome(identify.welcome).map(|[title, _]| words.text(title)),
+        _ => None,
+    };
+    html! { <p class="vh" role="status">{said}</p> }
 }
 
 /// Says that an answer is missing and is being asked for again.

@@ -34,7 +34,7 @@ pub use methods::{Methods, Reason, trouble_of_contact};
 pub use moment::Moment;
 pub use saved::{Place, Saved};
 pub use secret::Secret;
-pub use session::{Goal, Session};
+pub use session::{Goal, OFFER_BEFORE_END_S, Session};
 pub use trouble::{Failure, Stop, Stopped, Trouble};
 
 /// Where a claimant is.

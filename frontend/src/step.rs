@@ -23,11 +23,11 @@ use crate::flow::{Event, Moment};
 use crate::locale::Localizer;
 use crate::settings::Settings;
 
-pub use code::code_step;
+pub use code::{code_step, code_title};
 pub use done::done_step;
 pub use help::help_step;
 pub use help_desk::help_desk;
-pub use identify::identify_step;
+pub use identify::{identify_step, welcome};
 pub use methods::{Says, methods_step};
 pub use password::{NewPassword, PasswordStep};
 pub use problem::{Place, problem};

@@ -18,8 +18,8 @@ sign-in-wrong = Dieser Name und dieses Passwort öffnen kein Konto.
 sign-in-wrong-do = Prüfen Sie beides, auch Groß- und Kleinschreibung. Nach zehn falschen Versuchen gibt es eine Pause, und jede ist länger.
 sign-in-no-password = Das Passwort fehlt.
 sign-in-no-password-do = Geben Sie es ein, oder wählen Sie ein neues, falls Sie es vergessen haben.
-sign-in-over = Sie wurden abgemeldet.
-sign-in-over-do = Eine Weile geschah nichts. Melden Sie sich wieder an, um weiterzumachen.
+sign-in-over = Melden Sie sich noch einmal an.
+sign-in-over-do = Die Zeit ist abgelaufen, oder die Sitzung wurde anderswo beendet.
 sign-in-out = Sie sind abgemeldet.
 sign-in-out-do = Schließen Sie an einem gemeinsamen Computer auch den Browser.
 
@@ -51,6 +51,9 @@ home-out-busy = Wird abgemeldet
 home-everywhere-title = Ein Gerät ist verloren oder nicht Ihres?
 home-everywhere-lead = Das beendet jede Sitzung Ihres Kontos, auf jedem Gerät.
 home-everywhere = Überall abmelden
+stay-lead = Sie werden um { $time } abgemeldet.
+stay-lead-sign-in = Die Anmeldung endet um { $time }. Danach beginnt sie von vorn.
+stay-go = Angemeldet bleiben
 
 ## Eingerichtet, für ein anderes Anmeldesystem
 
@@ -136,15 +139,16 @@ done-removed = { $name }: gelöscht
 done-preferred = { $name }: wird ab jetzt zuerst verlangt
 done-told = Wir haben alle Ihre Adressen benachrichtigt.
 done-reviewed = Danke, alles ist vermerkt
-done-reviewed-do = Wir fragen in einigen Monaten wieder.
+done-reviewed-do = Sie müssen vorerst nicht wieder nachsehen.
 done-password = Ihr Passwort ist geändert
 done-password-do = Es gilt ab jetzt überall. Andere Geräte sind abgemeldet.
-done-late = Die Zeit ist abgelaufen
-done-late-do = Nichts wurde geändert. Beginnen Sie noch einmal.
+done-late = Das lässt sich nicht mehr bestätigen
+done-late-do = Sehen Sie nach, ob es da ist; wenn nicht, beginnen Sie noch einmal.
 done-frozen = Es bleibt gesperrt
 done-frozen-do = Dieser Weg gehörte zum Zurücksetzen. Weisen Sie sich auf einem anderen aus, oder warten Sie.
 held = Das geht noch nicht.
 held-do = Es ist um { $time } wieder möglich.
+wrong-do = Versuchen Sie es noch einmal. Hilft das nicht, fragen Sie Ihren Service-Desk.
 
 ## Hinzufügen
 
@@ -156,6 +160,8 @@ address-title = Welche E-Mail-Adresse?
 address-title-change = Welche E-Mail-Adresse stattdessen?
 address-lead = Eine, die Sie lesen können, wenn Sie ausgesperrt sind: eine private, nicht die der Arbeit. Wir senden einen Code dorthin.
 address-label = E-Mail-Adresse
+address-empty = Die Adresse fehlt.
+address-empty-do = Geben Sie sie vollständig ein.
 address-refused = Diese Adresse geht hier nicht.
 address-refused-do = Nehmen Sie eine private. Adressen Ihrer Organisation, und eine schon eingerichtete, helfen nicht, wenn Sie ausgesperrt sind.
 authenticator-title = Eine Authenticator-App hinzufügen
@@ -204,6 +210,5 @@ proof-lead-thaw = Weisen Sie sich auf einem Weg aus, den das Zurücksetzen nicht
 proof-go = Weiter
 proof-busy = Wird geprüft
 proof-asking = Einen Moment.
-proof-none = Nichts, was Sie haben, ist dafür geeignet. Fragen Sie Ihren Service-Desk.
 proof-password-wrong = Das ist nicht Ihr Passwort.
 proof-password-wrong-do = Prüfen Sie Groß- und Kleinschreibung. Nach zehn falschen Versuchen gibt es eine Pause.

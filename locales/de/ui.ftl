@@ -33,10 +33,10 @@ shell-step = Schritt 1 von 4
 shell-loading = Wird geladen
 shell-wait = Einen Moment, gleich geht es los.
 shell-late = Das dauert lange. Laden Sie die Seite neu oder fragen Sie Ihren IT-Service.
-shell-unable = Dieser Browser ist zu alt für das Zurücksetzen
+shell-unable = Dieser Browser ist zu alt für diese Seite
 shell-unable-do = Nehmen Sie einen neueren Browser, etwa auf Ihrem Telefon, oder fragen Sie Ihren IT-Service.
 shell-noscript = Skripte sind hier ausgeschaltet
-shell-noscript-do = Das Zurücksetzen braucht sie. Erlauben Sie sie für diese Seite, nehmen Sie einen anderen Browser oder fragen Sie Ihren IT-Service.
+shell-noscript-do = Diese Seite braucht sie. Erlauben Sie sie hier, nehmen Sie einen anderen Browser oder fragen Sie Ihren IT-Service.
 
 ## Ihr Konto
 

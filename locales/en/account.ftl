@@ -18,8 +18,8 @@ sign-in-wrong = That name and password do not open an account.
 sign-in-wrong-do = Check both, capital letters too. After ten wrong tries there is a pause, and each pause is longer.
 sign-in-no-password = The password is missing.
 sign-in-no-password-do = Type it, or choose a new one if you forgot it.
-sign-in-over = You were signed out.
-sign-in-over-do = Nothing was done for a while. Sign in again to go on.
+sign-in-over = You have to sign in again.
+sign-in-over-do = The time ran out, or the session was ended somewhere else.
 sign-in-out = You are signed out.
 sign-in-out-do = On a shared computer, close the browser as well.
 
@@ -51,6 +51,9 @@ home-out-busy = Signing out
 home-everywhere-title = A device is lost or not yours?
 home-everywhere-lead = This ends every session of your account, on every device.
 home-everywhere = Sign out everywhere
+stay-lead = You are signed out at { $time }.
+stay-lead-sign-in = The sign-in ends at { $time }. After that it begins anew.
+stay-go = Stay signed in
 
 ## Registered, for another sign-in system
 
@@ -136,15 +139,16 @@ done-removed = { $name }: deleted
 done-preferred = { $name }: asked first from now on
 done-told = We told all your registered addresses.
 done-reviewed = Thank you, everything is noted
-done-reviewed-do = We ask again in a few months.
+done-reviewed-do = You need not look at it again for now.
 done-password = Your password is changed
 done-password-do = It works from now on, everywhere. Other devices are signed out.
-done-late = The time ran out
-done-late-do = Nothing was changed. Begin once more.
+done-late = This can no longer be confirmed
+done-late-do = Look whether it is there; if not, begin once more.
 done-frozen = It is still held
 done-frozen-do = That way was part of the reset. Prove it by another one, or wait.
 held = This cannot be done yet.
 held-do = It is open again at { $time }.
+wrong-do = Try again. If that does not help, ask your service desk.
 
 ## Adding one
 
@@ -156,6 +160,8 @@ address-title = Which email address?
 address-title-change = Which email address instead?
 address-lead = One that you can read when you are locked out: a private one, not your work address. We send a code there.
 address-label = Email address
+address-empty = The address is missing.
+address-empty-do = Type all of it.
 address-refused = That address cannot be used here.
 address-refused-do = Use a private one. Addresses of your organisation, and one that is set up already, do not help when you are locked out.
 authenticator-title = Add an authenticator app
@@ -204,6 +210,5 @@ proof-lead-thaw = Use a way that the reset did not use; then things can be chang
 proof-go = Go on
 proof-busy = Checking
 proof-asking = One moment.
-proof-none = Nothing that you have can be used for that. Ask your service desk.
 proof-password-wrong = That is not your password.
 proof-password-wrong-do = Check capital letters. After ten wrong tries there is a pause.

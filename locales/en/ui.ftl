@@ -33,10 +33,10 @@ shell-step = Step 1 of 4
 shell-loading = Loading
 shell-wait = One moment, we are getting ready.
 shell-late = This takes long. Reload the page, or ask your IT service desk.
-shell-unable = This browser is too old for the reset
+shell-unable = This browser is too old for this page
 shell-unable-do = Use a newer browser, your phone for example, or ask your IT service desk.
 shell-noscript = Scripts are switched off here
-shell-noscript-do = The reset needs them. Allow them for this page, use another browser, or ask your IT service desk.
+shell-noscript-do = This page needs them. Allow them here, use another browser, or ask your IT service desk.
 
 ## Your account
 

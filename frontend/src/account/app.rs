@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::screen::{
-    Asks, ChangeScreen, PasswordProofScreen, Scene, SignInScreen, address_screen, app_screen, asking_screen,
-    code_screen, expired_screen, factors_screen, home_screen, info_screen, interrupt_screen, kinds_screen, mail_screen,
-    missing_screen, order_screen, remove_screen, review_screen, whisper,
+    Asks, ChangeScreen, PasswordProofScreen, Scene, SignInScreen, address_screen, address_title, app_screen,
+    asking_screen, code_screen, ends_soon, expired_screen, factor_title, factors_screen, home_screen, info_screen,
+    interrupt_screen, interrupt_title, kinds_screen, mail_screen, missing_screen, order_screen, remove_screen,
+    review_screen, whisper,
 };
-use super::{Begin, Factor, Inside, Room, State, Way};
+use super::{Begin, Factor, Inside, Proof, Room, State, Way};
 use crate::around::{Around, use_around};
 use crate::chrome::{asked_again, language};
 use crate::id::{self, Id};
@@ -42,16 +43,16 @@ pub fn App(props: &Mounted) -> Html {
 fn page_view(running: &Running<State>, words: &Localizer, settings: &Settings, onlanguage: &Callback<String>) -> Html {
     let state = &*running.state();
     let scene = Scene { words, settings, now: running.now, on_event: &running.on_event };
-    let inside = if let State::Inside(inside) = state { Some(&**inside) } else { None };
     html! {
         <div class="page">
             {Brand {
                 organisation: settings.tenant().name.clone().into(),
                 purpose: words.text(id::ACCOUNT_TITLE),
-                children: html! { <>{language(words, &settings.tenant().locales, onlanguage)}{whisper(&scene, inside)}</> },
+                children: html! { <>{language(words, &settings.tenant().locales, onlanguage)}{whisper(&scene, state)}</> },
             }
             .view()}
             <main class="step" key={state.key()}>
+                {ends_soon(&scene, state)}
                 {asked_again(running.is_repeating, words)}
                 {step_view(running, &scene, state)}
             </main>
@@ -115,29 +116,42 @@ fn room_view(running: &Running<State>, scene: &Scene<'_>, inside: &Inside) -> Ht
     }
 }
 
-fn name_of(state: &State) -> Id {
+pub(super) fn name_of(state: &State) -> Id {
     match state {
         State::Opening(_) => id::OPENING_TITLE,
         State::SignIn(_) => id::SIGN_IN_TITLE,
-        State::Second(_) => id::SECOND_TITLE,
+        State::Second(second) => factor_title(&second.factor, Asks::SignIn),
         State::Expired(_) => id::EXPIRED_TITLE,
-        State::Inside(inside) if inside.proof.is_some() => id::PROOF_TITLE,
-        State::Inside(inside) => match &inside.room {
-            Room::Home if inside.me.registering => id::REGISTERED_TITLE,
-            Room::Home => id::HOME_TITLE,
-            Room::Password { .. } => id::CHANGE_TITLE,
-            Room::Interrupt => id::INTERRUPT_TITLE,
-            Room::Missing => id::MISSING_TITLE,
-            Room::Review => id::REVIEW_TITLE,
-            Room::Info => id::INFO_TITLE,
-            Room::Kinds => id::KINDS_TITLE,
-            Room::Order => id::ORDER_TITLE,
-            Room::Address(_) => id::ADDRESS_TITLE,
-            Room::Confirm(registration) => match registration.begin {
-                Begin::Authenticator => id::AUTHENTICATOR_TITLE,
-                Begin::Mail { .. } => id::CODE_TITLE_MAIL,
-            },
-            Room::Remove(_) => id::REMOVE_TITLE,
+        State::Inside(inside) => {
+            inside.proof.as_ref().map_or_else(|| name_of_room(inside), |proof| name_of_proof(proof))
+        }
+    }
+}
+
+fn name_of_proof(proof: &Proof) -> Id {
+    let asks = Asks::of(proof);
+    match &proof.way {
+        Way::Method(factor) => factor_title(factor, asks),
+        Way::Asking | Way::Password(_) => asks.lead()[0],
+    }
+}
+
+fn name_of_room(inside: &Inside) -> Id {
+    match &inside.room {
+        Room::Home if inside.me.registering => id::REGISTERED_TITLE,
+        Room::Home => id::HOME_TITLE,
+        Room::Password { .. } => id::CHANGE_TITLE,
+        Room::Interrupt => interrupt_title(&inside.me),
+        Room::Missing => id::MISSING_TITLE,
+        Room::Review => id::REVIEW_TITLE,
+        Room::Info => id::INFO_TITLE,
+        Room::Kinds => id::KINDS_TITLE,
+        Room::Order => id::ORDER_TITLE,
+        Room::Address(address) => address_title(address),
+        Room::Confirm(registration) => match registration.begin {
+            Begin::Authenticator => id::AUTHENTICATOR_TITLE,
+            Begin::Mail { .. } => id::CODE_TITLE_MAIL,
         },
+        Room::Remove(_) => id::REMOVE_TITLE,
     }
 }

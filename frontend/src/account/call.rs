@@ -52,6 +52,7 @@ pub async fn carry_out(effect: Effect, locale: String) -> Event {
         Effect::OfferProof => Event::ProofOffered(read(answer)),
         Effect::Ask(Asked { wish, .. }) => Event::Answered(answered(&wish, answer)),
         Effect::SignOut(_) => Event::SignedOut(read(answer)),
+        Effect::Stay => Event::Stayed(read(answer)),
     }
 }
 
@@ -59,7 +60,7 @@ pub async fn carry_out(effect: Effect, locale: String) -> Event {
 fn request(effect: &Effect, locale: String) -> (&'static str, Body) {
     let locale = Some(locale);
     match effect {
-        Effect::Open => ("/me", Ok(None)),
+        Effect::Open | Effect::Stay => ("/me", Ok(None)),
         Effect::Register(ticket) => {
             ("/session/registration", json(&SessionRegistrationRequest { ticket: ticket.clone() }))
         }

@@ -32,6 +32,12 @@ impl Expired {
         self.sent.is_some()
     }
 
+    /// Returns when the sign-in ends.
+    #[must_use]
+    pub const fn ends(&self) -> Moment {
+        self.ends
+    }
+
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
         match event {
             Event::Ticked if self.ends.left(now) == 0 => return (self.again(Welcome::TimeOver), None),

@@ -34,10 +34,10 @@ pub struct Inside {
     pub proof: Option<Box<Proof>>,
     /// The signing out that is under way.
     pub leaving: Option<SignOutScope>,
+    /// Whether more time is being asked for.
+    pub is_staying: bool,
     /// What is wrong.
     pub trouble: Option<Trouble>,
-    /// When what was refused may be tried again.
-    pub held_until: Option<Moment>,
     /// What has just been done.
     pub said: Option<Said>,
 }
@@ -74,8 +74,8 @@ impl Inside {
             lost: None,
             proof: None,
             leaving: None,
+            is_staying: false,
             trouble: None,
-            held_until: None,
             said,
         }
     }
@@ -84,6 +84,12 @@ impl Inside {
     #[must_use]
     pub const fn ends(&self) -> Moment {
         self.ends
+    }
+
+    /// Tells whether more time can be had.
+    #[must_use]
+    pub fn can_stay(&self) -> bool {
+        self.ends < self.last
     }
 
     /// Tells whether somebody waits for an answer.
@@ -129,6 +135,19 @@ impl Inside {
                 None
             }
             Event::SignedOut(answer) => return (self.left(answer, now), None),
+            // More time is given beside whatever else is under way, and touches nothing of it.
+            Event::StayWanted if self.is_staying || !self.can_stay() => None,
+            Event::StayWanted => {
+                self.is_staying = true;
+                Some(Effect::Stay)
+            }
+            Event::Stayed(answer) => {
+                self.is_staying = false;
+                if answer.is_ok() {
+                    self.touch(now);
+                }
+                None
+            }
             Event::Answered(answer) => self.answered(answer, now),
             Event::ProofOffered(answer) => self.offered(answer, now),
             Event::Proved(answer) => self.proved(answer, now),
@@ -209,7 +228,7 @@ impl Inside {
 
     /// Forgets what was said of the last action.
     fn settle(&mut self) {
-        (self.held_until, self.said, self.trouble) = (None, None, None);
+        (self.said, self.trouble) = (None, None);
     }
 
     /// Makes a call; one whose answer was lost under its own attempt, so that nothing is done twice.
@@ -291,11 +310,6 @@ impl Inside {
             self.begin_anew();
             return;
         }
-        let retry_after = match failure {
-            Failure::Refused(problem) if problem.code == ProblemCode::NotAllowed => problem.retry_after,
-            _ => None,
-        };
-        self.held_until = retry_after.map(|seconds| now.plus(seconds));
         self.trouble = Some(match (&asked.wish, failure.code()) {
             (Wish::Begin(Begin::Mail { .. }), Some(ProblemCode::Malformed)) => Trouble::NotAnAddress,
             (_, Some(ProblemCode::ContactRefused)) => Trouble::ContactWrong,
@@ -364,6 +378,7 @@ impl Inside {
 /// Tells whether an answer says that nobody is signed in any more.
 fn is_signed_out(event: &Event) -> bool {
     let (Event::Answered(Err(failure))
+    | Event::Stayed(Err(failure))
     | Event::ProofOffered(Err(failure))
     | Event::Challenged(Err(failure))
     | Event::Proved(Err(failure))) = event

@@ -15,19 +15,19 @@ mod remove;
 mod say;
 mod sign_in;
 
-pub use address::address_screen;
+pub use address::{address_screen, address_title};
 pub use app::app_screen;
-pub use code::{Asks, code_screen};
+pub use code::{Asks, code_screen, factor_title};
 pub use confirm::mail_screen;
 pub use factors::factors_screen;
 pub use home::home_screen;
 pub use info::info_screen;
-pub use interrupt::{interrupt_screen, missing_screen, review_screen};
+pub use interrupt::{interrupt_screen, interrupt_title, missing_screen, review_screen};
 pub use list::{kinds_screen, order_screen};
 pub use password::{ChangeScreen, expired_screen};
 pub use proof::{PasswordProofScreen, asking_screen};
 pub use remove::remove_screen;
-pub use say::whisper;
+pub use say::{ends_soon, whisper};
 pub use sign_in::SignInScreen;
 
 use yew::Callback;

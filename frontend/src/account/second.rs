@@ -22,6 +22,12 @@ impl Second {
         Self { identifier, ends, factor: Factor::new(Some(ticket), methods) }
     }
 
+    /// Returns when the sign-in ends.
+    #[must_use]
+    pub const fn ends(&self) -> Moment {
+        self.ends
+    }
+
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
         let over = |failure: &Failure| failure.is_end();
         match event {

@@ -5,10 +5,12 @@ mod offers;
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;
-use latchkey_shared::wire::Method;
+use latchkey_shared::wire::{InterruptReason, Method};
 use zeroize::Zeroizing;
 
+use super::app::name_of;
 use super::*;
+use crate::id;
 use crate::told::{START, attempt, refused};
 
 /// A page at a time, with what it wanted last.
@@ -201,6 +203,24 @@ fn the_time_ends_a_sign_in_and_a_session() {
     };
     assert!(!is_over(home().after(899)));
     assert!(is_over(home().after(900)));
+}
+
+// Rule: the title names the step that the heading names.
+#[test]
+fn every_code_and_question_has_a_name_of_its_own() {
+    let page = Page::at_second(Page::both());
+    assert_eq!(name_of(&page.state), id::SECOND_TITLE);
+    let chosen = |id: &str| Event::FactorChosen(id.to_owned(), attempt(1));
+    assert_eq!(name_of(&page.on(chosen("app")).state), id::CODE_TITLE_APP);
+    let page = Page::at_second(Page::both()).on(chosen("mail")).on(Event::Challenged(Ok(challenged())));
+    assert_eq!(name_of(&page.state), id::CODE_TITLE_MAIL);
+    for (reason, expected) in
+        [(InterruptReason::Register, id::INTERRUPT_TITLE), (InterruptReason::Reconfirm, id::INTERRUPT_TITLE_REVIEW)]
+    {
+        assert_eq!(name_of(&Page::as_me(inside::interrupted(reason)).state), expected);
+    }
+    let changes = Page::at_info(Vec::new()).on(Event::Entered(Door::Address(Some("m".to_owned()))));
+    assert_eq!(name_of(&changes.state), id::ADDRESS_TITLE_CHANGE);
 }
 
 #[test]

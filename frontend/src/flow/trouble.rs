@@ -40,6 +40,10 @@ pub enum Trouble {
     ContactWrong,
     /// The method is not open.
     MethodClosed,
+    /// It is open, but not before this moment.
+    NotYet(Moment),
+    /// The account's password is not set here, but by whoever has this name, if it is known.
+    NotOurs(Option<String>),
     /// The work of the browser was not taken.
     CheckFailed,
     /// The characters of the picture were wrong.
@@ -141,7 +145,7 @@ impl Failure {
             ProblemCode::CodeWrong => Trouble::CodeWrong(problem.tries_left),
             ProblemCode::ChallengeSpent => Trouble::Spent,
             ProblemCode::ContactMismatch => Trouble::ContactWrong,
-            ProblemCode::NotAllowed => Trouble::MethodClosed,
+            ProblemCode::NotAllowed => not_allowed(problem, now),
             ProblemCode::BotCheckFailed => Trouble::CheckFailed,
             ProblemCode::PasswordRejected => Trouble::Rejected(problem.reasons.clone()),
             ProblemCode::TooMany => Trouble::TooMany(problem.retry_after.map(|seconds| now.plus(seconds))),
@@ -188,6 +192,16 @@ impl Failure {
         let why = self.to_stop()?;
         let support_id = Some(problem.support_id);
         Some(State::Stopped(Stopped { why, support_id, identifier: identifier.to_owned(), gates: (2, 0) }))
+    }
+}
+
+/// Says why something is not allowed, as far as the edge tells.
+fn not_allowed(problem: &Problem, now: Moment) -> Trouble {
+    let is_ours = problem.elsewhere.is_none() && problem.ineligible.is_none();
+    match problem.retry_after {
+        _ if !is_ours => Trouble::NotOurs(problem.elsewhere.as_ref().map(|elsewhere| elsewhere.name.clone())),
+        Some(seconds) => Trouble::NotYet(now.plus(seconds)),
+        None => Trouble::MethodClosed,
     }
 }
 

@@ -30,7 +30,7 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
     html! {
         <>
             {Lead {
-                title: words.text(title(kind)),
+                title: words.text(code_title(kind)),
                 children: html! { <><p>{lead(words, state, is_guided)}</p></> },
                 ..Lead::default()
             }
@@ -73,7 +73,9 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
     }
 }
 
-const fn title(kind: MethodKind) -> Id {
+/// Returns the heading of the code of a method.
+#[must_use]
+pub const fn code_title(kind: MethodKind) -> Id {
     match kind {
         MethodKind::Mail => id::CODE_TITLE_MAIL,
         MethodKind::Sms => id::CODE_TITLE_SMS,

@@ -10,7 +10,7 @@ use crate::flow::{Check, Event, Identify, Trouble, Welcome};
 use crate::id::{self, Id};
 use crate::locale::Localizer;
 use crate::random;
-use crate::ui::{Action, Dial, DialRole, Form, Hint, Lead, Notice, Plain, TextField, icon};
+use crate::ui::{Action, Dial, DialRole, Form, Kind, Lead, Notice, Plain, TextField, icon};
 
 /// The first step.
 pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
@@ -19,12 +19,8 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
     let is_picture_trouble = matches!(state.trouble, Some(Trouble::NoPicture | Trouble::PictureWrong));
     let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Account, *now));
     let (name_problem, picture_problem) = if is_picture_trouble { (None, said) } else { (said, None) };
-    let welcome = match state.welcome {
-        Welcome::Plain => None,
-        Welcome::TimeOver => Some((id::RESTARTED, id::RESTARTED_DO)),
-        Welcome::Dropped => Some((id::DROPPED, id::DROPPED_DO)),
-        Welcome::Replaced => Some((id::REPLACED, id::REPLACED_DO)),
-    };
+    let welcome = welcome(state.welcome)
+        .map(|[title, remedy]| Notice::of(Kind::Info, "info", words.text(title), words.line(remedy)).view());
     let want = |kind: BotCheckKind| on_event.reform(move |()| Event::CheckWanted(kind));
     let check = match &state.check {
         Check::Picture(picture) => picture_field(scene, picture, picture_problem.as_ref()),
@@ -42,16 +38,7 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
     };
     html! {
         <>
-            if let Some((title, remedy)) = welcome {
-                {Notice {
-                    title: words.text(title),
-                    icon: "info".into(),
-                    is_status: true,
-                    children: Hint { children: words.line(remedy) }.view(),
-                    ..Notice::default()
-                }
-                .view()}
-            }
+            {welcome}
             {Lead::of(words.text(id::IDENTIFY_TITLE), words.line(id::IDENTIFY_LEAD)).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
@@ -87,6 +74,17 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
             }
             .view()}
         </>
+    }
+}
+
+/// Returns how the first step greets: a title, and what to do.
+#[must_use]
+pub const fn welcome(welcome: Welcome) -> Option<[Id; 2]> {
+    match welcome {
+        Welcome::Plain => None,
+        Welcome::TimeOver => Some([id::RESTARTED, id::RESTARTED_DO]),
+        Welcome::Dropped => Some([id::DROPPED, id::DROPPED_DO]),
+        Welcome::Replaced => Some([id::REPLACED, id::REPLACED_DO]),
     }
 }
 

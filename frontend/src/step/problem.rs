@@ -54,7 +54,12 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
             _ => say(id::PROBLEM_SPENT, id::PROBLEM_SPENT_DO),
         },
         Trouble::ContactWrong => say(id::PROBLEM_CONTACT, id::PROBLEM_CONTACT_DO),
-        Trouble::MethodClosed => say(id::PROBLEM_METHOD, id::PROBLEM_METHOD_DO),
+        Trouble::NotOurs(Some(name)) => Problem {
+            what: words.text(id::STOPPED_ELSEWHERE),
+            remedy: words.rich(id::STOPPED_ELSEWHERE_DO, &[("name", Arg::Text(name))]),
+        },
+        Trouble::NotOurs(None) => say(id::STOPPED_ELSEWHERE, id::STOPPED_NO_WRITEBACK),
+        Trouble::MethodClosed | Trouble::NotYet(_) => say(id::PROBLEM_METHOD, id::PROBLEM_METHOD_DO),
         Trouble::CheckFailed => say(id::PROBLEM_CHECK, id::PROBLEM_CHECK_DO),
         Trouble::PictureWrong => say(id::PROBLEM_PICTURE, id::PROBLEM_PICTURE_DO),
         Trouble::Rejected(_) => say(id::PASSWORD_REJECTED, id::PASSWORD_REJECTED_DO),

@@ -14,8 +14,6 @@ pub struct Notice {
     pub icon: AttrValue,
     /// The mood.
     pub kind: Kind,
-    /// Whether it appeared by itself and should be read out.
-    pub is_status: bool,
     /// What else it says.
     pub children: Html,
 }
@@ -24,13 +22,13 @@ impl Notice {
     /// Makes one of a title and a sentence.
     #[must_use]
     pub fn of(kind: Kind, icon: &'static str, title: AttrValue, sentence: Html) -> Self {
-        Self { title, icon: icon.into(), kind, children: Hint { children: sentence }.view(), ..Self::default() }
+        Self { title, icon: icon.into(), kind, children: Hint { children: sentence }.view() }
     }
 
     /// Shows it.
     pub fn view(&self) -> Html {
         html! {
-            <div class="notice" data-kind={self.kind.as_data()} role={self.is_status.then_some("status")}>
+            <div class="notice" data-kind={self.kind.as_data()} >
                 {icon(&self.icon)}
                 <div><p><b>{&self.title}</b></p>{self.children.clone()}</div>
             </div>

@@ -4,19 +4,24 @@ use yew::prelude::*;
 
 use super::{Scene, say};
 use crate::account::{Address, Event, Inside};
-use crate::id;
+use crate::id::{self, Id};
 use crate::random;
 use crate::step::Place;
 use crate::ui::{Action, Form, Lead, TextField};
 
+/// Returns the heading of an address: a further one, or another one.
+#[must_use]
+pub const fn address_title(address: &Address) -> Id {
+    if address.replaces.is_some() { id::ADDRESS_TITLE_CHANGE } else { id::ADDRESS_TITLE }
+}
+
 /// The mail address to register.
 pub fn address_screen(scene: &Scene<'_>, state: &Inside, address: &Address) -> Html {
     let Scene { words, on_event, .. } = scene;
-    let title = if address.replaces.is_some() { id::ADDRESS_TITLE_CHANGE } else { id::ADDRESS_TITLE };
     let other = if address.replaces.is_some() { id::CANCEL } else { id::KINDS_DIFFERENT };
     html! {
         <>
-            {Lead::of(words.text(title), words.line(id::ADDRESS_LEAD)).view()}
+            {Lead::of(words.text(address_title(address)), words.line(id::ADDRESS_LEAD)).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {

@@ -4,12 +4,12 @@ use latchkey_shared::locale::Arg;
 use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
-use super::Scene;
+use super::{Scene, say};
 use crate::account::{Event, Factor, Pending, Proof, Sending, Wish};
 use crate::id::{self, Id};
 use crate::locale::{count, span};
 use crate::random;
-use crate::step::{Place, problem};
+use crate::step::{Place, code_title};
 use crate::ui::{Action, CodeField, Form, Lead, Plain, Row};
 
 /// What a proof is for, by which its screens differ.
@@ -41,18 +41,23 @@ impl Asks {
     }
 }
 
+/// Returns the heading of a proof by a method: which one, or its code.
+#[must_use]
+pub fn factor_title(factor: &Factor, asks: Asks) -> Id {
+    let [choice, _] = asks.lead();
+    factor.pending.as_ref().map_or(choice, |pending| code_title(pending.method.kind))
+}
+
 /// The code of a method.
 pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: Asks) -> Html {
     let Scene { words, now, on_event, .. } = scene;
     let place = Place::Code(pending.method.kind, pending.digits);
-    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, place, *now));
+    let said = state.trouble.as_ref().map(|trouble| say::problem(scene, trouble, place));
     let digits = ("digits", count(pending.digits));
-    let (title, lead) = match (pending.method.kind, &pending.method.hint) {
-        (MethodKind::Mail, Some(to)) => {
-            (id::CODE_TITLE_MAIL, words.rich(id::CODE_SENT, &[digits, ("to", Arg::Text(to))]))
-        }
-        (MethodKind::Mail, None) => (id::CODE_TITLE_MAIL, words.rich(id::CODE_SENT_SOMEWHERE, &[digits])),
-        _ => (id::CODE_TITLE_APP, words.rich(id::CODE_APP, &[digits])),
+    let lead = match (pending.method.kind, &pending.method.hint) {
+        (MethodKind::Mail, Some(to)) => words.rich(id::CODE_SENT, &[digits, ("to", Arg::Text(to))]),
+        (MethodKind::Mail, None) => words.rich(id::CODE_SENT_SOMEWHERE, &[digits]),
+        _ => words.rich(id::CODE_APP, &[digits]),
     };
     let again = pending.resend_at.map(|at| {
         let wait = at.left(*now);
@@ -83,7 +88,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
     };
     html! {
         <>
-            {Lead::of(words.text(title), lead).view()}
+            {Lead::of(words.text(factor_title(state, asks)), lead).view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
                 children: html! {

@@ -3,17 +3,17 @@
 use latchkey_shared::locale::Arg;
 use yew::prelude::*;
 
-use super::{Asks, Scene};
+use super::{Asks, Scene, factor_title, say};
 use crate::account::{Event, Factor, Sending};
 use crate::id;
 use crate::random;
-use crate::step::{Place, Says, problem};
+use crate::step::{Place, Says};
 use crate::ui::{Lead, MethodList, MethodRow, Plain, RowState};
 
 /// The choice of a method.
 pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
-    let Scene { words, now, on_event, .. } = scene;
-    let said = state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Elsewhere, *now));
+    let Scene { words, on_event, .. } = scene;
+    let said = state.trouble.as_ref().map(|trouble| say::problem(scene, trouble, Place::Elsewhere));
     let rows = state.methods.iter().map(|method| {
         let says = Says::of(method.kind);
         let hint = match (&method.hint, says.to) {
@@ -36,17 +36,13 @@ pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
         }
         .view()
     });
-    let [title, lead] = asks.lead();
+    let [_, lead] = asks.lead();
     let back = if asks == Asks::SignIn { id::BACK } else { id::CANCEL };
     html! {
         <>
-            {Lead::of(words.text(title), words.line(lead)).view()}
-            <div role="alert">if let Some(problem) = said { {problem.view("second-problem")} }</div>
-            if state.methods.is_empty() {
-                <p>{words.text(id::PROOF_NONE)}</p>
-            } else {
-                {MethodList { children: html! { {for rows} } }.view()}
-            }
+            {Lead::of(words.text(factor_title(state, asks)), words.line(lead)).view()}
+            {say::aloud(said)}
+            {MethodList { children: html! { {for rows} } }.view()}
             <p>{Plain::new(words.text(back), scene.backs()).view()}</p>
         </>
     }

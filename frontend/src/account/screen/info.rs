@@ -23,13 +23,11 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {Lead {
                 title: words.text(id::INFO_TITLE),
                 children: html! {
-                    <p>
-                        if info.methods.is_empty() {
-                            {words.text(id::INFO_NONE)}
-                        } else {
-                            {words.rich(id::INFO_LEAD, &[("count", count(info.required))])}
-                        }
-                    </p>
+                    if info.methods.is_empty() {
+                        <p>{words.text(id::INFO_NONE)}</p>
+                    } else if info.registered {
+                        <p>{words.rich(id::INFO_LEAD, &[("count", count(info.required))])}</p>
+                    }
                 },
                 ..Lead::default()
             }
@@ -97,7 +95,6 @@ fn frozen(scene: &Scene<'_>, state: &Inside) -> Html {
                 <p>{prove.view()}</p>
             </>
         },
-        ..Notice::default()
     }
     .view()
 }

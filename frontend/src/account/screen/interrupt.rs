@@ -1,6 +1,6 @@
 //! What is asked right after a sign-in: that more is needed, what is missing, or whether all of it is still right.
 
-use latchkey_shared::wire::{InterruptReason, SecurityInfo};
+use latchkey_shared::wire::{InterruptReason, Me, SecurityInfo};
 use yew::prelude::*;
 
 use super::home::sign_out;
@@ -12,17 +12,26 @@ use crate::locale::count;
 use crate::step::help_desk;
 use crate::ui::{Action, Form, Hint, Kind, Lead, MethodList, More, Notice, Plain, Row};
 
+/// Returns the heading of what is asked.
+#[must_use]
+pub fn interrupt_title(me: &Me) -> Id {
+    match me.interrupt.as_ref().map(|interrupt| interrupt.reason) {
+        Some(InterruptReason::Reconfirm) => id::INTERRUPT_TITLE_REVIEW,
+        Some(InterruptReason::Register) | None => id::INTERRUPT_TITLE,
+    }
+}
+
 /// More is needed, or has to be looked over.
 pub fn interrupt_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let words = scene.words;
     let Some(interrupt) = &state.me.interrupt else { return Html::default() };
-    let (title, lead) = match interrupt.reason {
-        InterruptReason::Register => (id::INTERRUPT_TITLE, id::INTERRUPT_LEAD),
-        InterruptReason::Reconfirm => (id::INTERRUPT_TITLE_REVIEW, id::INTERRUPT_LEAD_REVIEW),
+    let lead = match interrupt.reason {
+        InterruptReason::Register => id::INTERRUPT_LEAD,
+        InterruptReason::Reconfirm => id::INTERRUPT_LEAD_REVIEW,
     };
     html! {
         <>
-            {Lead::of(words.text(title), words.line(lead)).view()}
+            {Lead::of(words.text(interrupt_title(&state.me)), words.line(lead)).view()}
             {say::done(scene, state)}
             {say::loose(scene, state)}
             {go(scene, state, Wish::Show, id::INTERRUPT_GO, id::INTERRUPT_BUSY)}

@@ -126,7 +126,8 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
 pub fn kinds_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let Some(info) = &state.info else { return Html::default() };
     let rows = info.offered.iter().map(|offered| add_row(scene, state, offered));
-    choice(scene, state, [id::KINDS_TITLE, id::KINDS_LEAD], rows)
+    let lead = if info.offered.len() > 1 { scene.words.line(id::KINDS_LEAD) } else { Html::default() };
+    choice(scene, state, id::KINDS_TITLE, lead, rows)
 }
 
 /// What is offered first.
@@ -137,13 +138,13 @@ pub fn order_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         let says = Says::of(method.kind);
         let wish = Wish::Prefer(method.id.clone());
         let is_asked = state.asked.as_ref().is_some_and(|asked| asked.wish == wish);
-        let hint = method.hint.as_ref().map(|hint| html! { <>{given_text(hint)}{". "}</> });
+        let hint = method.hint.as_ref().map(|hint| given_text(hint));
         let then = words.text(if method.is_default { id::ORDER_NOW } else { id::ORDER_CHOOSE });
         MethodRow {
             id: format!("order-{}", method.id).into(),
             icon: says.icon.into(),
             name: words.text(says.name),
-            hint: html! { <>{hint}{then}</> },
+            hint: html! { <>{hint}<small>{then}</small></> },
             state: match () {
                 () if is_asked => RowState::Busy,
                 () if state.is_busy() || method.is_default => RowState::Off,
@@ -154,14 +155,14 @@ pub fn order_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         }
         .view()
     });
-    choice(scene, state, [id::ORDER_TITLE, id::ORDER_LEAD], rows)
+    choice(scene, state, id::ORDER_TITLE, words.line(id::ORDER_LEAD), rows)
 }
 
 /// A choice between a few things.
-fn choice(scene: &Scene<'_>, state: &Inside, [title, lead]: [Id; 2], rows: impl Iterator<Item = Html>) -> Html {
+fn choice(scene: &Scene<'_>, state: &Inside, title: Id, lead: Html, rows: impl Iterator<Item = Html>) -> Html {
     html! {
         <>
-            {Lead::of(scene.words.text(title), scene.words.line(lead)).view()}
+            {Lead::of(scene.words.text(title), lead).view()}
             {say::loose(scene, state)}
             {MethodList { children: html! { {for rows} } }.view()}
             <p>{scene.back(id::BACK, state).view()}</p>

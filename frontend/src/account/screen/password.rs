@@ -16,18 +16,18 @@ use crate::locale::Localizer;
 use crate::machine::Running;
 use crate::random;
 use crate::settings::Settings;
-use crate::step::{NewPassword, PasswordStep, Place, problem};
+use crate::step::{NewPassword, PasswordStep, Place};
 use crate::ui::{Lead, Plain, Reveal, typed_in};
 
 /// A new password in the place of one that ran out.
 pub fn expired_screen(scene: &Scene<'_>, state: &Expired) -> Html {
-    let Scene { words, settings, now, on_event } = scene;
+    let Scene { words, settings, on_event, .. } = scene;
     let lead = Lead::of(words.text(id::EXPIRED_TITLE), words.line(id::EXPIRED_LEAD));
     let ask = NewPassword {
         words: (*words).clone(),
         lead: lead.view(),
         first: Html::default(),
-        said: state.trouble.as_ref().map(|trouble| problem(words, trouble, Place::Password, *now)),
+        said: state.trouble.as_ref().map(|trouble| say::problem(scene, trouble, Place::Password)),
         trouble: state.trouble.clone(),
         is_busy: state.is_busy(),
         on_change: on_event.reform(|sent: Option<Secret>| match sent {

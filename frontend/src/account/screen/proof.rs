@@ -11,7 +11,7 @@ use crate::locale::Localizer;
 use crate::machine::Running;
 use crate::random;
 use crate::settings::Settings;
-use crate::step::{Place, problem};
+use crate::step::Place;
 use crate::ui::{Action, Form, Lead, Plain, Reveal, typed_in};
 
 /// What stands above every proof.
@@ -51,7 +51,7 @@ pub fn PasswordProofScreen(props: &Props) -> Html {
     let said = by.trouble.as_ref().map(|trouble| match trouble {
         Trouble::CodeWrong(_) => say::two(&scene, id::PROOF_PASSWORD_WRONG, id::PROOF_PASSWORD_WRONG_DO),
         Trouble::Empty => say::two(&scene, id::SIGN_IN_NO_PASSWORD, id::PROOF_PASSWORD_WRONG_DO),
-        other => problem(words, other, Place::Elsewhere, running.now),
+        other => say::problem(&scene, other, Place::Elsewhere),
     });
     let shown = *is_shown.borrow();
     let ontoggle = Callback::from(move |()| {

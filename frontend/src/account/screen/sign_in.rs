@@ -3,15 +3,16 @@
 use yew::prelude::*;
 use zeroize::Zeroizing;
 
-use crate::account::{Event, State, Welcome};
+use super::{Scene, say};
+use crate::account::{Event, State};
 use crate::flow::{Secret, Trouble};
 use crate::id;
 use crate::locale::Localizer;
 use crate::machine::Running;
 use crate::random;
 use crate::settings::Settings;
-use crate::step::{Place, help_desk, problem};
-use crate::ui::{Action, Form, Hint, Lead, Link, More, Notice, Problem, Reveal, TextField, typed_in};
+use crate::step::{Place, help_desk};
+use crate::ui::{Action, Form, Kind, Lead, Link, More, Notice, Problem, Reveal, TextField, typed_in};
 
 /// Properties of [`SignInScreen`].
 #[derive(PartialEq, Properties)]
@@ -34,7 +35,10 @@ pub fn SignInScreen(props: &Props) -> Html {
     let state = running.state();
     let State::SignIn(state) = &*state else { return Html::default() };
     let on_event = &running.on_event;
-    let said = state.trouble.as_ref().map(|trouble| say(words, trouble, running, state.lacks_password));
+    let scene = Scene { words, settings, now: running.now, on_event };
+    let said = state.trouble.as_ref().map(|trouble| problem(&scene, trouble, state.lacks_password));
+    let greeting = say::welcome(state.welcome)
+        .map(|(title, more, icon)| Notice::of(Kind::Info, icon, words.text(title), words.line(more)).view());
     let (name_problem, password_problem, loose) = match &state.trouble {
         Some(Trouble::Empty) if state.lacks_password => (None, said, None),
         Some(Trouble::Empty) => (said, None, None),
@@ -54,15 +58,13 @@ pub fn SignInScreen(props: &Props) -> Html {
     });
     html! {
         <>
-            {welcome(words, state.welcome)}
+            {greeting}
             {Lead::of(words.text(id::SIGN_IN_TITLE), words.line(id::SIGN_IN_LEAD)).view()}
             {Form {
                 onsubmit,
                 children: html! {
                     <>
-                        <div role="alert">
-                            if let Some(problem) = loose { {problem.view("sign-in-problem")} }
-                        </div>
+                        {say::aloud(loose)}
                         {TextField {
                             id: "who".into(),
                             label: words.text(id::IDENTIFY_LABEL),
@@ -110,28 +112,10 @@ pub fn SignInScreen(props: &Props) -> Html {
     }
 }
 
-fn say(words: &Localizer, trouble: &Trouble, running: &Running<State>, lacks_password: bool) -> Problem {
-    let say = |what, remedy| Problem { what: words.text(what), remedy: words.line(remedy) };
+fn problem(scene: &Scene<'_>, trouble: &Trouble, lacks_password: bool) -> Problem {
     match trouble {
-        Trouble::Empty if lacks_password => say(id::SIGN_IN_NO_PASSWORD, id::SIGN_IN_NO_PASSWORD_DO),
-        Trouble::MethodClosed => say(id::SIGN_IN_WRONG, id::SIGN_IN_WRONG_DO),
-        other => problem(words, other, Place::Account, running.now),
+        Trouble::Empty if lacks_password => say::two(scene, id::SIGN_IN_NO_PASSWORD, id::SIGN_IN_NO_PASSWORD_DO),
+        Trouble::MethodClosed => say::two(scene, id::SIGN_IN_WRONG, id::SIGN_IN_WRONG_DO),
+        other => say::problem(scene, other, Place::Account),
     }
-}
-
-fn welcome(words: &Localizer, welcome: Welcome) -> Html {
-    let (title, more, icon) = match welcome {
-        Welcome::Plain => return Html::default(),
-        Welcome::TimeOver => (id::SIGN_IN_OVER, id::SIGN_IN_OVER_DO, "info"),
-        Welcome::SignedOut => (id::SIGN_IN_OUT, id::SIGN_IN_OUT_DO, "check"),
-        Welcome::TicketOver => (id::SIGN_IN_TICKET, id::SIGN_IN_TICKET_DO, "info"),
-    };
-    Notice {
-        title: words.text(title),
-        icon: icon.into(),
-        is_status: true,
-        children: Hint { children: words.line(more) }.view(),
-        ..Notice::default()
-    }
-    .view()
 }

@@ -6,7 +6,7 @@ use latchkey_shared::wire::{
 
 use super::*;
 
-fn interrupted(reason: InterruptReason) -> Me {
+pub(super) fn interrupted(reason: InterruptReason) -> Me {
     let interrupt = Interrupt { reason, required: 2, registered: 0, missing: 2, can_skip: true, snoozes_left: None };
     Me { interrupt: Some(interrupt), ..me() }
 }
@@ -276,8 +276,8 @@ fn what_is_held_says_until_when() {
         problem.retry_after = Some(3_600);
     }
     let page = Page::at_info(Vec::new()).wants(Wish::Remove("m".to_owned()), 2).fails(failure);
-    assert_eq!(page.inside().held_until, Some(START.plus(3_600)));
-    assert_eq!(page.on(Event::Entered(Door::Kinds)).inside().held_until, None);
+    assert_eq!(page.state.trouble(), Some(&Trouble::NotYet(START.plus(3_600))));
+    assert_eq!(page.on(Event::Entered(Door::Kinds)).state.trouble(), None);
 }
 
 #[test]
@@ -288,6 +288,25 @@ fn a_registration_that_is_late_is_begun_anew() {
     assert_eq!((page.room(), page.inside().said), (&Room::Info, Some(Said::TooLate)));
     let page = Page::at_app().on(typed("123456")).on(Event::Submitted(attempt(3))).fails(refused(Code::FlowEnded));
     assert_eq!((page.room(), page.inside().said), (&Room::Info, Some(Said::TooLate)));
+}
+
+// Rule: more time is had at any step, and what is typed or under way there stays as it is.
+#[test]
+fn more_time_is_had_at_any_step() {
+    let page = Page::at_mail().on(typed("1234"));
+    let page = page.after(500).on(Event::StayWanted);
+    assert_eq!(page.effect, Some(Effect::Stay));
+    assert_eq!(page.on(Event::StayWanted).effect, None, "once is enough");
+    let page = Page::at_mail().on(typed("12345678")).on(Event::Submitted(attempt(3)));
+    let (room, asked) = (page.room().clone(), page.inside().asked.clone());
+    let page = page.after(100).on(Event::StayWanted).on(Event::Stayed(Ok(me())));
+    assert_eq!((page.room(), &page.inside().asked), (&room, &asked));
+    assert_eq!(page.state.ends(), Some(START.plus(100 + 900)));
+    let page = page.on(Event::Stayed(Err(refused(Code::SignInNeeded))));
+    assert!(matches!(&page.state, State::SignIn(sign_in) if sign_in.welcome == Welcome::TimeOver));
+    // The last end of all cannot be put off.
+    let page = Page::as_me(Me { expires_in: 900, ..me() }).after(100).on(Event::StayWanted);
+    assert_eq!(page.effect, None);
 }
 
 #[test]

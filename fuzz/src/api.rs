@@ -1,13 +1,16 @@
-//! The API as a stranger calls it: any bodies in any order on any route, over the ports in memory, tickets and codes in
-//! hand where the input asks for them.
+//! The API as claimants call it: any bodies in any order on any route, over the ports in memory, tickets, codes and a
+//! session in hand where the input asks for them. Administrators' routes are not among them.
 //!
-//! An input is lines, a call each: a letter for the route, a letter for the way it is sent, and the body. In a body `$C`,
-//! `$F` and `$H` stand for the last check, flow and challenge ticket, `$M` and `$T` for the mailed and the
-//! authenticator's code, `$A` for a fresh attempt. No fault is injected, so no answer may be a 5xx.
+//! An input is lines, a call each: the path behind `/api/v1/`, a letter for the way it is sent, a blank, and the body:
+//! `reset/extend- {"flow":"$F"}`. A path that no route has is passed over. In a body `$C`, `$F`, `$H`, `$S` and `$R` stand
+//! for the last check, flow, challenge, sign-in and registration ticket, `$M` and `$T` for the mailed and the
+//! authenticator's code of the one, `$N` for that of the authenticator that is being registered, `$I` for the last method that is listed, `$A` for a fresh
+//! attempt.
+//! Whoever has signed in stays so, as in a browser. No fault is injected, so no answer may be a 5xx.
 
 use core::cell::RefCell;
 
-use latchkey_protocol::api::{self, Request, RequestHeaders, Response, Route};
+use latchkey_protocol::api::{self, Hidden, Request, RequestHeaders, Response, Route};
 use latchkey_protocol::enrolment::{Authenticator, TotpSeed};
 use latchkey_protocol::ports::Clock;
 use latchkey_protocol::testing::{Memory, Organisation, START, block_on, demo};
@@ -35,29 +38,61 @@ struct Hand {
     check: String,
     flow: String,
     challenge: String,
+    sign_in: String,
+    registration: String,
+    /// The last method that was listed.
+    method: String,
+    /// The secret of the authenticator that is being registered.
+    begun: Option<TotpSeed>,
+    /// The session, as `name=value`.
+    cookie: Option<String>,
     attempts: u32,
 }
 
 /// Runs the target.
 ///
 /// # Panics
-/// If an answer is a 5xx, is not what the contract says, or was given to a body that means something else.
+/// As [`answered`].
 pub fn run(bytes: &[u8]) {
+    let _reached = answered(bytes);
+}
+
+/// Makes the calls of an input, and returns the routes that were answered 200.
+///
+/// # Panics
+/// If an answer is a 5xx, is not what the contract says, or was given to a body that means something else.
+#[must_use]
+pub fn answered(bytes: &[u8]) -> Vec<Route> {
     thread_local! {
         static DEMO: Organisation = demo(START).expect("the demo fits together");
         static SEED: RefCell<Option<TotpSeed>> = const { RefCell::new(None) };
     }
     let memory = DEMO.with(|demo| Memory::new(demo).expect("the demo can be set up"));
     let seed = SEED.with_borrow_mut(|seed| seed.get_or_insert_with(|| DEMO.with(seed_of)).clone());
-    let (mut input, mut hand) = (Input(bytes), Hand::default());
+    let (mut input, mut hand, mut reached) = (Input(bytes), Hand::default(), Vec::new());
     for _ in 0..MOST_CALLS {
         if input.is_empty() {
-            return;
+            break;
         }
-        let [route, way] = input.bytes();
-        let body = filled(&input.line(), &mut hand, &memory, &seed);
-        call(&memory, &mut hand, usize::from(route.wrapping_sub(b'a')), way, &body);
+        let line = input.line();
+        let (called, body) = line.split_once(' ').unwrap_or((line.as_str(), ""));
+        let Some((route, path, way)) = route_of(called) else { continue };
+        let body = filled(body, &mut hand, &memory, &seed);
+        if call(&memory, &mut hand, (route, path), way, &body) == 200 {
+            reached.push(route);
+        }
     }
+    reached
+}
+
+/// Finds the route that a line names, the path it is called by, and the way.
+fn route_of(called: &str) -> Option<(Route, &'static str, char)> {
+    let way = called.chars().next_back()?;
+    let name = called.strip_suffix(way)?;
+    let mut routes = Route::ALL.into_iter();
+    // The one path outside is written with its slash.
+    let (path, route) = routes.find(|(path, _)| path.strip_prefix("/api/v1/").unwrap_or(path) == name)?;
+    Some((route, path, way))
 }
 
 /// The authenticator of the account that an input can complete.
@@ -83,29 +118,36 @@ fn filled(text: &str, hand: &mut Hand, memory: &Memory, seed: &TotpSeed) -> Stri
         .replace("$F", &hand.flow)
         .replace("$H", &hand.challenge)
         .replace("$A", &attempt)
+        .replace("$S", &hand.sign_in)
+        .replace("$R", &hand.registration)
+        .replace("$I", &hand.method)
         .replace("$M", &mailed)
         .replace("$T", &totp::code_at(seed, memory.clock.now()))
+        .replace("$N", &hand.begun.as_ref().map(|seed| totp::code_at(seed, memory.clock.now())).unwrap_or_default())
 }
 
-fn call(memory: &Memory, hand: &mut Hand, place: usize, way: u8, body: &str) {
-    let place = place % Route::ALL.len();
-    let Some((path, route)) = Route::ALL.into_iter().nth(place) else { return };
+/// Makes one call and judges its answer; returns its status.
+fn call(memory: &Memory, hand: &mut Hand, (route, path): (Route, &str), way: char, body: &str) -> u16 {
     let mut headers = RequestHeaders { content_type: Some("application/json".to_owned()), ..RequestHeaders::default() };
+    // As our own pages send it.
+    if route.is_signed_in() {
+        headers.own_page = Some("1".to_owned());
+        headers.origin = Some(memory.settings.public_origin.clone());
+        headers.cookie = hand.cookie.clone().map(Hidden);
+    }
     let mut method = route.method();
     match way {
-        b'w' => memory.clock.advance(31),
-        b'W' => memory.clock.advance(601),
-        b'm' => method = "PUT",
-        b'O' => method = "OPTIONS",
-        b't' => headers.content_type = Some("text/plain".to_owned()),
-        b'n' => headers.content_type = None,
-        b'e' => headers.content_encoding = Some("gzip".to_owned()),
-        b'o' => headers.origin = Some(memory.settings.public_origin.clone()),
-        b'f' => headers.origin = Some("https://evil.example".to_owned()),
+        'w' => memory.clock.advance(31),
+        'W' => memory.clock.advance(601),
+        'm' => method = "PUT",
+        'O' => method = "OPTIONS",
+        't' => headers.content_type = Some("text/plain".to_owned()),
+        'n' => headers.content_type = None,
+        'e' => headers.content_encoding = Some("gzip".to_owned()),
+        'o' => headers.origin = Some(memory.settings.public_origin.clone()),
+        'f' => headers.origin = Some("https://evil.example".to_owned()),
         _ => {}
     }
-    // As our own pages send it; who is signed in is another matter.
-    headers.own_page = route.is_signed_in().then(|| "1".to_owned());
     let is_plain = headers.content_encoding.is_none() && headers.content_type.as_deref() == Some("application/json");
     let is_own = headers.origin.as_ref().is_none_or(|origin| *origin == memory.settings.public_origin);
     let is_read = is_plain && is_own && method == "POST";
@@ -123,7 +165,12 @@ fn call(memory: &Memory, hand: &mut Hand, place: usize, way: u8, body: &str) {
     }
     block_on(memory.outbox.deliver(&memory.courier));
     assert!(memory.log.alarms().is_empty(), "{:?}", memory.log.alarms());
+    if let Some((_, set)) = response.headers.iter().find(|(name, _)| *name == "set-cookie") {
+        let pair = set.split_once(';').map(|(pair, _)| pair.to_owned());
+        hand.cookie = pair.filter(|pair| !pair.ends_with('='));
+    }
     judge(route, &response, hand, (is_read, body));
+    response.status
 }
 
 /// Judges an answer; `asked` is the body, and whether the API had to read it.
@@ -138,6 +185,10 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
         assert_eq!(header("content-type"), Some(MEDIA_TYPE), "{text}");
         let problem: Problem = serde_json::from_slice(&response.body).expect("a problem document");
         assert_eq!(problem.status, response.status);
+        // Who is signed in comes before what they ask.
+        if route.is_signed_in() && problem.code == Code::SignInNeeded {
+            return;
+        }
         assert!(problem.code == Code::Malformed || asked.0 || problem.code == Code::NotAllowed, "{text}");
         // The flows refuse a few values of their own, which the types allow; everything else is read or malformed.
         if problem.code != Code::Malformed && asked.0 {
@@ -161,15 +212,24 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
         Route::Unlock => drop(answer::<wire::Unlocked>(&text)),
         Route::Extend => hand.flow = answer::<wire::Extended>(&text).flow,
         Route::Close => drop(answer::<wire::Closed>(&text)),
-        Route::Session | Route::SecondVerify | Route::SessionPassword => drop(answer::<wire::SignedIn>(&text)),
-        Route::SecondChallenge | Route::ProofChallenge => drop(answer::<wire::SecondChallenged>(&text)),
+        Route::Session | Route::SecondVerify | Route::SessionPassword => {
+            hand.sign_in = answer::<wire::SignedIn>(&text).sign_in.unwrap_or_default();
+        }
+        Route::SecondChallenge | Route::ProofChallenge => {
+            hand.challenge = answer::<wire::SecondChallenged>(&text).challenge;
+        }
         Route::Me | Route::Snooze => drop(answer::<wire::Me>(&text)),
         Route::ChangePassword => drop(answer::<wire::PasswordChanged>(&text)),
         Route::Proof => drop(answer::<wire::ProofOptions>(&text)),
         Route::ProofVerify => drop(answer::<wire::Proved>(&text)),
-        Route::BeginMethod => drop(answer::<wire::Begun>(&text)),
+        Route::BeginMethod => {
+            let begun = answer::<wire::Begun>(&text);
+            hand.registration = begun.registration;
+            hand.begun = begun.secret.and_then(|secret| TotpSeed::try_from(secret).ok());
+        }
         Route::SecurityInfo | Route::ConfirmMethod | Route::RemoveMethod | Route::DefaultMethod | Route::Review => {
-            drop(answer::<wire::SecurityInfo>(&text));
+            let listed = answer::<wire::SecurityInfo>(&text);
+            hand.method = listed.methods.into_iter().next_back().map(|method| method.id).unwrap_or_default();
         }
         Route::SignOut => drop(answer::<wire::SignedOut>(&text)),
     }

@@ -5,6 +5,7 @@ use std::panic;
 use std::path::{Path, PathBuf};
 
 use latchkey_fuzz::{TARGETS, Target};
+use latchkey_protocol::api::Route;
 
 fn inputs(target: &str) -> Vec<PathBuf> {
     let folders = ["corpus", "regressions"].map(|kind| Path::new(env!("CARGO_MANIFEST_DIR")).join(kind).join(target));
@@ -36,6 +37,30 @@ macro_rules! targets {
             assert_eq!([$(stringify!($name)),*], TARGETS.map(|(name, _)| name));
         }
     };
+}
+
+/// Rule: what an input is named after comes to pass. One whose calls are refused at the first line tries nothing.
+#[test]
+fn whole_stories_of_the_api_reach_their_ends() {
+    let reached = |name: &str| {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/api").join(name);
+        latchkey_fuzz::api::answered(&fs::read(file).expect("an input can be read"))
+    };
+    for (name, ends) in [
+        ("a-whole-reset", &[Route::Password][..]),
+        ("an-unlock", &[Route::Unlock]),
+        ("a-rejected-password", &[Route::Verify, Route::Close]),
+        ("time-passes", &[Route::Start, Route::Verify]),
+        ("wrong-codes", &[Route::Challenge, Route::Poll]),
+        ("sign-ins", &[Route::Session, Route::SecondChallenge, Route::SecondVerify, Route::Me]),
+        ("a-registration", &[Route::BeginMethod, Route::ConfirmMethod, Route::RemoveMethod, Route::SignOut]),
+        ("a-proof", &[Route::Proof, Route::ProofChallenge, Route::ProofVerify, Route::ChangePassword]),
+    ] {
+        let reached = reached(name);
+        for end in ends {
+            assert!(reached.contains(end), "{name} never gets 200 from {end:?}, but from {reached:?}");
+        }
+    }
 }
 
 targets! {

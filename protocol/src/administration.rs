@@ -31,6 +31,9 @@ pub enum Denied {
     /// Nobody is signed in and no token was presented, or another one.
     #[error("expected the operator's token, or the session of an administrator")]
     SignInNeeded,
+    /// Whoever is signed in has shown a password and nothing else.
+    #[error("administration takes a session in which a second factor was proved")]
+    ProofNeeded,
     /// The caller's role does not allow it.
     #[error("the caller's role does not allow this")]
     NotAllowed,
@@ -66,6 +69,7 @@ impl Denied {
     pub const fn code(&self) -> Code {
         match self {
             Self::SignInNeeded => Code::SignInNeeded,
+            Self::ProofNeeded => Code::ProofNeeded,
             Self::NotAllowed => Code::NotAllowed,
             Self::Absent | Self::NoCondition => Code::Malformed,
             Self::Outdated { .. } => Code::Outdated,

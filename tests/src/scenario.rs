@@ -143,6 +143,7 @@ macro_rules! each_scenario {
             records::readiness_agrees_with_what_happens,
             records::resets_are_counted_by_how_they_ended,
             roles::an_administrator_comes_in_by_session,
+            roles::a_password_alone_administers_nothing,
             roles::each_role_may_call_what_its_row_says,
             roles::a_session_that_ended_administers_nothing,
             roles::a_reset_ends_an_administrators_session,

@@ -70,10 +70,10 @@ pub(super) async fn handle<P: Platform>(platform: &P, request: Request) -> Respo
     response
 }
 
-/// 1. Who calls. 2. From where. 3. Whether they administer anything. 4. What. 5. Whether they may. 6. The call itself.
+/// 1. Who calls. 2. From where. 3. Whether they administer anything, with more than a password. 4. What. 5. Whether they may. 6. The call itself.
 async fn answer<P: Platform>(platform: &P, call: &mut Call, request: &Request) -> Result<Response, Failure> {
     // 1.
-    let actor = identify(platform, call, request).await?;
+    let (actor, is_proved) = identify(platform, call, request).await?;
     // The line is about whoever the call is about; who makes it is said apart.
     call.line.subject = None;
     call.line.actor = Some(actor.clone());
@@ -86,6 +86,9 @@ async fn answer<P: Platform>(platform: &P, call: &mut Call, request: &Request) -
     if !actor.has_one_of(EVERYBODY) {
         return Err(Denied::NotAllowed.into());
     }
+    if !is_proved {
+        return Err(Denied::ProofNeeded.into());
+    }
     // 4.
     let (row, places) = AdminRoute::find(&request.method, &request.path)?;
     // 5.
@@ -97,18 +100,19 @@ async fn answer<P: Platform>(platform: &P, call: &mut Call, request: &Request) -
     dispatch(platform, call, &actor, row.route, places, &query, request).await
 }
 
-/// Tells who calls: whoever presents the operator's token, or else somebody signed in. Whatever is wrong is one answer.
+/// Tells who calls, whoever presents the operator's token, or else somebody signed in; and whether more was proved for that
+/// than a password. Whatever is wrong is one answer.
 ///
 /// A cookie travels with every request of a browser, so it counts only where our own page shows itself, as at `/me`. One
 /// that comes beside a token is not looked at: a call has one caller.
-async fn identify<P: Platform>(platform: &P, call: &mut Call, request: &Request) -> Result<Actor, Denied> {
+async fn identify<P: Platform>(platform: &P, call: &mut Call, request: &Request) -> Result<(Actor, bool), Denied> {
     let headers = &request.headers;
     if let Some(presented) = &headers.authorization {
         let (scheme, token) = presented.0.split_once(' ').unwrap_or_default();
         let is_token = platform.keys().operator.as_ref().is_some_and(|operator| operator.is(token));
         // RFC 9110 §11.1: the name of a scheme has no case.
         let is_operator = is_token && scheme.eq_ignore_ascii_case("bearer");
-        return if is_operator { Ok(Actor::Operator) } else { Err(Denied::SignInNeeded) };
+        return if is_operator { Ok((Actor::Operator, true)) } else { Err(Denied::SignInNeeded) };
     }
     let is_change = request.method != "GET";
     if headers.own_page.is_none() || (is_change && headers.origin.is_none()) {
@@ -117,7 +121,10 @@ async fn identify<P: Platform>(platform: &P, call: &mut Call, request: &Request)
     // Sessions are sealed for our own origin; a call from another one is refused next.
     platform.settings().public_origin.clone_into(&mut call.origin);
     match flow::me::enter(platform, call, headers).await {
-        Ok(me) => Ok(Actor::Administrator { id: me.account.id, role: me.account.role }),
+        Ok(me) => {
+            let actor = Actor::Administrator { id: me.account.id, role: me.account.role };
+            Ok((actor, me.session.proved_by.is_some()))
+        }
         Err(Stop::Refused(_)) => Err(Denied::SignInNeeded),
         Err(Stop::Failed(fault)) => Err(fault.into()),
     }
@@ -261,6 +268,7 @@ fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Respo
                     response.set("www-authenticate", "Bearer");
                     "administration: nobody who may"
                 }
+                Denied::ProofNeeded => "administration: by a password alone",
                 Denied::NotAllowed => "administration: role",
                 Denied::Absent => "administration: nothing there",
                 Denied::NoCondition => "administration: no If-Match",

@@ -91,6 +91,21 @@ pub fn each_role_may_call_what_its_row_says(driver: &dyn Driver) {
     }
 }
 
+/// Rule: who administers has shown more than a password in that session; until then they learn not even which calls there
+/// are. What they register in it shows as much.
+pub fn a_password_alone_administers_nothing(driver: &dyn Driver) {
+    let petra = person(driver, "s-petra.novak");
+    driver.change("s-petra.novak", &Change::Role(Role::GlobalAdministrator));
+    let mut somebody = Owner::sign_in(driver, &petra, &petra.password);
+    let write = Call::post("/admin/users/s-nora.lindqvist/sign-out", &serde_json::json!({}));
+    for call in [Call::get(POLICY), Call::get("/api/v1/admin/nothing"), write] {
+        let answer = somebody.send(call);
+        assert_eq!((answer.status, answer.problem().code), (403, Code::ProofNeeded));
+    }
+    somebody.add_app();
+    assert_eq!(somebody.send(Call::get(POLICY)).status, 200);
+}
+
 /// Rule: what ends a session or a role ends administration with the very next call.
 pub fn a_session_that_ended_administers_nothing(driver: &dyn Driver) {
     let status = |owner: &mut Owner<'_>| owner.send(Call::get(POLICY)).status;

@@ -108,9 +108,23 @@ impl AdminRoute {
     /// Finds the row of a call, and what stands in the places of its path.
     pub(super) fn find(method: &str, path: &str) -> Result<(Row, Places), Unfit> {
         let at_path = Self::ALL.into_iter().filter_map(|row| Some((row, path::places(row.path, path)?)));
-        let mut at_path = at_path.peekable();
-        let first = at_path.peek().map(|(row, _)| row.method).ok_or(Unfit::Path)?;
-        at_path.find(|(row, _)| row.method == method).ok_or(Unfit::Method(first))
+        let mut allowed = None;
+        for (row, places) in at_path {
+            if row.method == method {
+                return Ok((row, places));
+            }
+            allowed = Some(with(allowed, row.method));
+        }
+        Err(allowed.map_or(Unfit::Path, Unfit::Method))
+    }
+}
+
+/// Adds a method to those that a path allows, as `Allow` lists them (RFC 9110 §10.2.1). No path takes three.
+fn with(allowed: Option<&'static str>, method: &'static str) -> &'static str {
+    match (allowed, method) {
+        (None, _) | (Some("GET"), "GET") | (Some("POST"), "POST") => method,
+        (Some(_), "PUT") => "GET, PUT",
+        (Some(_), _) => "GET, POST",
     }
 }
 
@@ -193,7 +207,7 @@ mod tests {
         };
         check("GET", "/api/v1/admin/policy", Ok((AdminRoute::ReadPolicy, ["", ""])));
         check("PUT", "/api/v1/admin/policy", Ok((AdminRoute::WritePolicy, ["", ""])));
-        check("DELETE", "/api/v1/admin/policy", Err(Unfit::Method("GET")));
+        check("DELETE", "/api/v1/admin/policy", Err(Unfit::Method("GET, PUT")));
         check("GET", "/api/v1/admin/policy/", Err(Unfit::Path));
         check("GET", "/api/v1/admin/policy/versions/12", Ok((AdminRoute::PolicyVersion, ["12", ""])));
         for odd in ["0", "012", "+1", "-1", "1.0", " 1", "1/", "", "9223372036854775808", "{version}", "%31"] {
@@ -207,5 +221,19 @@ mod tests {
         let removal = AdminRoute::Change(Action::RemoveMethod);
         check("POST", "/api/v1/admin/users/a/methods/b/remove", Ok((removal, ["a", "b"])));
         check("POST", "/api/v1/admin/users/a/methods/b/remove/", Err(Unfit::Path));
+    }
+
+    // RFC 9110 §15.5.6: whoever comes with another method hears which there are, all of them.
+    #[test]
+    fn every_method_of_a_path_is_allowed() {
+        for row in AdminRoute::ALL {
+            let path = row.path.replace("{version}", "1").replace("{id}", "a").replace("{method}", "b");
+            let here = |other: &&Row| path::places(other.path, &path).is_some();
+            let mut methods: Vec<_> = AdminRoute::ALL.iter().filter(here).map(|other| other.method).collect();
+            methods.sort_unstable();
+            methods.dedup();
+            let Err(Unfit::Method(allowed)) = AdminRoute::find("DELETE", &path) else { panic!("{path} takes DELETE") };
+            assert_eq!(allowed, methods.join(", "), "{path}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::account::{Event, Inside, Registration};
 use crate::id;
 use crate::random;
 use crate::step::Place;
-use crate::ui::{Action, CodeField, CopyButton, Form, Lead, Row, TextField, qr};
+use crate::ui::{Action, CodeField, CopyButton, Form, Hint, Lead, Row, TextField, qr};
 
 /// Characters of a key that are read in one go.
 const GROUP: usize = 4;
@@ -78,10 +78,10 @@ fn key(scene: &Scene<'_>, registration: &Registration) -> Html {
         <div class="field">
             <h3>{words.text(id::AUTHENTICATOR_SCAN)}</h3>
             {picture}
-            if let Some(href) = here { <p><a class="plain" {href}>{words.text(id::AUTHENTICATOR_HERE)}</a></p> }
+            if let Some(href) = here { <p class="here"><a class="plain" {href}>{words.text(id::AUTHENTICATOR_HERE)}</a></p> }
             <details open={is_open}>
                 <summary>{words.text(id::AUTHENTICATOR_CANNOT)}</summary>
-                <p class="hint">{words.text(id::AUTHENTICATOR_CANNOT_DO)}</p>
+                {Hint { children: words.line(id::AUTHENTICATOR_CANNOT_DO) }.view()}
                 <p class="row">
                     <span class="vh">{words.text(id::AUTHENTICATOR_KEY)}</span>
                     <bdi class="secret" dir="ltr">{grouped(&secret)}</bdi>

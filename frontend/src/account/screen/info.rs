@@ -16,8 +16,6 @@ use crate::ui::{Action, Form, Hint, Kind, Lead, MethodList, Notice, Plain, Row};
 pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let words = scene.words;
     let Some(info) = &state.info else { return Html::default() };
-    let can_add = !state.is_frozen(scene.now) && !info.offered.is_empty();
-    let order = Plain::once(!state.is_busy(), words.text(id::INFO_ORDER), scene.enters(Door::Order));
     html! {
         <>
             {Lead {
@@ -39,29 +37,24 @@ pub fn info_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             if !info.methods.is_empty() {
                 {MethodList { children: html! { {for changeable(scene, state, info)} } }.view()}
             }
-            {Form {
-                onsubmit: scene.enters(Door::Kinds),
-                children: Row {
-                    children: html! {
-                        <>
-                            if can_add {
-                                {Action {
-                                    label: words.text(id::INFO_ADD),
-                                    ready: !state.is_busy(),
-                                    ..Action::default()
-                                }
-                                .view()}
-                            }
-                            if state.can_order(info, scene.now) { {order.view()} }
-                        </>
-                    },
-                }
-                .view(),
-            }
-            .view()}
+            {ways_on(scene, state, info)}
             <p>{scene.back(id::BACK, state).view()}</p>
         </>
     }
+}
+
+/// Adding one, and choosing what is asked for first, where either is open.
+fn ways_on(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Html {
+    let words = scene.words;
+    let can_add = !state.is_frozen(scene.now) && !info.offered.is_empty();
+    let can_order = state.can_order(info, scene.now);
+    if !can_add && !can_order {
+        return Html::default();
+    }
+    let add = Action { label: words.text(id::INFO_ADD), ready: !state.is_busy(), ..Action::default() };
+    let order = Plain::once(!state.is_busy(), words.text(id::INFO_ORDER), scene.enters(Door::Order));
+    let children = html! { <>if can_add { {add.view()} }if can_order { {order.view()} }</> };
+    Form { onsubmit: scene.enters(Door::Kinds), children: Row { children }.view() }.view()
 }
 
 /// Whether it is enough for a reset.

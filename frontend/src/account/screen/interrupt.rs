@@ -53,7 +53,7 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {Lead {
                 title: words.text(id::MISSING_TITLE),
                 children: html! {
-                    if !is_ready { <p>{words.rich(id::MISSING_LEAD, &[("count", count(missing))])}</p> }
+                    if !is_ready && !is_empty { <p>{words.rich(id::MISSING_LEAD, &[("count", count(missing))])}</p> }
                 },
                 ..Lead::default()
             }
@@ -65,7 +65,7 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             }
             if is_empty {
                 {Notice::of(Kind::Warn, "warn", words.text(id::MISSING_NOTHING), words.line(id::MISSING_NOTHING_DO)).view()}
-                {More { title: words.text(id::HELP_NEED), children: help_desk(words, scene.settings, None) }.view()}
+                {More { title: words.text(id::HELP_TITLE), children: help_desk(words, scene.settings, None) }.view()}
             } else {
                 {MethodList { children: html! { <>{for items(scene, state, info)}{for rows}</> } }.view()}
             }

@@ -29,7 +29,7 @@ use latchkey_shared::wire::{
 use crate::flow::{Failure, Moment, Secret, Trouble};
 
 pub use expired::Expired;
-pub use factor::{Factor, Pending, Sending};
+pub use factor::{Factor, Pending};
 pub use inside::{Inside, Said};
 pub use offers::{Deed, orderable};
 pub use proof::{ByPassword, Proof, Way};

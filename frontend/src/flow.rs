@@ -11,6 +11,7 @@ mod help;
 mod identify;
 mod methods;
 mod moment;
+mod once;
 mod saved;
 mod secret;
 mod session;
@@ -26,12 +27,13 @@ use latchkey_shared::wire::{
 };
 
 pub use check::{Check, Picture, Sound};
-pub use code::{Code, Sending};
+pub use code::Code;
 pub use finish::{Done, Finish};
 pub use help::{Help, Message};
 pub use identify::{Identify, Welcome};
 pub use methods::{Methods, Reason, trouble_of_contact};
 pub use moment::Moment;
+pub use once::Once;
 pub use saved::{Place, Saved};
 pub use secret::Secret;
 pub use session::{Goal, OFFER_BEFORE_END_S, Session};

@@ -1,9 +1,7 @@
 //! A right password that ran out: a new one takes its place, and the sign-in is complete.
 
-use latchkey_shared::opaque::Attempt;
-
 use super::{Effect, Event, Next, Said, SignIn, State, Welcome, proceed};
-use crate::flow::{Failure, Moment, Secret, Trouble};
+use crate::flow::{Failure, Moment, Once, Secret, Trouble};
 use latchkey_shared::wire::{SignInStep, SignedIn};
 
 /// Choosing a new password in the place of one that ran out. It stays in its field until it is sent.
@@ -13,23 +11,20 @@ pub struct Expired {
     pub identifier: String,
     ticket: String,
     ends: Moment,
-    /// What is on its way.
-    sent: Option<(Attempt, Secret)>,
-    /// What was sent and whose answer was lost: sent again, it has to be the same action.
-    lost: Option<(Attempt, Secret)>,
+    password: Once<Secret>,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }
 
 impl Expired {
-    pub(super) const fn new(identifier: String, ticket: String, ends: Moment) -> Self {
-        Self { identifier, ticket, ends, sent: None, lost: None, trouble: None }
+    pub(super) fn new(identifier: String, ticket: String, ends: Moment) -> Self {
+        Self { identifier, ticket, ends, password: Once::default(), trouble: None }
     }
 
     /// Tells whether somebody waits for an answer.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
-        self.sent.is_some()
+        self.password.is_sent()
     }
 
     /// Returns when the sign-in ends.
@@ -48,12 +43,8 @@ impl Expired {
                 self.trouble = Some(Trouble::Empty);
             }
             Event::PasswordSubmitted(attempt, password) => {
-                let attempt = match self.lost.take() {
-                    Some((attempt, lost)) if lost == password => attempt,
-                    _ => attempt,
-                };
+                let attempt = self.password.send(attempt, password.clone());
                 self.trouble = None;
-                self.sent = Some((attempt, password.clone()));
                 let effect = Effect::NewPassword { sign_in: self.ticket.clone(), attempt, password };
                 return (State::Expired(Box::new(self)), Some(effect));
             }
@@ -64,12 +55,12 @@ impl Expired {
     }
 
     fn again(self, welcome: Welcome) -> State {
-        State::SignIn(SignIn { identifier: self.identifier, ..SignIn::new(welcome) })
+        SignIn::again(self.identifier, welcome)
     }
 
     fn answered(mut self, answer: Result<SignedIn, Failure>, now: Moment) -> Next {
-        let Some(sent) = self.sent.take() else { return (State::Expired(Box::new(self)), None) };
         let failure = match answer {
+            _ if !self.is_busy() => return (State::Expired(Box::new(self)), None),
             Ok(signed_in) if signed_in.step == SignInStep::Done => {
                 return (State::Opening(Some(Said::PasswordChanged)), Some(Effect::Open));
             }
@@ -79,7 +70,7 @@ impl Expired {
         if failure.is_end() {
             return (self.again(Welcome::TimeOver), None);
         }
-        self.lost = (failure.is_lost() || failure.is_passing()).then_some(sent);
+        self.password.failed(&failure);
         self.trouble = Some(failure.to_trouble(now));
         (State::Expired(Box::new(self)), None)
     }

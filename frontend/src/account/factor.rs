@@ -7,7 +7,7 @@ use latchkey_shared::otp::OtpCode;
 use latchkey_shared::wire::{Method, SecondChallenged};
 
 use super::{Effect, Event};
-use crate::flow::{Failure, Moment, Trouble};
+use crate::flow::{Failure, Moment, Once, Trouble};
 
 /// Digits of an authenticator's code.
 const APP_DIGITS: u8 = 6;
@@ -21,12 +21,12 @@ pub struct Factor {
     pub methods: Vec<Method>,
     /// The one in use; none while it is being chosen.
     pub pending: Option<Pending>,
-    /// What is on its way.
-    pub sending: Option<Sending>,
-    /// A code whose answer was lost, and its attempt: sent again, it has to be the same action.
-    lost: Option<(Attempt, OtpCode)>,
-    /// A wish for a code whose answer was lost.
-    lost_wish: Option<(String, Attempt)>,
+    /// The code that was sent last; it stands while another way is looked at.
+    standing: Option<Pending>,
+    /// The code that was given.
+    pub code: Once<OtpCode>,
+    /// The wish for a code, from the method of this id.
+    pub wish: Once<String>,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }
@@ -44,15 +44,8 @@ pub struct Pending {
     pub resend_at: Option<Moment>,
     /// What was typed.
     pub typed: String,
-}
-
-/// What is on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sending {
-    /// The code, under this attempt.
-    Code(Attempt, OtpCode),
-    /// The wish for a code from this method, under this attempt.
-    Wish(String, Attempt),
+    /// Whether another code was sent since.
+    pub was_resent: bool,
 }
 
 /// What follows from something typed or pressed.
@@ -71,13 +64,13 @@ impl Factor {
             [method] if method.kind == MethodKind::Authenticator => Some(Pending::app(method.clone())),
             _ => None,
         };
-        Self { ticket, methods, pending, sending: None, lost: None, lost_wish: None, trouble: None }
+        Self { ticket, methods, pending, standing: None, code: Once::default(), wish: Once::default(), trouble: None }
     }
 
     /// Tells whether somebody waits for an answer.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
-        self.sending.is_some()
+        self.code.is_sent() || self.wish.is_sent()
     }
 
     /// Names the step, for focus and title.
@@ -100,7 +93,7 @@ impl Factor {
             Event::FactorChosen(id, attempt) => return Course::Stays(self.choose(id, attempt, now)),
             Event::Submitted(attempt) => return Course::Stays(self.submit(attempt)),
             Event::Back if self.pending.is_some() && self.methods.len() > 1 => {
-                (self.pending, self.trouble) = (None, None);
+                (self.standing, self.trouble) = (self.pending.take(), None);
             }
             Event::Back => return Course::Leaves,
             _ => {}
@@ -115,39 +108,45 @@ impl Factor {
             return None;
         }
         self.trouble = None;
+        // A code that was just sent still works, and another one is not to be had yet.
+        if let Some(standing) = self.standing.take_if(|known| known.method.id == id && is_early(known)) {
+            self.pending = Some(standing);
+            return None;
+        }
         if method.kind == MethodKind::Authenticator {
             self.pending = Some(Pending::app(method));
             return None;
         }
-        let attempt = match self.lost_wish.take() {
-            Some((lost, attempt)) if lost == id => attempt,
-            _ => attempt,
-        };
-        self.sending = Some(Sending::Wish(id.clone(), attempt));
+        let attempt = self.wish.send(attempt, id.clone());
         Some(Effect::Challenge { sign_in: self.ticket.clone(), attempt, method: id })
     }
 
     /// Takes the answer to a wish for a code.
     pub(super) fn challenged(&mut self, answer: Result<SecondChallenged, Failure>, now: Moment) {
-        let Some(Sending::Wish(id, attempt)) = self.sending.take() else { return };
-        let method = self.methods.iter().find(|method| method.id == id).cloned();
-        match (answer, method) {
-            (Ok(challenged), Some(method)) => {
-                self.pending = Some(Pending {
-                    method,
-                    challenge: Some(challenged.challenge),
-                    digits: challenged.code_length,
-                    resend_at: Some(now.plus(challenged.resend_in)),
-                    typed: String::new(),
-                });
-                self.lost = None;
+        let challenged = match answer {
+            Ok(challenged) => challenged,
+            Err(failure) => {
+                if self.wish.failed(&failure) {
+                    self.trouble = Some(failure.to_trouble(now));
+                }
+                return;
             }
-            (Err(failure), _) => {
-                self.lost_wish = failure.is_passing().then_some((id, attempt));
-                self.trouble = Some(failure.to_trouble(now));
-            }
-            (Ok(_), None) => self.trouble = Some(Trouble::Other),
-        }
+        };
+        let Some((_, id)) = self.wish.answered() else { return };
+        let Some(method) = self.methods.iter().find(|method| method.id == id).cloned() else {
+            self.trouble = Some(Trouble::Other);
+            return;
+        };
+        let was_resent = self.pending.as_ref().is_some_and(|pending| pending.method.id == id);
+        self.pending = Some(Pending {
+            method,
+            challenge: Some(challenged.challenge),
+            digits: challenged.code_length,
+            resend_at: Some(now.plus(challenged.resend_in)),
+            typed: String::new(),
+            was_resent,
+        });
+        self.code.forget();
     }
 
     fn submit(&mut self, attempt: Attempt) -> Option<Effect> {
@@ -160,21 +159,18 @@ impl Factor {
             }
         };
         // The edge would take the same code under another attempt for a second try.
-        let attempt = match self.lost.take() {
-            Some((attempt, lost)) if lost == code => attempt,
-            _ => attempt,
-        };
+        let attempt = self.code.send(attempt, code.clone());
         let (sign_in, challenge) = (self.ticket.clone(), pending.challenge.clone());
         self.trouble = None;
-        self.sending = Some(Sending::Code(attempt, code.clone()));
         Some(Effect::Verify { sign_in, challenge, attempt, code })
     }
 
     /// Takes a refusal of the code, or that no answer came.
     pub(super) fn refused(&mut self, failure: &Failure, now: Moment) {
-        let Some(Sending::Code(attempt, code)) = self.sending.take() else { return };
-        self.lost = (failure.is_lost() || failure.is_passing()).then_some((attempt, code));
-        if let (None, Some(pending)) = (&self.lost, &mut self.pending) {
+        if !self.code.failed(failure) {
+            return;
+        }
+        if let (false, Some(pending)) = (self.code.is_lost(), &mut self.pending) {
             pending.typed.clear();
         }
         self.trouble = Some(failure.to_trouble(now));
@@ -183,7 +179,7 @@ impl Factor {
 
 impl Pending {
     const fn app(method: Method) -> Self {
-        Self { method, challenge: None, digits: APP_DIGITS, resend_at: None, typed: String::new() }
+        Self { method, challenge: None, digits: APP_DIGITS, resend_at: None, typed: String::new(), was_resent: false }
     }
 }
 

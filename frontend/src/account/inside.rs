@@ -9,7 +9,7 @@ use super::proof::{Proof, Way};
 use super::room::{Registration, Room};
 use super::wish::{Answer, Asked, Begin, Wish};
 use super::{Effect, Event, Next, SignIn, State, Welcome};
-use crate::flow::{Failure, Moment, Trouble};
+use crate::flow::{Failure, Moment, Once, Trouble};
 
 /// Being signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,9 +27,7 @@ pub struct Inside {
     /// When what is registered may be changed again after a reset.
     pub frozen_until: Option<Moment>,
     /// The call that is under way.
-    pub asked: Option<Asked>,
-    /// A call whose answer was lost: made again, it has to be the same action.
-    lost: Option<Asked>,
+    pub asks: Once<Wish>,
     /// The proof that is wanted first.
     pub proof: Option<Box<Proof>>,
     /// The signing out that is under way.
@@ -70,8 +68,7 @@ impl Inside {
             me,
             info: None,
             frozen_until: None,
-            asked: None,
-            lost: None,
+            asks: Once::default(),
             proof: None,
             leaving: None,
             is_staying: false,
@@ -95,7 +92,7 @@ impl Inside {
     /// Tells whether somebody waits for an answer.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.asked.is_some() || self.leaving.is_some() || self.proof.as_ref().is_some_and(|proof| proof.is_busy())
+        self.asks.is_sent() || self.leaving.is_some() || self.proof.as_ref().is_some_and(|proof| proof.is_busy())
     }
 
     /// Returns what is wrong.
@@ -233,28 +230,25 @@ impl Inside {
 
     /// Makes a call; one whose answer was lost under its own attempt, so that nothing is done twice.
     fn ask(&mut self, asked: Asked) -> Effect {
-        let asked = match self.lost.take() {
-            Some(lost) if lost.wish == asked.wish => lost,
-            _ => asked,
-        };
-        self.asked = Some(asked.clone());
-        Effect::Ask(asked)
+        let attempt = self.asks.send(asked.attempt, asked.wish.clone());
+        Effect::Ask(Asked { attempt, ..asked })
     }
 
     fn answered(&mut self, answer: Result<Answer, Failure>, now: Moment) -> Option<Effect> {
-        let asked = self.asked.take()?;
         match answer {
             Ok(answer) => {
+                let (_, wish) = self.asks.answered()?;
                 self.touch(now);
-                self.arrive(asked.wish, answer, now);
+                self.arrive(wish, answer, now);
                 None
             }
             Err(failure) if failure.is_proof_needed() => {
-                self.proof = Some(Box::new(Proof::new(asked)));
+                let (attempt, wish) = self.asks.answered()?;
+                self.proof = Some(Box::new(Proof::new(Asked { wish, attempt })));
                 Some(Effect::OfferProof)
             }
             Err(failure) => {
-                self.failed(asked, &failure, now);
+                self.failed(&failure, now);
                 None
             }
         }
@@ -305,18 +299,19 @@ impl Inside {
         }
     }
 
-    fn failed(&mut self, asked: Asked, failure: &Failure, now: Moment) {
-        if failure.is_end() && matches!(asked.wish, Wish::Confirm(_)) {
+    fn failed(&mut self, failure: &Failure, now: Moment) {
+        let Some(wish) = self.asks.sent().cloned() else { return };
+        self.asks.failed(failure);
+        if failure.is_end() && matches!(wish, Wish::Confirm(_)) {
             self.begin_anew();
             return;
         }
-        self.trouble = Some(match (&asked.wish, failure.code()) {
+        self.trouble = Some(match (&wish, failure.code()) {
             (Wish::Begin(Begin::Mail { .. }), Some(ProblemCode::Malformed)) => Trouble::NotAnAddress,
             (_, Some(ProblemCode::ContactRefused)) => Trouble::ContactWrong,
             _ => failure.to_trouble(now),
         });
-        self.lost = (failure.is_lost() || failure.is_passing()).then_some(asked);
-        if let (None, Room::Confirm(registration)) = (&self.lost, &mut self.room) {
+        if let (false, Room::Confirm(registration)) = (self.asks.is_lost(), &mut self.room) {
             registration.typed.clear();
         }
     }
@@ -340,7 +335,11 @@ impl Inside {
         match self.proof.as_mut()?.on(event, now) {
             Course::Stays(effect) => effect,
             Course::Leaves => {
-                self.proof = None;
+                let Asked { wish, attempt } = self.proof.take()?.waits;
+                // It may be the repeat of something whose answer was lost. A password is not kept for that.
+                if !matches!(wish, Wish::Password { .. }) {
+                    self.asks.keep(attempt, wish);
+                }
                 None
             }
         }

@@ -1,12 +1,11 @@
 //! A fresh proof, asked for over whatever somebody signed in was about to do, which goes on once it is given.
 
-use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::ProofOptions;
 
 use super::factor::Course;
 use super::wish::Asked;
 use super::{Effect, Event, Factor};
-use crate::flow::{Failure, Moment, Secret, Trouble};
+use crate::flow::{Failure, Moment, Once, Secret, Trouble};
 
 /// A proof that is wanted.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +30,7 @@ pub enum Way {
 /// A proof by the password, which stays in its field until it is sent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ByPassword {
-    sent: Option<(Attempt, Secret)>,
-    lost: Option<(Attempt, Secret)>,
+    password: Once<Secret>,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }
@@ -103,7 +101,7 @@ impl ByPassword {
     /// Tells whether somebody waits for an answer.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
-        self.sent.is_some()
+        self.password.is_sent()
     }
 
     fn on(&mut self, event: Event) -> Course {
@@ -113,12 +111,8 @@ impl ByPassword {
                 self.trouble = Some(Trouble::Empty);
             }
             Event::PasswordSubmitted(attempt, password) => {
-                let attempt = match self.lost.take() {
-                    Some((attempt, lost)) if lost == password => attempt,
-                    _ => attempt,
-                };
+                let attempt = self.password.send(attempt, password.clone());
                 self.trouble = None;
-                self.sent = Some((attempt, password.clone()));
                 return Course::Stays(Some(Effect::ProveByPassword { attempt, password }));
             }
             Event::Back => return Course::Leaves,
@@ -128,8 +122,8 @@ impl ByPassword {
     }
 
     fn refused(&mut self, failure: &Failure, now: Moment) {
-        let Some(sent) = self.sent.take() else { return };
-        self.lost = (failure.is_lost() || failure.is_passing()).then_some(sent);
-        self.trouble = Some(failure.to_trouble(now));
+        if self.password.failed(failure) {
+            self.trouble = Some(failure.to_trouble(now));
+        }
     }
 }

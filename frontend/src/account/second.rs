@@ -29,11 +29,10 @@ impl Second {
     }
 
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
-        let over = |failure: &Failure| failure.is_end();
         match event {
             Event::Ticked if self.ends.left(now) == 0 => return (self.again(Welcome::TimeOver), None),
-            Event::SignedIn(Err(failure)) if over(&failure) => return (self.again(Welcome::TimeOver), None),
-            Event::Challenged(Err(failure)) if over(&failure) => return (self.again(Welcome::TimeOver), None),
+            Event::SignedIn(Err(failure)) if failure.is_end() => return (self.again(Welcome::TimeOver), None),
+            Event::Challenged(Err(failure)) if failure.is_end() => return (self.again(Welcome::TimeOver), None),
             Event::SignedIn(answer) if self.factor.is_busy() => return self.verified(answer, now),
             Event::Challenged(answer) => self.factor.challenged(answer, now),
             event => match self.factor.on(event, now) {
@@ -45,7 +44,7 @@ impl Second {
     }
 
     fn again(self, welcome: Welcome) -> State {
-        State::SignIn(SignIn { identifier: self.identifier, ..SignIn::new(welcome) })
+        SignIn::again(self.identifier, welcome)
     }
 
     fn verified(mut self, answer: Result<SignedIn, Failure>, now: Moment) -> Next {

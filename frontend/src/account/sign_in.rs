@@ -38,6 +38,11 @@ impl SignIn {
         Self { identifier: String::new(), welcome, is_busy: false, trouble: None, lacks_password: false }
     }
 
+    /// Begins again with the same name.
+    pub(super) fn again(identifier: String, welcome: Welcome) -> State {
+        State::SignIn(Self { identifier, ..Self::new(welcome) })
+    }
+
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
         match event {
             Event::SignedIn(answer) if self.is_busy => {

@@ -185,6 +185,32 @@ fn a_lost_answer_is_repeated_under_its_attempt() {
     assert!(matches!(&again.effect, Some(Effect::Challenge { attempt: under, .. }) if *under == attempt(1)));
 }
 
+// Rule: a code that still works can be given, also after a look at another way.
+#[test]
+fn a_code_that_was_sent_stands_while_another_way_is_looked_at() {
+    let wish = |n| Event::FactorChosen("mail".to_owned(), attempt(n));
+    let sent = || Page::at_second(Page::both()).on(wish(1)).on(Event::Challenged(Ok(challenged())));
+    let page = sent().on(Event::Back);
+    assert!(page.second().pending.is_none());
+    let page = page.on(wish(2));
+    assert_eq!((page.state.key(), &page.effect), ("code", &None));
+    // Once another one may be had, it is what is wished.
+    assert!(sent().on(Event::Back).after(30).on(wish(2)).effect.is_some());
+    let other = sent().on(Event::Back).on(Event::FactorChosen("app".to_owned(), attempt(3)));
+    assert_eq!(other.second().pending.as_ref().map(|pending| pending.digits), Some(6));
+}
+
+// Rule: that another code is on its way is said; of the first one it is not.
+#[test]
+fn another_code_is_told_of() {
+    let wish = |n| Event::FactorChosen("mail".to_owned(), attempt(n));
+    let was_resent = |page: &Page| page.second().pending.as_ref().map(|pending| pending.was_resent);
+    let page = Page::at_second(Page::both()).on(wish(1)).on(Event::Challenged(Ok(challenged())));
+    assert_eq!(was_resent(&page), Some(false));
+    let page = page.after(30).on(wish(2)).on(Event::Challenged(Ok(challenged())));
+    assert_eq!(was_resent(&page), Some(true));
+}
+
 #[test]
 fn a_wrong_code_is_cleared_and_told() {
     let page = Page::at_second(vec![method("app", MethodKind::Authenticator)]).on(Event::Typed("123456".to_owned()));

@@ -7,7 +7,7 @@ use latchkey_shared::problem::Code as ProblemCode;
 use latchkey_shared::wire::{ChallengeRequest, Challenged, Method, Progress, Proof, VerifyRequest};
 use serde::Serialize;
 
-use super::{Effect, Event, Failure, Methods, Moment, Next, Session, State, Trouble};
+use super::{Effect, Event, Failure, Methods, Moment, Next, Once, Session, State, Trouble};
 
 /// Digits of a code where the edge names none.
 const USUAL_DIGITS: u8 = 6;
@@ -31,17 +31,6 @@ pub struct Challenge {
 
 from_json! { struct Challenge { ticket, digits, life, ends, resend_at, is_sent } }
 
-/// What is on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sending {
-    /// Nothing.
-    Nothing,
-    /// The code, under this attempt.
-    Code(Attempt),
-    /// The wish for another code, under this attempt.
-    Resend(Attempt),
-}
-
 /// Typing a code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
@@ -55,12 +44,10 @@ pub struct Code {
     pub challenge: Challenge,
     /// What was typed.
     pub typed: String,
-    /// What is on its way.
-    pub sending: Sending,
-    /// A code whose answer was lost, and its attempt: sent again, it has to be the same action.
-    lost: Option<(Attempt, OtpCode)>,
-    /// A wish for another code whose answer was lost: repeated, it has to be the same one.
-    lost_resend: Option<Attempt>,
+    /// The code that was sent.
+    pub code: Once<OtpCode>,
+    /// The wish for another one.
+    pub again: Once<()>,
     /// What is wrong.
     pub trouble: Option<Trouble>,
     /// Whether another code was sent since.
@@ -94,16 +81,15 @@ impl Code {
     }
 
     /// Goes on with a challenge that stands already.
-    pub(super) const fn standing(session: Box<Session>, method: Method, challenge: Challenge) -> Self {
+    pub(super) fn standing(session: Box<Session>, method: Method, challenge: Challenge) -> Self {
         Self {
             session,
             method,
             contact: None,
             challenge,
             typed: String::new(),
-            sending: Sending::Nothing,
-            lost: None,
-            lost_resend: None,
+            code: Once::default(),
+            again: Once::default(),
             trouble: None,
             was_resent: false,
         }
@@ -111,8 +97,8 @@ impl Code {
 
     /// Tells whether the claimant waits for an answer.
     #[must_use]
-    pub fn is_busy(&self) -> bool {
-        self.sending != Sending::Nothing
+    pub const fn is_busy(&self) -> bool {
+        self.code.is_sent() || self.again.is_sent()
     }
 
     /// Tells whether the challenge takes an answer.
@@ -160,13 +146,9 @@ impl Code {
             return None;
         };
         // The edge would take the same code under another attempt for a double spend.
-        let attempt = match self.lost.take() {
-            Some((attempt, lost)) if lost == code => attempt,
-            _ => attempt,
-        };
+        let attempt = self.code.send(attempt, code.clone());
         self.trouble = None;
         self.was_resent = false;
-        self.sending = Sending::Code(attempt);
         Some(Effect::Verify(VerifyRequest {
             flow: self.session.flow.clone(),
             challenge: self.challenge.ticket.clone(),
@@ -176,16 +158,11 @@ impl Code {
     }
 
     fn verified(mut self, answer: Result<Progress, Failure>, now: Moment) -> Next {
-        let Sending::Code(attempt) = self.sending else { return (State::Code(self), None) };
-        self.sending = Sending::Nothing;
-        let failure = match answer {
-            Ok(progress) => return self.session.advance(progress, now),
-            Err(failure) => failure,
-        };
-        if failure.is_lost() || failure.is_passing() {
-            self.lost = OtpCode::try_from(self.typed.clone()).ok().map(|code| (attempt, code));
+        match answer {
+            Ok(progress) if self.code.is_sent() => self.session.advance(progress, now),
+            Err(failure) if self.code.failed(&failure) => self.with_failure(&failure, now),
+            _ => (State::Code(self), None),
         }
-        self.with_failure(&failure, now)
     }
 
     fn resend(mut self, attempt: Attempt) -> Next {
@@ -194,9 +171,8 @@ impl Code {
             let id = self.method.id.clone();
             return (State::Methods(Methods::opened(self.session, &id)), None);
         }
-        let attempt = self.lost_resend.take().unwrap_or(attempt);
+        let attempt = self.again.send(attempt, ());
         self.trouble = None;
-        self.sending = Sending::Resend(attempt);
         let request = ChallengeRequest {
             flow: self.session.flow.clone(),
             attempt,
@@ -208,21 +184,17 @@ impl Code {
     }
 
     fn resent(mut self, answer: Result<Challenged, Failure>, now: Moment) -> Next {
-        let Sending::Resend(attempt) = self.sending else { return (State::Code(self), None) };
-        self.sending = Sending::Nothing;
         match answer {
-            Ok(challenged) => {
+            Ok(challenged) if self.again.answered().is_some() => {
                 self.challenge = Challenge::new(&challenged, now);
                 self.session.flow = challenged.flow;
                 self.typed.clear();
-                self.lost = None;
+                self.code.forget();
                 self.was_resent = true;
                 (State::Code(self), None)
             }
-            Err(failure) => {
-                self.lost_resend = Some(attempt).filter(|_| failure.is_passing());
-                self.with_failure(&failure, now)
-            }
+            Err(failure) if self.again.failed(&failure) => self.with_failure(&failure, now),
+            _ => (State::Code(self), None),
         }
     }
 

@@ -1,9 +1,9 @@
 //! The end of a reset: the new password or the unlocking, and being done.
 
-use latchkey_shared::opaque::{Attempt, SupportId};
+use latchkey_shared::opaque::SupportId;
 use latchkey_shared::wire::UnlockRequest;
 
-use super::{Effect, Event, Failure, Goal, Moment, Next, Secret, Session, State, Stop, Stopped, Trouble};
+use super::{Effect, Event, Failure, Goal, Moment, Next, Once, Secret, Session, State, Stop, Stopped, Trouble};
 
 /// The last step: choosing the new password, or confirming the unlocking. The password itself stays in its field until
 /// it is sent.
@@ -11,22 +11,12 @@ use super::{Effect, Event, Failure, Goal, Moment, Next, Secret, Session, State, 
 pub struct Finish {
     /// The running reset.
     pub session: Box<Session>,
-    /// What is under way.
-    sent: Option<Action>,
-    /// An action whose answer was lost: sent again, it has to be the same one.
-    lost: Option<Action>,
+    /// The try: with the new password, or without one for unlocking.
+    action: Once<Option<Secret>>,
     /// Whether any try may have gone through without our knowing.
     is_unsure: bool,
     /// What is wrong.
     pub trouble: Option<Trouble>,
-}
-
-/// A try at the last step.
-#[derive(Clone, Debug, PartialEq)]
-struct Action {
-    attempt: Attempt,
-    /// The new password; none for unlocking.
-    password: Option<Secret>,
 }
 
 /// Being done.
@@ -43,14 +33,14 @@ pub struct Done {
 }
 
 impl Finish {
-    pub(super) const fn new(session: Box<Session>) -> Self {
-        Self { session, sent: None, lost: None, is_unsure: false, trouble: None }
+    pub(super) fn new(session: Box<Session>) -> Self {
+        Self { session, action: Once::default(), is_unsure: false, trouble: None }
     }
 
     /// Tells whether the claimant waits for an answer.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
-        self.sent.is_some()
+        self.action.is_sent()
     }
 
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
@@ -68,11 +58,13 @@ impl Finish {
     fn pressed(&mut self, event: Event) -> Option<Effect> {
         match (event, self.session.goal) {
             (Event::PasswordSubmitted(attempt, password), Goal::Password) => {
-                let attempt = self.send(attempt, Some(password.clone()));
+                self.trouble = None;
+                let attempt = self.action.send(attempt, Some(password.clone()));
                 return Some(Effect::SetPassword { flow: self.session.flow.clone(), attempt, password });
             }
             (Event::Submitted(attempt), Goal::Unlock) => {
-                let attempt = self.send(attempt, None);
+                self.trouble = None;
+                let attempt = self.action.send(attempt, None);
                 return Some(Effect::Unlock(UnlockRequest { flow: self.session.flow.clone(), attempt }));
             }
             // Sent empty: only the step can see that, for only it can see the field.
@@ -80,30 +72,21 @@ impl Finish {
             (Event::Typed(_), Goal::Password) => self.trouble = None,
             (Event::PasswordPreferred, Goal::Unlock) => {
                 self.session.goal = Goal::Password;
-                (self.lost, self.trouble) = (None, None);
+                self.action.forget();
+                self.trouble = None;
             }
             _ => {}
         }
         None
     }
 
-    /// Remembers what is sent, and says under which attempt.
-    fn send(&mut self, attempt: Attempt, password: Option<Secret>) -> Attempt {
-        let attempt = match self.lost.take() {
-            Some(lost) if lost.password == password => lost.attempt,
-            _ => attempt,
-        };
-        self.trouble = None;
-        self.sent = Some(Action { attempt, password });
-        attempt
-    }
-
     fn answered(mut self, answer: Result<String, Failure>, now: Moment) -> State {
-        let Some(sent) = self.sent.take() else { return State::Finish(self) };
         let failure = match answer {
+            _ if !self.is_busy() => return State::Finish(self),
             Ok(sign_in_url) => return done(sign_in_url, &self.session),
             Err(failure) => failure,
         };
+        self.action.failed(&failure);
         if failure.is_end() && self.is_unsure {
             return Stopped::of(Stop::OutcomeUnknown, &self.session);
         }
@@ -114,7 +97,6 @@ impl Finish {
             Ok(end) => end,
             Err(session) => State::Finish(Self {
                 session,
-                lost: Some(sent).filter(|_| failure.is_lost() || failure.is_passing()),
                 is_unsure: self.is_unsure || failure.is_passing(),
                 trouble: Some(failure.to_trouble(now)),
                 ..self

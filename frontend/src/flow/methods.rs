@@ -3,7 +3,7 @@
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{ChallengeRequest, Challenged, CloseReason, CloseRequest, ContactForm, Method};
 
-use super::{Code, Effect, Event, Failure, Moment, Next, Session, State, Trouble, Welcome};
+use super::{Code, Effect, Event, Failure, Moment, Next, Once, Session, State, Trouble, Welcome};
 
 /// Most characters of a typed address or number.
 pub const MAX_CONTACT: usize = 254;
@@ -24,13 +24,19 @@ pub struct Methods {
     pub open: Option<String>,
     /// What was typed there.
     pub contact: String,
-    /// The method being asked for, by its id.
-    pub asking: Option<String>,
-    sent: Option<ChallengeRequest>,
-    /// A challenge whose answer was lost: asked for again, it has to be the same one, or another message would leave.
-    lost: Option<ChallengeRequest>,
+    /// The challenge being asked for.
+    wish: Once<Wish>,
     /// What is wrong.
     pub trouble: Option<Trouble>,
+}
+
+/// A wish for a challenge. Asked for again after a lost answer it has to be the same one, or another message would leave.
+#[derive(Clone, Debug, PartialEq)]
+struct Wish {
+    /// The method's id.
+    method: String,
+    /// The address or number as typed.
+    contact: Option<String>,
 }
 
 impl Reason {
@@ -48,8 +54,8 @@ impl Reason {
 }
 
 impl Methods {
-    pub(super) const fn new(session: Box<Session>) -> Self {
-        Self { session, open: None, contact: String::new(), asking: None, sent: None, lost: None, trouble: None }
+    pub(super) fn new(session: Box<Session>) -> Self {
+        Self { session, open: None, contact: String::new(), wish: Once::default(), trouble: None }
     }
 
     /// Opens the list with the field of one method.
@@ -60,7 +66,13 @@ impl Methods {
     /// Tells whether the claimant waits for an answer.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
-        self.asking.is_some()
+        self.wish.is_sent()
+    }
+
+    /// Returns the id of the method being asked for.
+    #[must_use]
+    pub fn asking(&self) -> Option<&str> {
+        self.wish.sent().map(|wish| wish.method.as_str())
     }
 
     /// Finds a method by its id.
@@ -121,33 +133,30 @@ impl Methods {
 
     fn ask(&mut self, id: String, attempt: Attempt) -> Effect {
         let contact = Some(self.contact.trim().to_owned()).filter(|contact| !contact.is_empty());
-        let is_same = |lost: &ChallengeRequest| lost.method == id && lost.contact == contact;
-        let attempt = self.lost.take().filter(is_same).map_or(attempt, |lost| lost.attempt);
+        let attempt = self.wish.send(attempt, Wish { method: id.clone(), contact: contact.clone() });
         let flow = self.session.flow.clone();
-        let request = ChallengeRequest { flow, attempt, method: id.clone(), contact, locale: None };
-        self.asking = Some(id);
-        self.sent = Some(request.clone());
-        Effect::Challenge(request)
+        Effect::Challenge(ChallengeRequest { flow, attempt, method: id, contact, locale: None })
     }
 
     fn challenged(mut self, answer: Result<Challenged, Failure>, now: Moment) -> Next {
-        let sent = self.sent.take();
-        let Some(method) = self.asking.take().and_then(|id| self.method(&id).cloned()) else {
-            return (State::Methods(self), None);
-        };
         match answer {
             Ok(challenged) => {
-                let contact = Some(self.contact.trim().to_owned()).filter(|contact| !contact.is_empty());
-                (State::Code(Code::new(self.session, method, contact, challenged, now)), None)
+                let Some((_, Wish { method, contact })) = self.wish.answered() else {
+                    return (State::Methods(self), None);
+                };
+                match self.method(&method).cloned() {
+                    Some(method) => (State::Code(Code::new(self.session, method, contact, challenged, now)), None),
+                    None => (State::Methods(self), None),
+                }
             }
-            Err(failure) => match failure.end(self.session) {
+            Err(failure) if self.wish.failed(&failure) => match failure.end(self.session) {
                 Ok(end) => (end, None),
                 Err(session) => {
-                    let lost = sent.filter(|_| failure.is_passing());
                     let trouble = Some(failure.to_trouble(now));
-                    (State::Methods(Self { session, lost, trouble, ..self }), None)
+                    (State::Methods(Self { session, trouble, ..self }), None)
                 }
             },
+            Err(_) => (State::Methods(self), None),
         }
     }
 }

@@ -122,13 +122,7 @@ impl Failure {
         self.code() == Some(ProblemCode::ProofNeeded)
     }
 
-    /// Tells whether it is unknown if the edge did what it was asked.
-    #[must_use]
-    pub fn is_lost(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::Garbled)
-    }
-
-    /// Tells whether the same may work in a while.
+    /// Tells whether the same may work in a while; whether it was done already may be unknown.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         matches!(self.code(), None | Some(ProblemCode::Unavailable | ProblemCode::Busy))

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Scene;
 use super::problem::{Place, problem};
-use crate::flow::{Code, Event, Sending, Trouble};
+use crate::flow::{Code, Event, Trouble};
 use crate::id::{self, Id};
 use crate::locale::{Localizer, count, span};
 use crate::random;
@@ -60,7 +60,7 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
                         {Action {
                             label: words.text(id::CODE_GO),
                             busy_label: words.text(id::CODE_BUSY),
-                            busy: matches!(state.sending, Sending::Code(_)),
+                            busy: state.code.is_sent(),
                             ready: state.is_open(*now),
                         }
                         .view()}
@@ -114,10 +114,10 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
         (true, false, true) => (id::CODE_NOTHING, id::CODE_NOTHING_PHONE_GUIDED),
     };
     let wait = state.challenge.resend_at.left(*now);
-    let label = match (&state.sending, wait) {
-        (Sending::Resend(_), _) => words.text(id::CODE_AGAIN_BUSY),
-        (_, 0) => words.text(id::CODE_AGAIN),
-        (_, wait) => words.with(id::CODE_AGAIN_IN, &[("time", Arg::Text(&span(wait)))]),
+    let label = match wait {
+        _ if state.again.is_sent() => words.text(id::CODE_AGAIN_BUSY),
+        0 => words.text(id::CODE_AGAIN),
+        wait => words.with(id::CODE_AGAIN_IN, &[("time", Arg::Text(&span(wait)))]),
     };
     html! {
         {More {

@@ -49,8 +49,8 @@ pub fn methods_step(scene: &Scene<'_>, state: &Methods) -> Html {
 fn row(scene: &Scene<'_>, state: &Methods, method: &Method, problem: Option<&Problem>) -> Html {
     let Scene { words, on_event, .. } = scene;
     let is_open = state.open.as_ref() == Some(&method.id);
-    let row_state = match &state.asking {
-        Some(id) if *id == method.id && !is_open => RowState::Busy,
+    let row_state = match state.asking() {
+        Some(id) if id == method.id && !is_open => RowState::Busy,
         Some(_) if !is_open => RowState::Off,
         _ if method.contact.is_some() => RowState::Opens(is_open),
         _ => RowState::Idle,

@@ -41,7 +41,7 @@ pub fn address_screen(scene: &Scene<'_>, state: &Inside, address: &Address) -> H
                         {Action {
                             label: words.text(id::CONTACT_MAIL_GO),
                             busy_label: words.text(id::CONTACT_BUSY),
-                            busy: state.asked.is_some(),
+                            busy: state.asks.is_sent(),
                             ready: true,
                         }
                         .view()}

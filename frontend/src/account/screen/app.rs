@@ -42,7 +42,7 @@ pub fn app_screen(scene: &Scene<'_>, state: &Inside, registration: &Registration
     let go = Action {
         label: words.text(id::CONFIRM_GO),
         busy_label: words.text(id::CONFIRM_BUSY),
-        busy: state.asked.is_some(),
+        busy: state.asks.is_sent(),
         ready: true,
     };
     let other = scene.back(id::KINDS_DIFFERENT, state);

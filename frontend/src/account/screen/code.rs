@@ -5,7 +5,7 @@ use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use super::{Scene, say};
-use crate::account::{Event, Factor, Pending, Proof, Sending, Wish};
+use crate::account::{Event, Factor, Pending, Proof, Wish};
 use crate::id::{self, Id};
 use crate::locale::{count, span};
 use crate::random;
@@ -61,7 +61,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
     };
     let again = pending.resend_at.map(|at| {
         let wait = at.left(*now);
-        let is_asking = matches!(state.sending, Some(Sending::Wish(..)));
+        let is_asking = state.wish.is_sent();
         let label = match wait {
             _ if is_asking => words.text(id::CODE_AGAIN_BUSY),
             0 => words.text(id::CODE_AGAIN),
@@ -105,7 +105,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
                         {Action {
                             label: words.text(go),
                             busy_label: words.text(busy),
-                            busy: matches!(state.sending, Some(Sending::Code(..))),
+                            busy: state.code.is_sent(),
                             ready: true,
                         }
                         .view()}

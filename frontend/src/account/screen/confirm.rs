@@ -22,7 +22,7 @@ pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registratio
     let to = contact.as_deref().or_else(known).unwrap_or_default();
     let back = if contact.is_some() { id::CONFIRM_AGAIN } else { id::BACK };
     let wait = registration.resend_at.map_or(0, |at| at.left(*now));
-    let is_resending = matches!(&state.asked, Some(asked) if matches!(asked.wish, Wish::Begin(_)));
+    let is_resending = matches!(state.asks.sent(), Some(Wish::Begin(_)));
     let label = match wait {
         _ if is_resending => words.text(id::CODE_AGAIN_BUSY),
         0 => words.text(id::CODE_AGAIN),
@@ -47,7 +47,7 @@ pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registratio
                         {Action {
                             label: words.text(id::CONFIRM_GO),
                             busy_label: words.text(id::CONFIRM_BUSY),
-                            busy: state.asked.is_some() && !is_resending,
+                            busy: state.asks.is_sent() && !is_resending,
                             ready: true,
                         }
                         .view()}

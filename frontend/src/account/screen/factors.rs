@@ -4,7 +4,7 @@ use latchkey_shared::locale::Arg;
 use yew::prelude::*;
 
 use super::{Asks, Scene, factor_title, say};
-use crate::account::{Event, Factor, Sending};
+use crate::account::{Event, Factor};
 use crate::id;
 use crate::random;
 use crate::step::{Place, Says};
@@ -26,10 +26,10 @@ pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
             icon: says.icon.into(),
             name: words.text(says.name),
             hint,
-            state: match &state.sending {
-                Some(Sending::Wish(wished, _)) if *wished == method.id => RowState::Busy,
-                Some(_) => RowState::Off,
-                None => RowState::Idle,
+            state: match () {
+                () if state.wish.sent() == Some(&method.id) => RowState::Busy,
+                () if state.is_busy() => RowState::Off,
+                () => RowState::Idle,
             },
             onchoose: on_event.reform(move |()| Event::FactorChosen(id.clone(), random::attempt())),
             ..MethodRow::default()

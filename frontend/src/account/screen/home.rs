@@ -21,11 +21,11 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
         id: "home-info".into(),
         icon: "key".into(),
         name: words.text(id::HOME_INFO),
-        hint: html! { {words.text(if state.asked.is_some() { id::HOME_INFO_BUSY } else { id::HOME_INFO_HINT })} },
-        state: match (&state.asked, &state.leaving) {
-            (Some(_), _) => RowState::Busy,
-            (None, Some(_)) => RowState::Off,
-            (None, None) => RowState::Idle,
+        hint: html! { {words.text(if state.asks.is_sent() { id::HOME_INFO_BUSY } else { id::HOME_INFO_HINT })} },
+        state: match () {
+            () if state.asks.is_sent() => RowState::Busy,
+            () if state.is_busy() => RowState::Off,
+            () => RowState::Idle,
         },
         onchoose: scene.wants(Wish::Show),
         ..MethodRow::default()

@@ -98,7 +98,7 @@ fn missing(info: &SecurityInfo) -> u8 {
 
 /// The filled action of these screens.
 fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: Id, busy: Id) -> Html {
-    let is_busy = state.asked.as_ref().is_some_and(|asked| asked.wish == wish);
+    let is_busy = state.asks.sent() == Some(&wish);
     Form {
         onsubmit: scene.wants(wish),
         children: Action {

@@ -102,7 +102,7 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
         // What this page cannot register yet it does not offer.
         _ => return Html::default(),
     };
-    let is_begun = state.asked.as_ref().is_some_and(|asked| asked.wish == app);
+    let is_begun = state.asks.sent() == Some(&app);
     MethodRow {
         id: format!("add-{}", offered.kind.as_str()).into(),
         icon: says.icon.into(),
@@ -137,7 +137,7 @@ pub fn order_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let rows = orderable(info).map(|method| {
         let says = Says::of(method.kind);
         let wish = Wish::Prefer(method.id.clone());
-        let is_asked = state.asked.as_ref().is_some_and(|asked| asked.wish == wish);
+        let is_asked = state.asks.sent() == Some(&wish);
         let hint = method.hint.as_ref().map(|hint| given_text(hint));
         let then = words.text(if method.is_default { id::ORDER_NOW } else { id::ORDER_CHOOSE });
         MethodRow {

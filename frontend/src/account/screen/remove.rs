@@ -25,7 +25,7 @@ pub fn remove_screen(scene: &Scene<'_>, state: &Inside, id: &str) -> Html {
     let go = Action {
         label: words.text(id::REMOVE_GO),
         busy_label: words.text(id::REMOVE_BUSY),
-        busy: state.asked.is_some(),
+        busy: state.asks.is_sent(),
         ready: true,
     };
     let keep = scene.back(id::REMOVE_KEEP, state);

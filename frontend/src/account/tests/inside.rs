@@ -247,6 +247,17 @@ fn a_lost_change_is_repeated_under_its_attempt() {
     assert_eq!(page.asked().map(|asked| asked.attempt), Some(attempt(3)));
 }
 
+// Rule: the same, though a proof was asked for in between and given up.
+#[test]
+fn a_lost_change_keeps_its_attempt_over_a_proof_that_is_given_up() {
+    let remove = || Wish::Remove("m".to_owned());
+    let lost = Page::at_info(Vec::new()).wants(remove(), 2).fails(Failure::Unreachable);
+    let page = lost.wants(remove(), 3).fails(refused(Code::ProofNeeded));
+    let options = ProofOptions { methods: Page::both(), password: false };
+    let page = page.on(Event::ProofOffered(Ok(options))).on(Event::Back).wants(remove(), 4);
+    assert_eq!(page.asked().map(|asked| asked.attempt), Some(attempt(2)));
+}
+
 #[test]
 fn one_call_is_made_at_a_time() {
     let page = Page::at_info(Vec::new()).wants(Wish::Remove("m".to_owned()), 2).wants(Wish::Review, 3);
@@ -298,9 +309,9 @@ fn more_time_is_had_at_any_step() {
     assert_eq!(page.effect, Some(Effect::Stay));
     assert_eq!(page.on(Event::StayWanted).effect, None, "once is enough");
     let page = Page::at_mail().on(typed("12345678")).on(Event::Submitted(attempt(3)));
-    let (room, asked) = (page.room().clone(), page.inside().asked.clone());
+    let (room, asked) = (page.room().clone(), page.inside().asks.clone());
     let page = page.after(100).on(Event::StayWanted).on(Event::Stayed(Ok(me())));
-    assert_eq!((page.room(), &page.inside().asked), (&room, &asked));
+    assert_eq!((page.room(), &page.inside().asks), (&room, &asked));
     assert_eq!(page.state.ends(), Some(START.plus(100 + 900)));
     let page = page.on(Event::Stayed(Err(refused(Code::SignInNeeded))));
     assert!(matches!(&page.state, State::SignIn(sign_in) if sign_in.welcome == Welcome::TimeOver));

@@ -4,6 +4,7 @@
 //! 4 kB of the module, and there would be more than thirty (docs/decisions/0050).
 
 mod code;
+mod code_form;
 mod done;
 mod help;
 mod help_desk;
@@ -24,6 +25,7 @@ use crate::locale::Localizer;
 use crate::settings::Settings;
 
 pub use code::{code_step, code_title};
+pub use code_form::{Again, CodeForm, sent_again};
 pub use done::done_step;
 pub use help::help_step;
 pub use help_desk::help_desk;

@@ -5,12 +5,13 @@ use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use super::Scene;
+use super::code_form::{Again, CodeForm, sent_again};
 use super::problem::{Place, problem};
 use crate::flow::{Code, Event, Trouble};
 use crate::id::{self, Id};
 use crate::locale::{Localizer, count, span};
 use crate::random;
-use crate::ui::{Action, CodeField, Dial, DialRole, Form, Hint, Lead, More, Plain, Problem, Row};
+use crate::ui::{Dial, DialRole, Hint, Lead, More, Plain, Problem, Row};
 
 /// Typing a code.
 pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
@@ -27,6 +28,12 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
     // A spent challenge has no time that matters.
     let shown_left = if state.trouble == Some(Trouble::Spent) { 0 } else { left };
     let filled = u8::try_from(u64::from(shown_left) * 100 / u64::from(state.challenge.life)).unwrap_or(100);
+    // A code that an app shows has a life of its own.
+    let dial = (shown_left > 0 && state.challenge.is_sent).then(|| Dial {
+        filled,
+        role: DialRole::Timer,
+        children: words.rich(id::CODE_LEFT, &[("time", Arg::Text(&span(left)))]),
+    });
     html! {
         <>
             {Lead {
@@ -35,37 +42,17 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
                 ..Lead::default()
             }
             .view()}
-            {Form {
-                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
-                children: html! {
-                    <>
-                        {CodeField {
-                            label: words.text(id::CODE_LABEL),
-                            hint: words.text(id::CODE_HINT),
-                            digits,
-                            value: state.typed.clone().into(),
-                            oninput: on_event.reform(Event::Typed),
-                            problem: said,
-                        }
-                        .view()}
-                        // A code that an app shows has a life of its own.
-                        if shown_left > 0 && state.challenge.is_sent {
-                            {Dial {
-                                filled,
-                                role: DialRole::Timer,
-                                children: html! { {words.rich(id::CODE_LEFT, &[("time", Arg::Text(&span(left)))])} },
-                            }
-                            .view()}
-                        }
-                        {Action {
-                            label: words.text(id::CODE_GO),
-                            busy_label: words.text(id::CODE_BUSY),
-                            busy: state.code.is_sent(),
-                            ready: state.is_open(*now),
-                        }
-                        .view()}
-                    </>
-                },
+            {CodeForm {
+                words,
+                digits,
+                typed: &state.typed,
+                said,
+                between: html! { if let Some(dial) = dial { {dial.view()} } },
+                go: [id::CODE_GO, id::CODE_BUSY],
+                busy: state.code.is_sent(),
+                ready: state.is_open(*now),
+                on_typed: on_event.reform(Event::Typed),
+                on_sent: on_event.reform(|()| Event::Submitted(random::attempt())),
             }
             .view()}
             {more(scene, state)}
@@ -113,33 +100,25 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
         (true, false, false) => (id::CODE_NOTHING, id::CODE_NOTHING_PHONE),
         (true, false, true) => (id::CODE_NOTHING, id::CODE_NOTHING_PHONE_GUIDED),
     };
-    let wait = state.challenge.resend_at.left(*now);
-    let label = match wait {
-        _ if state.again.is_sent() => words.text(id::CODE_AGAIN_BUSY),
-        0 => words.text(id::CODE_AGAIN),
-        wait => words.with(id::CODE_AGAIN_IN, &[("time", Arg::Text(&span(wait)))]),
+    let again = Again {
+        wait_s: state.challenge.resend_at.left(*now),
+        is_asking: state.again.is_sent(),
+        ready: state.may_resend(*now) && !state.is_busy(),
+        onpress: on_event.reform(|()| Event::ResendWanted(random::attempt())),
     };
+    let other = Plain::new(words.text(id::OTHER_WAY), on_event.reform(|()| Event::Back));
     html! {
         {More {
             title: words.text(title),
             children: html! {
                 <>
                     {Hint { children: words.line(hint) }.view()}
-                    <p class="hint" role="status">if state.was_resent { {words.text(id::CODE_SENT_AGAIN)} }</p>
+                    {sent_again(words, state.was_resent)}
                     {Row {
                         children: html! {
                             <>
-                                if is_sent || !state.is_open(*now) {
-                                    {Plain {
-                                        label,
-                                        onpress: on_event.reform(|()| Event::ResendWanted(random::attempt())),
-                                        icon: Some("again".into()),
-                                        ready: state.may_resend(*now) && !state.is_busy(),
-                                        ..Plain::default()
-                                    }
-                                    .view()}
-                                }
-                                {Plain::new(words.text(id::OTHER_WAY), on_event.reform(|()| Event::Back)).view()}
+                                if is_sent || !state.is_open(*now) { {again.view(words)} }
+                                {other.view()}
                             </>
                         },
                     }

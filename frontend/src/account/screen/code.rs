@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::{Scene, say};
 use crate::account::{Event, Factor, Pending, Proof, Wish};
 use crate::id::{self, Id};
-use crate::locale::{count, span};
+use crate::locale::count;
 use crate::random;
-use crate::step::{Place, code_title};
-use crate::ui::{Action, CodeField, Form, Lead, Plain, Row};
+use crate::step::{Again, CodeForm, Place, code_title, sent_again};
+use crate::ui::{Lead, Plain, Row};
 
 /// What a proof is for, by which its screens differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,63 +60,44 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
         _ => words.rich(id::CODE_APP, &[digits]),
     };
     let again = pending.resend_at.map(|at| {
-        let wait = at.left(*now);
-        let is_asking = state.wish.is_sent();
-        let label = match wait {
-            _ if is_asking => words.text(id::CODE_AGAIN_BUSY),
-            0 => words.text(id::CODE_AGAIN),
-            wait => words.with(id::CODE_AGAIN_IN, &[("time", Arg::Text(&span(wait)))]),
-        };
         let method = pending.method.id.clone();
-        Plain {
-            label,
+        Again {
+            wait_s: at.left(*now),
+            is_asking: state.wish.is_sent(),
+            ready: !state.is_busy(),
             onpress: on_event.reform(move |()| Event::FactorChosen(method.clone(), random::attempt())),
-            icon: Some("again".into()),
-            ready: wait == 0 && !state.is_busy(),
-            ..Plain::default()
         }
-        .view()
     });
     let back = match asks {
         _ if state.methods.len() > 1 => id::OTHER_WAY,
         Asks::SignIn => id::BACK,
         Asks::Proof | Asks::Thaw => id::CANCEL,
     };
-    let (go, busy) = match asks {
-        Asks::SignIn => (id::SIGN_IN_GO, id::SIGN_IN_BUSY),
-        Asks::Proof | Asks::Thaw => (id::PROOF_GO, id::PROOF_BUSY),
+    let go = match asks {
+        Asks::SignIn => [id::SIGN_IN_GO, id::SIGN_IN_BUSY],
+        Asks::Proof | Asks::Thaw => [id::PROOF_GO, id::PROOF_BUSY],
     };
     html! {
         <>
             {Lead::of(words.text(factor_title(state, asks)), lead).view()}
-            {Form {
-                onsubmit: on_event.reform(|()| Event::Submitted(random::attempt())),
-                children: html! {
-                    <>
-                        {CodeField {
-                            label: words.text(id::CODE_LABEL),
-                            hint: words.text(id::CODE_HINT),
-                            digits: pending.digits,
-                            value: pending.typed.clone().into(),
-                            oninput: on_event.reform(Event::Typed),
-                            problem: said,
-                        }
-                        .view()}
-                        {Action {
-                            label: words.text(go),
-                            busy_label: words.text(busy),
-                            busy: state.code.is_sent(),
-                            ready: true,
-                        }
-                        .view()}
-                    </>
-                },
+            {CodeForm {
+                words,
+                digits: pending.digits,
+                typed: &pending.typed,
+                said,
+                between: Html::default(),
+                go,
+                busy: state.code.is_sent(),
+                ready: true,
+                on_typed: on_event.reform(Event::Typed),
+                on_sent: on_event.reform(|()| Event::Submitted(random::attempt())),
             }
             .view()}
+            {sent_again(words, pending.was_resent)}
             {Row {
                 children: html! {
                     <>
-                        {again}
+                        if let Some(again) = again { {again.view(words)} }
                         {Plain::new(words.text(back), scene.backs()).view()}
                     </>
                 },

@@ -133,8 +133,8 @@ fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
 /// The last step, as this page asks for it.
 fn new_password(scene: &Scene<'_>, state: &Finish) -> NewPassword {
     let Scene { words, settings, now, on_event } = scene;
-    let identifier = state.session.identifier.clone();
-    let account = words.rich(id::PASSWORD_FOR, &[("account", Arg::Text(&identifier))]);
+    let identifier = &state.session.identifier;
+    let account = words.rich(id::PASSWORD_FOR, &[("account", Arg::Text(identifier))]);
     let lead = Lead::of(words.text(id::PASSWORD_TITLE), account);
     NewPassword {
         words: (*words).clone(),
@@ -148,10 +148,6 @@ fn new_password(scene: &Scene<'_>, state: &Finish) -> NewPassword {
             Some(secret) if secret.expose().is_empty() => Event::Submitted(random::attempt()),
             Some(secret) => Event::PasswordSubmitted(random::attempt(), secret),
         }),
-        law: Rc::new(Law {
-            policy: settings.tenant().password_policy.clone(),
-            identifier,
-            own_terms: state.session.own_terms.clone(),
-        }),
+        law: Law::of(settings.tenant(), identifier, state.session.own_terms.clone()),
     }
 }

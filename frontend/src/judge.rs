@@ -4,8 +4,11 @@
 //! last step. The bundle (`src/bin/judge.rs`) runs `PasswordPolicy::check`, the same code as the worker; this file
 //! loads it and speaks with it. Texts cross over as JSON.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use latchkey_shared::password::{Judgement, PasswordPolicy, Reason};
+use latchkey_shared::wire::Tenant;
 use latchkey_shared::{from_json, light};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,6 +27,14 @@ pub struct Law {
     pub identifier: String,
     /// The account's own words, as the edge told past the gates.
     pub own_terms: Vec<String>,
+}
+
+impl Law {
+    /// Makes what the judge may know of an account.
+    #[must_use]
+    pub fn of(tenant: &Tenant, identifier: &str, own_terms: Vec<String>) -> Rc<Self> {
+        Rc::new(Self { policy: tenant.password_policy.clone(), identifier: identifier.to_owned(), own_terms })
+    }
 }
 
 /// What the judge says of a password as typed so far.

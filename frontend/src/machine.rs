@@ -104,19 +104,6 @@ impl<M: Machine> Running<M> {
     }
 }
 
-impl<M: Machine> Clone for Running<M> {
-    fn clone(&self) -> Self {
-        Self { runner: Rc::clone(&self.runner), on_event: self.on_event.clone(), ..*self }
-    }
-}
-
-impl<M: Machine> PartialEq for Running<M> {
-    /// The state behind it moves on, so no look at a machine equals another.
-    fn eq(&self, _other: &Self) -> bool {
-        false
-    }
-}
-
 /// Returns the time by the browser's clock.
 #[must_use]
 pub fn now() -> Moment {

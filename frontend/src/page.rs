@@ -71,6 +71,13 @@ fn field() -> Option<HtmlInputElement> {
     find("#who")?.dyn_into().ok()
 }
 
+/// Returns what stands in a field, by its id.
+#[must_use]
+pub fn typed_in(id: &str) -> String {
+    let found = gloo::utils::document().get_element_by_id(id);
+    found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()).map(|field| field.value()).unwrap_or_default()
+}
+
 /// Returns the languages the browser asks for, the preferred one first.
 #[must_use]
 pub fn asked_locales() -> Vec<String> {

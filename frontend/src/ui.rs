@@ -31,5 +31,5 @@ pub use method_row::{MethodList, MethodRow, RowState};
 pub use notice::Notice;
 pub use progress::Progress;
 pub use qr::qr;
-pub use reveal::{Reveal, typed_in};
+pub use reveal::{Reveal, owner, typed_in};
 pub use rules::{Rule, Rules, Standing};

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::screen::{
-    Asks, ChangeScreen, PasswordProofScreen, Scene, SignInScreen, address_screen, address_title, app_screen,
-    asking_screen, code_screen, ends_soon, expired_screen, factor_title, factors_screen, home_screen, info_screen,
-    interrupt_screen, interrupt_title, kinds_screen, mail_screen, missing_screen, order_screen, remove_screen,
-    review_screen, whisper,
+    Asks, Scene, address_screen, address_title, app_screen, asking_screen, change_screen, code_screen, ends_soon,
+    expired_screen, factor_title, factors_screen, home_screen, info_screen, interrupt_screen, interrupt_title,
+    kinds_screen, mail_screen, missing_screen, order_screen, password_proof_screen, remove_screen, review_screen,
+    sign_in_screen, whisper,
 };
 use super::{Begin, Factor, Inside, Proof, Room, State, Way};
 use crate::around::{Around, use_around};
@@ -54,13 +54,13 @@ fn page_view(running: &Running<State>, words: &Localizer, settings: &Settings, o
             <main class="step" key={state.key()}>
                 {ends_soon(&scene, state)}
                 {asked_again(running.is_repeating, words)}
-                {step_view(running, &scene, state)}
+                {step_view(&scene, state)}
             </main>
         </div>
     }
 }
 
-fn step_view(running: &Running<State>, scene: &Scene<'_>, state: &State) -> Html {
+fn step_view(scene: &Scene<'_>, state: &State) -> Html {
     let words = scene.words;
     match state {
         State::Opening(_) => html! {
@@ -69,20 +69,14 @@ fn step_view(running: &Running<State>, scene: &Scene<'_>, state: &State) -> Html
                 {Hint { children: words.line(id::OPENING_LEAD) }.view()}
             </>
         },
-        State::SignIn(_) => {
-            let (running, words, settings) = (running.clone(), words.clone(), scene.settings.clone());
-            html! { <SignInScreen {running} {words} {settings} /> }
-        }
+        State::SignIn(sign_in) => sign_in_screen(scene, sign_in),
         State::Second(second) => factor_view(scene, &second.factor, Asks::SignIn),
         State::Expired(expired) => expired_screen(scene, expired),
         State::Inside(inside) => match inside.proof.as_ref().map(|proof| (&proof.way, Asks::of(proof))) {
-            None => room_view(running, scene, inside),
+            None => room_view(scene, inside),
             Some((Way::Asking, asks)) => asking_screen(scene, asks),
             Some((Way::Method(factor), asks)) => factor_view(scene, factor, asks),
-            Some((Way::Password(_), _)) => {
-                let (running, words, settings) = (running.clone(), words.clone(), scene.settings.clone());
-                html! { <PasswordProofScreen {running} {words} {settings} /> }
-            }
+            Some((Way::Password(by), asks)) => password_proof_screen(scene, inside, by, asks),
         },
     }
 }
@@ -94,13 +88,10 @@ fn factor_view(scene: &Scene<'_>, factor: &Factor, asks: Asks) -> Html {
     }
 }
 
-fn room_view(running: &Running<State>, scene: &Scene<'_>, inside: &Inside) -> Html {
+fn room_view(scene: &Scene<'_>, inside: &Inside) -> Html {
     match &inside.room {
         Room::Home => home_screen(scene, inside),
-        Room::Password { .. } => {
-            let (running, words, settings) = (running.clone(), scene.words.clone(), scene.settings.clone());
-            html! { <ChangeScreen {running} {words} {settings} /> }
-        }
+        Room::Password { lacks_old } => change_screen(scene, inside, *lacks_old),
         Room::Interrupt => interrupt_screen(scene, inside),
         Room::Missing => missing_screen(scene, inside),
         Room::Review => review_screen(scene, inside),

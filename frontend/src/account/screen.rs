@@ -8,6 +8,7 @@ mod factors;
 mod home;
 mod info;
 mod interrupt;
+mod known;
 mod list;
 mod password;
 mod proof;
@@ -24,11 +25,11 @@ pub use home::home_screen;
 pub use info::info_screen;
 pub use interrupt::{interrupt_screen, interrupt_title, missing_screen, review_screen};
 pub use list::{kinds_screen, order_screen};
-pub use password::{ChangeScreen, expired_screen};
-pub use proof::{PasswordProofScreen, asking_screen};
+pub use password::{change_screen, expired_screen};
+pub use proof::{asking_screen, password_proof_screen};
 pub use remove::remove_screen;
 pub use say::{ends_soon, whisper};
-pub use sign_in::SignInScreen;
+pub use sign_in::sign_in_screen;
 
 use yew::Callback;
 

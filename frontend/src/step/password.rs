@@ -16,7 +16,7 @@ use crate::id;
 use crate::judge::{Judge, Law, Verdict};
 use crate::locale::{Localizer, count};
 use crate::random;
-use crate::ui::{Action, Form, Meter, More, Plain, Problem, Reveal, Row, Rules, typed_in};
+use crate::ui::{Action, Form, Meter, More, Plain, Problem, Reveal, Row, Rules, owner, typed_in};
 
 /// Properties of [`PasswordStep`].
 #[derive(PartialEq, Properties)]
@@ -143,15 +143,7 @@ pub fn PasswordStep(props: &Props) -> Html {
                 onsubmit,
                 children: html! {
                     <>
-                        <input
-                            class="vh"
-                            name="username"
-                            autocomplete="username"
-                            value={law.identifier.clone()}
-                            readonly=true
-                            tabindex="-1"
-                            aria-hidden="true"
-                        />
+                        {owner(&law.identifier)}
                         {props.ask.first.clone()}
                         {Reveal {
                             id: "password".into(),

@@ -74,6 +74,21 @@ impl Reveal {
     }
 }
 
+/// Tells whoever fills forms in whose password it is; shown to nobody.
+pub fn owner(account: &str) -> Html {
+    html! {
+        <input
+            class="vh"
+            name="username"
+            autocomplete="username"
+            value={account.to_owned()}
+            readonly=true
+            tabindex="-1"
+            aria-hidden="true"
+        />
+    }
+}
+
 /// Reads a field and returns its text.
 #[must_use]
 pub fn typed_in(node_ref: &NodeRef) -> String {

@@ -37,9 +37,8 @@ pub use reason::reason_step;
 pub use stopped::stopped_step;
 pub use unlock::unlock_step;
 
-/// What every step is given besides its own state.
-#[derive(Clone, Copy)]
-pub struct Scene<'a> {
+/// What every screen is given besides its own state, on both pages.
+pub struct Scene<'a, E: 'static = Event> {
     /// The words.
     pub words: &'a Localizer,
     /// The organisation.
@@ -47,5 +46,5 @@ pub struct Scene<'a> {
     /// The time.
     pub now: Moment,
     /// Told what happens.
-    pub on_event: &'a Callback<Event>,
+    pub on_event: &'a Callback<E>,
 }

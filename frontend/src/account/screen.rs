@@ -34,25 +34,13 @@ pub use sign_in::sign_in_screen;
 use yew::Callback;
 
 use super::{Door, Event, Inside, Wish};
-use crate::flow::Moment;
 use crate::id::Id;
-use crate::locale::Localizer;
 use crate::random;
-use crate::settings::Settings;
+use crate::step;
 use crate::ui::Plain;
 
-/// What every screen is given besides its own state.
-#[derive(Clone, Copy)]
-pub struct Scene<'a> {
-    /// The words.
-    pub words: &'a Localizer,
-    /// What the organisation has settled.
-    pub settings: &'a Settings,
-    /// The time.
-    pub now: Moment,
-    /// Told what happens.
-    pub on_event: &'a Callback<Event>,
-}
+/// What every screen of this page is given besides its own state.
+pub type Scene<'a> = step::Scene<'a, Event>;
 
 impl Scene<'_> {
     /// Returns what asks this of the edge when it is pressed.

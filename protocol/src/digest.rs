@@ -97,6 +97,20 @@ pub fn challenge_id(keys: &Keys, tenant: &TenantId, flow: FlowId, attempt: &Atte
     ChallengeId(id.field(&flow.0).field(attempt.as_bytes()).finish_short())
 }
 
+/// Returns the name of the challenge that an attempt within a sign-in or a session asks for: another destination is another
+/// challenge, and so is the same one a code's lifetime later, or asking again would keep one code good for ever.
+#[must_use]
+pub fn factor_challenge_id(
+    keys: &Keys,
+    tenant: &TenantId,
+    (within, attempt): (FlowId, &Attempt),
+    destination: &DestinationDigest,
+    period: u64,
+) -> ChallengeId {
+    let id = Derivation::new(&keys.guard, Use::Challenge, tenant).field(&within.0).field(attempt.as_bytes());
+    ChallengeId(id.field(&destination.0).field(&period.to_be_bytes()).finish_short())
+}
+
 /// Returns the name of the registration that an attempt of a session begins: a repeated attempt begins the same one.
 #[must_use]
 pub fn registration_id(keys: &Keys, tenant: &TenantId, session: &[u8; 16], attempt: &Attempt) -> RegistrationId {

@@ -204,6 +204,7 @@ macro_rules! each_scenario {
             security_info::a_change_ends_resets_under_way,
             security_info::methods_are_frozen_after_a_reset,
             security_info::another_method_thaws_them,
+            security_info::a_repeat_proves_nothing_else,
             security_info::a_lost_change_is_found_again,
             security_info::whoever_has_too_few_is_asked_and_may_put_it_off,
             security_info::what_is_old_is_asked_about,

@@ -86,6 +86,18 @@ fn a_repeated_attempt_names_the_same_challenge_and_another_one_another() {
     assert_ne!(challenge(1, 1), challenge(2, 1));
 }
 
+/// Rule: one attempt asks for one code: of another address, or of another time, it is another one.
+#[test]
+fn a_code_of_a_sign_in_is_of_one_address_and_one_time() {
+    let challenge = |destination, period| {
+        let asked = (FlowId([1; 16]), &Attempt::from_bytes([1; 16]));
+        factor_challenge_id(&Keys::for_tests(), &tenant(), asked, &DestinationDigest([destination; 16]), period)
+    };
+    assert_eq!(challenge(1, 1), challenge(1, 1));
+    assert_ne!(challenge(1, 1), challenge(2, 1));
+    assert_ne!(challenge(1, 1), challenge(1, 2));
+}
+
 #[test]
 fn a_check_opens_one_flow_for_each_name() {
     let flow = |check, text| flow_id(&Keys::for_tests(), &tenant(), CheckId([check; 16]), &name(text));

@@ -16,7 +16,7 @@ use crate::flow::delivery::{self, Message, digits_of};
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::enrolment_digest;
 use crate::flow::{Call, Refusal, Stop, capabilities, listing, session};
-use crate::guard::{Outcome, Row, SecondFactor, SecondFactorVerdict};
+use crate::guard::{Row, SecondFactor, SecondFactorVerdict};
 use crate::ids::{DestinationDigest, FlowId};
 use crate::platform::Platform;
 use crate::ports::{Enrolments, Fault, GuardStore, PolicyStore};
@@ -120,13 +120,16 @@ pub(crate) async fn send<P: Platform>(
     });
     let (factor, address) = chosen.ok_or(Refusal::NotAllowed)?;
     let limits = policy.limits();
+    let destination = enrolment_digest(keys, settings, factor);
+    let asked = (occasion.within, attempt);
+    let period = call.now.0 / u64::from(limits.code_s).max(1);
     let challenge = ChallengeClaims {
         flow: occasion.within,
-        challenge: digest::challenge_id(keys, &settings.tenant, occasion.within, attempt),
+        challenge: digest::factor_challenge_id(keys, &settings.tenant, asked, &destination, period),
         subject: TicketSubject::Known(occasion.account.id.clone()),
         method: MethodKind::Mail,
         enrolment: Some(factor.id.clone()),
-        destination: Some(enrolment_digest(keys, settings, factor)),
+        destination: Some(destination),
         code_key: code::code_key(keys, call.now),
         // A send is kept for whoever has proved something; the password is that.
         past_gate: true,
@@ -172,11 +175,6 @@ pub(crate) async fn judge<P: Platform>(
     let method = challenge.as_ref().map_or(MethodKind::Authenticator, |challenge| challenge.method);
     call.line.method = Some(method);
     let outcome = evidence.compare(challenge.as_ref(), typed, (platform.keys(), platform.settings()), call.now);
-    // A repeat may come when the step of its code is over: what it had shown is then known from its challenge alone.
-    let proved_by = match &outcome {
-        Outcome::Right { destination, .. } => *destination,
-        Outcome::Wrong => challenge.as_ref().and_then(|challenge| challenge.destination),
-    };
     let second = SecondFactor {
         attempt: *attempt,
         sign_in: occasion.within,
@@ -188,7 +186,7 @@ pub(crate) async fn judge<P: Platform>(
     let tenant = &platform.settings().tenant;
     let key = digest::guard_key(platform.keys(), tenant, RowName::Subject(&occasion.account.id));
     match platform.guard().call(&key, Row::Known.of(second)).await? {
-        SecondFactorVerdict::Right => Ok(proved_by),
+        SecondFactorVerdict::Right { held } => Ok(held),
         SecondFactorVerdict::Wrong { tries_left } => {
             Err(call.refuse(Refusal::CodeWrong { tries_left }, "sign-in: wrong code"))
         }

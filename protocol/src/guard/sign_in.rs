@@ -11,7 +11,7 @@ use latchkey_shared::opaque::Attempt;
 
 use crate::guard::step::{Checked, Steps};
 use crate::guard::{Outcome, PasswordMark};
-use crate::ids::{ChallengeId, FlowId};
+use crate::ids::{ChallengeId, DestinationDigest, FlowId};
 use crate::limits::{DAY_S, Limits, MAX_SIGN_IN_PAUSE_S, REMEMBERED_BAD_PASSWORDS, REPEAT_S};
 use crate::time::UnixSeconds;
 
@@ -72,7 +72,10 @@ pub struct SecondFactor {
 #[serde(rename_all = "snake_case")]
 pub enum SecondFactorVerdict {
     /// It is right; the sign-in is complete.
-    Right,
+    Right {
+        /// What it has shown to be held: of a repeat, what the first one had shown.
+        held: Option<DestinationDigest>,
+    },
     /// It is wrong, and counted.
     Wrong {
         /// How many more may be before the sign-in pauses.
@@ -115,6 +118,9 @@ struct Remembered {
     sign_in: FlowId,
     challenge: Option<ChallengeId>,
     right: bool,
+    /// What it had shown to be held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    held: Option<DestinationDigest>,
     at: UnixSeconds,
 }
 
@@ -149,9 +155,9 @@ impl SignInState {
     pub(super) fn second(&mut self, event: &SecondFactor, steps: &mut Steps, now: UnixSeconds) -> SecondFactorVerdict {
         // 1.
         let (attempt, sign_in, challenge) = (event.attempt, event.sign_in, event.challenge);
-        let judged = |right| Remembered { attempt, sign_in, challenge, right, at: now };
+        let judged = |right, held| Remembered { attempt, sign_in, challenge, right, held, at: now };
         if let Some(known) = self.answered.filter(|known| known.is_of(event) && now < known.at.plus(REPEAT_S)) {
-            return if known.right { SecondFactorVerdict::Right } else { self.wrong(event) };
+            return if known.right { SecondFactorVerdict::Right { held: known.held } } else { self.wrong(event) };
         }
         // 2.
         if let Some(retry_after) = self.codes_paused_until.and_then(|until| left(until, now)) {
@@ -160,19 +166,20 @@ impl SignInState {
         self.forget(now);
         // 3.
         let is_spent = challenge.is_some_and(|challenge| self.spent.iter().any(|(spent, _)| *spent == challenge));
-        if is_spent || !matches!(steps.check(&event.outcome, now), Checked::Right(_)) {
+        let checked = if is_spent { Checked::Wrong } else { steps.check(&event.outcome, now) };
+        let Checked::Right(held) = checked else {
             self.count(event.guesses, &event.limits, now);
             self.codes_paused_until = Some(self.paused_until);
-            self.answered = Some(judged(false));
+            self.answered = Some(judged(false, None));
             return self.wrong(event);
-        }
+        };
         // 4.
         self.clear();
-        self.answered = Some(judged(true));
+        self.answered = Some(judged(true, held));
         self.spent.extend(challenge.map(|challenge| (challenge, now)));
         let surplus = self.spent.len().saturating_sub(MAX_SPENT);
         self.spent.drain(..surplus);
-        SecondFactorVerdict::Right
+        SecondFactorVerdict::Right { held }
     }
 
     /// Forgets what was counted, as after a completed reset or unlock. What is spent stays spent.

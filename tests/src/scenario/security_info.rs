@@ -431,6 +431,40 @@ pub fn another_method_thaws_them(driver: &dyn Driver) {
     assert!(other.security_info().ok::<SecurityInfo>().frozen_for.is_some());
 }
 
+/// Rule: what was proved is what the guard says was proved: under one attempt another address is another challenge, and a
+/// repeat shows no more than the first had shown. Else a proof by what the reset asked for would end the freeze.
+pub fn a_repeat_proves_nothing_else(driver: &dyn Driver) {
+    let bruno = person(driver, "s-bruno.ricci");
+    let mut claimant = Claimant::start(driver, &bruno.name);
+    claimant.pass_both(&bruno);
+    let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
+    driver.advance(31);
+    let mut owner = Owner::sign_in(driver, &bruno, NEW_PASSWORD);
+    let info: SecurityInfo = owner.security_info().ok();
+    let (used, other) = (address_of(&bruno), "ricci.family@post.example");
+    let mails = info.methods.iter().filter(|method| method.kind == MethodKind::Mail);
+    let (asked, shown) = (attempt(), attempt());
+    let challenges: Vec<String> = mails
+        .map(|method| {
+            let body = json!({"attempt": asked, "method": method.id});
+            owner.post("/me/proof/challenge", &body).ok::<SecondChallenged>().challenge
+        })
+        .collect();
+    let right = mail::codes(&driver.mails(&used)).last().expect("a code").clone();
+    let wrong = mail::other_than(mail::codes(&driver.mails(other)).last().expect("a code"));
+    let prove = |owner: &mut Owner<'_>, challenge: &str, code: &str| {
+        let body = json!({"challenge": challenge, "attempt": shown, "answer": {"code": code}});
+        owner.post("/me/proof/verify", &body).status == 200
+    };
+    let (mine, others): (Vec<_>, Vec<_>) =
+        challenges.iter().partition(|challenge| prove(&mut owner, challenge, &right));
+    assert_eq!((mine.len(), others.len()), (1, 1), "the code is one address's");
+    for challenge in others.into_iter().chain(mine) {
+        prove(&mut owner, challenge, &wrong);
+        assert!(owner.security_info().ok::<SecurityInfo>().frozen_for.is_some(), "the other's code was never given");
+    }
+}
+
 /// Rule: a change whose answer got lost is found again, and happened once.
 pub fn a_lost_change_is_found_again(driver: &dyn Driver) {
     let (mut petra, person) = signed_in(driver, "s-petra.novak");

@@ -4,7 +4,7 @@ use core::sync::atomic::{AtomicU64, Ordering};
 
 use latchkey_shared::method::MethodKind;
 
-use super::story::{START, Story, attempt, fresh_mark, right, right_step};
+use super::story::{START, Story, attempt, destination_of, fresh_mark, right, right_step};
 use crate::guard::*;
 use crate::ids::{ChallengeId, FlowId};
 use crate::limits::{DAY_S, Limits};
@@ -235,6 +235,11 @@ fn the_last_bad_passwords_do_not_count_again() {
     assert_eq!(guess(5), SignInVerdict::Paused { retry_after: 60 });
 }
 
+/// The verdict that says that the authenticator is held.
+fn by_app() -> SecondFactorVerdict {
+    SecondFactorVerdict::Right { held: destination_of(MethodKind::Authenticator) }
+}
+
 /// The code of so many authenticators in a sign-in.
 fn app(number: u32, guesses: u8, outcome: Outcome, limits: Limits) -> SecondFactor {
     SecondFactor { attempt: attempt(number), sign_in: FlowId([1; 16]), challenge: None, outcome, guesses, limits }
@@ -261,7 +266,7 @@ fn a_right_password_after_a_pause_is_followed_by_its_code() {
     story.wait(60);
     assert_eq!(story.ask(SignIn::Reserve { limits, mark: fresh_mark() }), SignInVerdict::Allowed);
     let code = app(1, 1, right_step(START.0 / 30 + 2), limits);
-    assert_eq!(story.ask(code), SecondFactorVerdict::Right);
+    assert!(matches!(story.ask(code), SecondFactorVerdict::Right { .. }));
 }
 
 /// Rule: a remembered answer is that of its own sign-in and challenge alone.
@@ -270,7 +275,7 @@ fn an_attempt_of_another_sign_in_is_no_repeat() {
     let mut story = Story::new();
     let limits = story.limits;
     let right = app(1, 1, right_step(START.0 / 30), limits);
-    assert_eq!(story.ask(right.clone()), SecondFactorVerdict::Right);
+    assert!(matches!(story.ask(right.clone()), SecondFactorVerdict::Right { .. }));
     let elsewhere = SecondFactor { sign_in: FlowId([2; 16]), outcome: Outcome::Wrong, ..right.clone() };
     assert!(matches!(story.ask(elsewhere), SecondFactorVerdict::Wrong { .. }));
     let sent = SecondFactor { challenge: Some(ChallengeId([9; 16])), outcome: Outcome::Wrong, ..right };
@@ -295,8 +300,8 @@ fn wrong_codes_pause_the_sign_in() {
     assert_eq!(story.ask(SignIn::Reserve { limits, mark: right_password }), SignInVerdict::Paused { retry_after: 60 });
     story.wait(60);
     let app = right_step(START.0 / 30 + 2);
-    assert_eq!(story.ask(code(91, app.clone())), SecondFactorVerdict::Right);
-    assert_eq!(story.ask(code(91, Outcome::Wrong)), SecondFactorVerdict::Right, "a lost answer");
+    assert_eq!(story.ask(code(91, app.clone())), by_app());
+    assert_eq!(story.ask(code(91, Outcome::Wrong)), by_app(), "a lost answer, and what it had shown");
     assert_eq!(story.ask(code(92, app)), SecondFactorVerdict::Wrong { tries_left: 9 }, "a step is good once");
     let allowed =
         (0..20).filter(|_| story.ask(SignIn::Reserve { limits, mark: fresh_mark() }) == SignInVerdict::Allowed);
@@ -312,7 +317,7 @@ fn a_sent_code_completes_one_sign_in() {
         let challenge = Some(ChallengeId([challenge; 16]));
         SecondFactor { challenge, ..app(number, 1, right(MethodKind::Mail), limits) }
     };
-    assert_eq!(story.ask(code(1, 1)), SecondFactorVerdict::Right);
+    assert!(matches!(story.ask(code(1, 1)), SecondFactorVerdict::Right { .. }));
     assert_eq!(story.ask(code(2, 1)), SecondFactorVerdict::Wrong { tries_left: 9 });
     story.complete_reset(1, MethodKind::Mail);
     assert_eq!(
@@ -320,7 +325,7 @@ fn a_sent_code_completes_one_sign_in() {
         SecondFactorVerdict::Wrong { tries_left: 9 },
         "a reset clears counts, not what is spent"
     );
-    assert_eq!(story.ask(code(4, 2)), SecondFactorVerdict::Right);
+    assert!(matches!(story.ask(code(4, 2)), SecondFactorVerdict::Right { .. }));
 }
 
 /// Rule: an authenticator's step is spent for sign-in and reset alike.
@@ -330,7 +335,7 @@ fn a_step_of_a_sign_in_opens_no_reset() {
     let limits = story.limits;
     let used = right_step(START.0 / 30);
     let second = app(900, 1, used.clone(), limits);
-    assert_eq!(story.ask(second), SecondFactorVerdict::Right);
+    assert!(matches!(story.ask(second), SecondFactorVerdict::Right { .. }));
     let app = story.begin(1, MethodKind::Authenticator);
     assert!(matches!(story.answer(app, used), AnswerVerdict::Wrong { .. }));
 }

@@ -38,11 +38,14 @@ impl Ledger {
         }
         let is_spent = event.challenge.is_some()
             && self.judged().any(|(at, judged, verdict)| {
-                judged.challenge == event.challenge && verdict == SecondFactorVerdict::Right && now < at.plus(DAY_S)
+                let is_right = matches!(verdict, SecondFactorVerdict::Right { .. });
+                judged.challenge == event.challenge && is_right && now < at.plus(DAY_S)
             });
         match &event.outcome {
-            Outcome::Right { step, .. } if !is_spent && step.as_ref().is_none_or(|step| self.is_fresh(step, now)) => {
-                SecondFactorVerdict::Right
+            Outcome::Right { destination, step }
+                if !is_spent && step.as_ref().is_none_or(|step| self.is_fresh(step, now)) =>
+            {
+                SecondFactorVerdict::Right { held: *destination }
             }
             _ => {
                 let is_first = run.last().is_none_or(|last| last.at.plus(DAY_S) <= now);
@@ -64,7 +67,7 @@ impl Ledger {
         self.judged().any(|(_, judged, verdict)| {
             matches!(&judged.outcome, Outcome::Right { step: Some(used), .. }
                 if used.credential == step.credential && used.step >= step.step)
-                && verdict == SecondFactorVerdict::Right
+                && matches!(verdict, SecondFactorVerdict::Right { .. })
         })
     }
 
@@ -133,7 +136,7 @@ impl Ledger {
                             guesses: event.guesses.into(),
                             is_code: true,
                         }),
-                        Some((_, _, SecondFactorVerdict::Right)) => (wrong.clear(), bad.clear()).0,
+                        Some((_, _, SecondFactorVerdict::Right { .. })) => (wrong.clear(), bad.clear()).0,
                         _ => {}
                     }
                 }

@@ -111,11 +111,18 @@ pub fn factor_challenge_id(
     ChallengeId(id.field(&destination.0).field(&period.to_be_bytes()).finish_short())
 }
 
-/// Returns the name of the registration that an attempt of a session begins: a repeated attempt begins the same one.
+/// Returns the name of the registration that an attempt of a session begins: a repeated attempt begins the same one, if it
+/// is of the same thing. Of another address or seed it is another one, and so it is a registration's lifetime later.
 #[must_use]
-pub fn registration_id(keys: &Keys, tenant: &TenantId, session: &[u8; 16], attempt: &Attempt) -> RegistrationId {
-    let id = Derivation::new(&keys.guard, Use::Registration, tenant);
-    RegistrationId(id.field(session).field(attempt.as_bytes()).finish_short())
+pub fn registration_id(
+    keys: &Keys,
+    tenant: &TenantId,
+    (session, attempt): (&[u8; 16], &Attempt),
+    what: &str,
+    period: u64,
+) -> RegistrationId {
+    let id = Derivation::new(&keys.guard, Use::Registration, tenant).field(session).field(attempt.as_bytes());
+    RegistrationId(id.field(what.as_bytes()).field(&period.to_be_bytes()).finish_short())
 }
 
 /// Returns the name of the change that an attempt asks for within a session or a sign-in. The subject is part of it, as is

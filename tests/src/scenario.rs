@@ -196,6 +196,8 @@ macro_rules! each_scenario {
             security_info::an_address_is_registered_after_an_app,
             security_info::some_addresses_cannot_be_registered,
             security_info::nobody_has_us_write_to_the_world,
+            security_info::an_attempt_registers_one_address,
+            security_info::a_registration_takes_the_whole_code,
             security_info::an_address_takes_another_ones_place,
             security_info::an_address_that_was_filled_in_can_be_proved,
             security_info::five_apps_are_enough,

@@ -98,6 +98,18 @@ fn a_code_of_a_sign_in_is_of_one_address_and_one_time() {
     assert_ne!(challenge(1, 1), challenge(1, 2));
 }
 
+/// Rule: one attempt begins one registration: of another address, or at another time, it is another one.
+#[test]
+fn a_registration_is_of_one_thing_and_one_time() {
+    let registration = |what, period| {
+        let asked = (&[1; 16], &Attempt::from_bytes([1; 16]));
+        registration_id(&Keys::for_tests(), &tenant(), asked, what, period)
+    };
+    assert_eq!(registration("nora@post.example", 1), registration("nora@post.example", 1));
+    assert_ne!(registration("nora@post.example", 1), registration("petra@post.example", 1));
+    assert_ne!(registration("nora@post.example", 1), registration("nora@post.example", 2));
+}
+
 #[test]
 fn a_check_opens_one_flow_for_each_name() {
     let flow = |check, text| flow_id(&Keys::for_tests(), &tenant(), CheckId([check; 16]), &name(text));

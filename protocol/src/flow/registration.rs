@@ -14,21 +14,21 @@ use crate::contact::MailAddress;
 use crate::cookie::Cookie;
 use crate::digest::{self, DestinationKind};
 use crate::enrolment::{Authenticator, Enrolment, Provenance, TotpSeed};
-use crate::flow::delivery::{self, Admission, Message, code_input, digits_of};
+use crate::flow::delivery::{self, Admission, Message, digits_of};
+use crate::flow::evidence::Evidence;
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
 use crate::flow::security_info::{carry_out, described, name, settled};
 use crate::flow::subject::{enrolment_digest, mail_digest};
 use crate::flow::{Call, Kept, Refusal, Stop, notices};
-use crate::guard::{Confirm, ConfirmVerdict, Outcome, Row, TotpStep};
+use crate::guard::{Confirm, ConfirmVerdict, Outcome, Row};
 use crate::ids::{ChallengeId, EnrolmentId, FlowId};
-use crate::limits::REGISTRATION_S;
+use crate::limits::{Limits, REGISTRATION_S};
 use crate::notice::NoticeKind;
 use crate::platform::Platform;
 use crate::policy::{ContactRefused, Standing, read_contact};
 use crate::ports::{Deed, Entropy, Fault, GuardStore};
 use crate::ticket::{ChallengeClaims, Claims, RegistrationClaims, SessionClaims, TicketSubject};
-use crate::totp;
 
 /// Bytes of a new seed (RFC 4226 §4 recommends 160 bits).
 const SEED_BYTES: usize = 20;
@@ -62,8 +62,13 @@ pub async fn begin<P: Platform>(
         RegistrableKind::Authenticator => Authenticator::Totp { seed: fresh_seed(platform)? },
         RegistrableKind::Mail => Authenticator::Mail { address: address(&holdings, replaces.as_ref(), asked.contact)? },
     };
+    let what = match &authenticator {
+        Authenticator::Totp { seed } => seed.to_base32(),
+        Authenticator::Mail { address } => address.comparable(),
+    };
+    let attempt = (&me.session.session.0, &asked.attempt);
     let claims = RegistrationClaims {
-        registration: digest::registration_id(keys, tenant, &me.session.session.0, &asked.attempt),
+        registration: digest::registration_id(keys, tenant, attempt, &what, call.now.0 / REGISTRATION_S),
         subject: me.account.id.clone(),
         session: me.session.session,
         authenticator,
@@ -139,7 +144,7 @@ pub async fn confirm<P: Platform>(
         }
     }
     // 3.
-    let outcome = compare(platform, call, &claims, &enrolment, &asked.code);
+    let outcome = compare(platform, call, &claims, (&enrolment, holdings.policy.limits()), &asked.code);
     judge(platform, call, &holdings, &claims, &asked.attempt, outcome).await?;
     // 4.
     if !is_registered {
@@ -266,36 +271,21 @@ fn challenge<P: Platform>(
     }
 }
 
-/// Compares a code with the one that the registration asks for.
+/// Compares a code with the one that the registration asks for, as long as every code of its kind is.
 fn compare<P: Platform>(
     platform: &P,
     call: &Call,
     claims: &RegistrationClaims,
-    enrolment: &Enrolment,
+    (enrolment, limits): (&Enrolment, Limits),
     typed: &OtpCode,
 ) -> Outcome {
-    let destination = Some(enrolment_digest(platform.keys(), platform.settings(), enrolment));
-    match &claims.authenticator {
-        Authenticator::Totp { seed } => match totp::check(seed, typed, call.now) {
-            Some(step) => {
-                let step = TotpStep { credential: enrolment.id.clone(), step: step.0 };
-                Outcome::Right { destination, step: Some(step) }
-            }
-            None => Outcome::Wrong,
-        },
-        Authenticator::Mail { address } => {
-            let challenge = challenge(platform, claims, address, call);
-            let (subject, to) = (claims.subject.as_str(), address.comparable());
-            let tenant = &platform.settings().tenant;
-            let input = code_input(tenant, Purpose::Register, &challenge, subject, &to);
-            let digits = u8::try_from(typed.digits().len()).unwrap_or_default();
-            let expected = code::derive(platform.keys(), claims.code_key, call.now, &input, digits);
-            match expected {
-                Ok(expected) if code::matches(&expected, typed) => Outcome::Right { destination, step: None },
-                _ => Outcome::Wrong,
-            }
-        }
-    }
+    let sent = match &claims.authenticator {
+        Authenticator::Mail { address } => Some(challenge(platform, claims, address, call)),
+        Authenticator::Totp { .. } => None,
+    };
+    let (id, purpose) = (claims.subject.as_str(), Purpose::Register);
+    let evidence = Evidence { usable: vec![enrolment], id, purpose, limits };
+    evidence.compare(sent.as_ref(), typed, (platform.keys(), platform.settings()), call.now)
 }
 
 /// Has the guard count the code; its verdict is the answer.

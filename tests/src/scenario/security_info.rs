@@ -287,6 +287,40 @@ pub fn nobody_has_us_write_to_the_world(driver: &dyn Driver) {
     let _: Proved = nora.prove_by_mail(&address_of(&person)).ok();
 }
 
+/// Rule: nor is one attempt a way to write to many, or to register an address by the code of another one.
+pub fn an_attempt_registers_one_address(driver: &dyn Driver) {
+    let (mut nora, _) = signed_in(driver, "s-nora.lindqvist");
+    let ours = attempt();
+    let body = |address: &str| json!({"attempt": ours, "kind": "mail", "contact": address});
+    let (mine, right) = nora.mailed_registration(&body("nora.at.home@post.example"), "nora.at.home@post.example");
+    driver.advance(31);
+    let (theirs, _) = nora.mailed_registration(&body("victim-0@post.example"), "victim-0@post.example");
+    let confirmed = attempt();
+    let info: SecurityInfo = nora.confirm_as(&confirmed, &mine, &right).ok();
+    let added = info.methods.iter().find(|method| method.added + 60 > driver.now().0).expect("it was added").id.clone();
+    let _: SecurityInfo = remove(&mut nora, &attempt(), &added).ok();
+    assert_eq!(nora.confirm_as(&confirmed, &theirs, &right).problem().code, Code::CodeWrong);
+    driver.advance(31);
+    assert_eq!(nora.begin_mail("victim-1@post.example").status, 200);
+    for address in ["victim-2@post.example", "victim-3@post.example"] {
+        driver.advance(31);
+        let refused = nora.post("/me/security-info/begin", &body(address));
+        assert_eq!(refused.problem().code, Code::TooMany, "{address}");
+        assert_eq!(mail::codes(&driver.mails(address)).len(), 0, "{address}");
+    }
+}
+
+/// Rule: whoever types a part of a code has not typed it: how long it is, we say.
+pub fn a_registration_takes_the_whole_code(driver: &dyn Driver) {
+    let (mut nora, _) = signed_in(driver, "s-nora.lindqvist");
+    let body = json!({"attempt": attempt(), "kind": "mail", "contact": FRESH});
+    let (registration, code) = nora.mailed_registration(&body, FRESH);
+    for part in [&code[2..], &code[1..], &code[..6], &code[..7]] {
+        assert_eq!(nora.confirm(&registration, part).problem().code, Code::CodeWrong, "{part}");
+    }
+    assert_eq!(nora.confirm(&registration, &code).status, 200);
+}
+
 /// Rule: another address takes the place of one in one step, and both are told.
 pub fn an_address_takes_another_ones_place(driver: &dyn Driver) {
     let (mut nora, person) = signed_in(driver, "s-nora.lindqvist");

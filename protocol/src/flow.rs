@@ -45,7 +45,7 @@ use crate::ticket::FlowClaims;
 
 pub(crate) use listing::hint;
 pub(crate) use notices::notice;
-pub(crate) use subject::addresses;
+pub(crate) use subject::{addresses, subject_row};
 
 pub use after::After;
 pub use call::{Call, Kept};

@@ -181,6 +181,7 @@ macro_rules! each_scenario {
             known_password::a_change_can_be_asked_for_again,
             known_password::a_lost_write_is_found_again,
             known_password::wrong_old_passwords_pause,
+            known_password::a_right_password_takes_no_wrong_code_back,
             known_password::former_passwords_are_refused_where_they_are_kept,
             known_password::a_password_can_be_too_new_to_change,
             known_password::whoever_may_only_change_may_change,

@@ -12,7 +12,6 @@ use crate::administration::change::Asked;
 use crate::administration::{Actor, Denied, Page, table, words};
 use crate::audit::{Activity, ResultClass};
 use crate::contact::MailAddress;
-use crate::digest::{self, RowName};
 use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::{self, Call, Kept};
 use crate::guard::{FlowFacts, Look, Reenable, Row, SignIn};
@@ -61,7 +60,7 @@ pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) ->
     call.line.policy_version = policy.version;
     // A flow that nobody began: what it asks about is the account's counters.
     let flow = FlowFacts { id: FlowId([0; 16]), epoch: account.flow_epoch, started: call.now, expires: call.now };
-    let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(&account.id));
+    let key = flow::subject_row(platform, &account.id);
     let standing = platform.guard().call(&key, Row::Known.of(Look { flow, limits: policy.limits() })).await?;
     let capabilities = flow::capabilities(platform);
     let judged = enrolments
@@ -317,7 +316,7 @@ pub async fn change<P: Platform>(
         return Err(Denied::Moved);
     }
     // 6.
-    let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(id));
+    let key = flow::subject_row(platform, id);
     match asked {
         Asked::Unlock => drop(platform.guard().call(&key, Row::Known.of(SignIn::Right)).await?),
         Asked::EnableMethod(method) => {

@@ -13,6 +13,7 @@ use crate::api::RequestHeaders;
 use crate::audit::{Activity, ResultClass};
 use crate::cookie::Cookie;
 use crate::digest;
+use crate::enrolment::Enrolment;
 use crate::flow::judgement::rejections;
 use crate::flow::me::{self, SignedInAs};
 use crate::flow::{Call, Kept, Refusal, Stop, notices, proof, session};
@@ -51,7 +52,8 @@ pub async fn expired<P: Platform>(
     match account {
         Some(account) if session::is_current(&claims, &account) => {
             let unlike = Unlike { current: true, former: policy.password.history };
-            let write = Write { account: &account, password: &asked.password, name: &name, unlike };
+            let enrolments = &platform.enrolments().of(Some(&account.id)).await?;
+            let write = Write { account: &account, enrolments, password: &asked.password, name: &name, unlike };
             if !write.carry_out(platform, call, &policy).await? {
                 return Err(ended(call));
             }
@@ -102,12 +104,14 @@ pub async fn known<P: Platform>(
     }
     // 3.
     proof::password(platform, call, &policy, account, &asked.old).await?;
+    let enrolments = &platform.enrolments().of(Some(&account.id)).await?;
+    proof::take_back(platform, account, enrolments).await?;
     if asked.old == asked.new {
         return Err(Refusal::PasswordRejected(vec![Reason::Reused { of: Reuse::Current }]).into());
     }
     // 4.
     let unlike = Unlike { current: false, former: policy.password.history };
-    let write = Write { account, password: &asked.new, name: &name, unlike };
+    let write = Write { account, enrolments, password: &asked.new, name: &name, unlike };
     if !write.carry_out(platform, call, &policy).await? {
         return Err(call.refuse(Refusal::SignInNeeded, "password: the account changed meanwhile"));
     }
@@ -191,6 +195,7 @@ fn after(account: Account) -> Account {
 /// A password that is about to be written.
 struct Write<'a> {
     account: &'a Account,
+    enrolments: &'a [Enrolment],
     password: &'a Password,
     name: &'a ChangeName,
     unlike: Unlike,
@@ -206,8 +211,7 @@ impl Write<'_> {
         if !reasons.is_empty() {
             return Err(Refusal::PasswordRejected(reasons).into());
         }
-        let enrolments = platform.enrolments().of(Some(&account.id)).await?;
-        let notices = notices::of_own_change(call, account, &enrolments, &NoticeKind::PasswordChanged);
+        let notices = notices::of_own_change(call, account, self.enrolments, &NoticeKind::PasswordChanged);
         // Delivery is asked for before there is anything to deliver: if we die after the write, an alarm still finds it.
         platform.outbox().arm().await?;
         call.note(ResultClass::Succeeded, "password: changed");

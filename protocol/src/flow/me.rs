@@ -10,9 +10,8 @@ use crate::account::Account;
 use crate::api::RequestHeaders;
 use crate::audit::{Activity, ResultClass};
 use crate::cookie::{self, Cookie};
-use crate::digest::{self, RowName};
 use crate::flow::holdings::Holdings;
-use crate::flow::{Call, Kept, Refusal, Stop, interrupt, session};
+use crate::flow::{Call, Kept, Refusal, Stop, interrupt, session, subject_row};
 use crate::guard::{Row, Session, SessionVerdict, SessionWish};
 use crate::limits::SESSION_RENEWAL_S;
 use crate::platform::Platform;
@@ -149,7 +148,7 @@ pub(crate) async fn ask<P: Platform>(
     claims: &SessionClaims,
     wish: SessionWish,
 ) -> Result<SessionVerdict, Fault> {
-    let key = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(&claims.subject));
+    let key = subject_row(platform, &claims.subject);
     let (id, started, expires) = (claims.session, claims.started, claims.ends());
     platform.guard().call(&key, Row::Known.of(Session { id, started, expires, wish })).await
 }

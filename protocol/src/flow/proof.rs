@@ -1,4 +1,4 @@
-//! `GET /me/proof`, `POST /me/proof/challenge` and `POST /me/proof`: somebody signed in proves anew who they are.
+//! `GET /me/proof`, `POST /me/proof/challenge` and `/me/proof/verify`: somebody signed in proves anew who they are.
 //!
 //! What was registered is changed only with a proof of the last ten minutes: a browser left open, or a cookie that was
 //! stolen, is not enough (ASVS 5.0 7.5.1). It is given and counted as the second factor of a sign-in, with the same pauses.
@@ -10,16 +10,18 @@ use crate::account::Account;
 use crate::audit::{Activity, ResultClass};
 use crate::code::Purpose;
 use crate::cookie::Cookie;
-use crate::digest::{self, RowName};
+use crate::digest;
+use crate::enrolment::Enrolment;
 use crate::flow::me::SignedInAs;
 use crate::flow::second::{self, Occasion};
+use crate::flow::subject::subject_row;
 use crate::flow::{Call, Kept, Refusal, Stop};
 use crate::guard::{Row, SignIn, SignInVerdict};
 use crate::ids::FlowId;
 use crate::limits::PROOF_S;
 use crate::platform::Platform;
 use crate::policy::Policy;
-use crate::ports::{Directory, Enrolments, GuardStore, PolicyStore};
+use crate::ports::{Directory, Enrolments, Fault, GuardStore, PolicyStore};
 use crate::ticket::SessionClaims;
 
 /// Says by what a proof can be given.
@@ -71,6 +73,7 @@ pub async fn verify<P: Platform>(
             }
             let policy = platform.policies().current().await?;
             password(platform, call, &policy, &me.account, typed).await?;
+            take_back(platform, &me.account, &enrolments).await?;
             None
         }
         _ => return Err(Refusal::Malformed("expected an answer or a password").into()),
@@ -89,8 +92,8 @@ fn occasion(me: &SignedInAs) -> Occasion<'_> {
 
 /// Compares the password of somebody signed in, counted as a sign-in's.
 ///
-/// The guard counts the try before the slow hash, so that parallel guesses do not get past its budget, and takes it back
-/// if it was right.
+/// The guard counts the try before the slow hash, so that parallel guesses do not get past its budget. A right one stays
+/// counted, once: taken back, it would clear the wrong codes as well, and whoever knows the password could guess on.
 ///
 /// # Errors
 /// [`Refusal::PasswordWrong`], [`Refusal::TooMany`] while the sign-in pauses, or a fault.
@@ -101,9 +104,8 @@ pub(crate) async fn password<P: Platform>(
     account: &Account,
     typed: &Password,
 ) -> Result<(), Stop> {
-    let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
-    let key = digest::guard_key(keys, tenant, RowName::Subject(&account.id));
-    let mark = digest::password_mark(keys, tenant, &key, typed);
+    let key = subject_row(platform, &account.id);
+    let mark = digest::password_mark(platform.keys(), &platform.settings().tenant, &key, typed);
     let reserve = SignIn::Reserve { limits: policy.limits(), mark };
     if let SignInVerdict::Paused { retry_after } = platform.guard().call(&key, Row::Known.of(reserve)).await? {
         return Err(call.refuse(Refusal::TooMany { retry_after_s: retry_after }, "password: paused"));
@@ -111,6 +113,17 @@ pub(crate) async fn password<P: Platform>(
     if !platform.directory().is_password(Some(account), typed).await? {
         return Err(call.refuse(Refusal::PasswordWrong, "password: wrong"));
     }
-    platform.guard().call(&key, Row::Known.of(SignIn::Right)).await?;
+    Ok(())
+}
+
+/// Takes a right password's try back, where nothing else could have been asked for.
+pub(crate) async fn take_back<P: Platform>(
+    platform: &P,
+    account: &Account,
+    enrolments: &[Enrolment],
+) -> Result<(), Fault> {
+    if second::factors(platform, enrolments).is_empty() {
+        platform.guard().call(&subject_row(platform, &account.id), Row::Known.of(SignIn::Right)).await?;
+    }
     Ok(())
 }

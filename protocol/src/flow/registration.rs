@@ -19,7 +19,7 @@ use crate::flow::evidence::Evidence;
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
 use crate::flow::security_info::{carry_out, described, name, settled};
-use crate::flow::subject::{enrolment_digest, mail_digest};
+use crate::flow::subject::{enrolment_digest, mail_digest, subject_row};
 use crate::flow::{Call, Kept, Refusal, Stop, notices};
 use crate::guard::{Confirm, ConfirmVerdict, Outcome, Row};
 use crate::ids::{ChallengeId, EnrolmentId, FlowId};
@@ -305,8 +305,7 @@ async fn judge<P: Platform>(
         issued: claims.issued,
         expires: claims.expires,
     };
-    let tenant = &platform.settings().tenant;
-    let key = digest::guard_key(platform.keys(), tenant, digest::RowName::Subject(&claims.subject));
+    let key = subject_row(platform, &claims.subject);
     match platform.guard().call(&key, Row::Known.of(confirm)).await? {
         ConfirmVerdict::Right => Ok(()),
         ConfirmVerdict::Wrong { tries_left } => {

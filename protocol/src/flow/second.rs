@@ -10,11 +10,11 @@ use latchkey_shared::wire::{Method, Proof, SecondChallengeRequest, SecondChallen
 
 use crate::account::Account;
 use crate::code::{self, Purpose};
-use crate::digest::{self, RowName};
+use crate::digest;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::flow::delivery::{self, Message, digits_of};
 use crate::flow::evidence::Evidence;
-use crate::flow::subject::enrolment_digest;
+use crate::flow::subject::{enrolment_digest, subject_row};
 use crate::flow::{Call, Refusal, Stop, capabilities, listing, session};
 use crate::guard::{Row, SecondFactor, SecondFactorVerdict};
 use crate::ids::{DestinationDigest, FlowId};
@@ -183,8 +183,7 @@ pub(crate) async fn judge<P: Platform>(
         guesses: evidence.guesses(method),
         limits,
     };
-    let tenant = &platform.settings().tenant;
-    let key = digest::guard_key(platform.keys(), tenant, RowName::Subject(&occasion.account.id));
+    let key = subject_row(platform, &occasion.account.id);
     match platform.guard().call(&key, Row::Known.of(second)).await? {
         SecondFactorVerdict::Right { held } => Ok(held),
         SecondFactorVerdict::Wrong { tries_left } => {

@@ -12,7 +12,7 @@ use crate::enrolment::{Authenticator, Enrolment};
 use crate::flow::{Call, Refusal};
 use crate::gate::GateRule;
 use crate::guard::{FlowFacts, GuardKey, Row};
-use crate::ids::{AccountName, DestinationDigest};
+use crate::ids::{AccountName, DestinationDigest, SubjectId};
 use crate::keys::Keys;
 use crate::platform::{Dossier, Platform, Settings};
 use crate::policy::{self, Entitlement, Policy};
@@ -158,6 +158,11 @@ pub(crate) fn addresses(account: Option<&Account>, enrolments: &[Enrolment]) -> 
         }
     }
     addresses
+}
+
+/// Returns the key of an account's row.
+pub(crate) fn subject_row<P: Platform>(platform: &P, id: &SubjectId) -> GuardKey {
+    digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Subject(id))
 }
 
 /// Returns the digest that names a mail address as a destination.

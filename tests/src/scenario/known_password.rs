@@ -165,6 +165,19 @@ pub fn wrong_old_passwords_pause(driver: &dyn Driver) {
     let _: PasswordChanged = change(&mut owner, &attempt(), &petra.password, NEW_PASSWORD).ok();
 }
 
+/// Rule: nor does the password help to guess codes: right, but changed to nothing, it takes no wrong code back.
+pub fn a_right_password_takes_no_wrong_code_back(driver: &dyn Driver) {
+    let nora = person(driver, "s-nora.lindqvist");
+    let mut owner = Owner::sign_in(driver, &nora, &nora.password);
+    for place in 0..9 {
+        assert_eq!(owner.prove("000000").problem().code, Code::CodeWrong, "{place}");
+    }
+    let refused = change(&mut owner, &attempt(), &nora.password, "short").problem();
+    assert_eq!(refused.code, Code::PasswordRejected);
+    assert_eq!(owner.prove("000000").problem().code, Code::CodeWrong);
+    assert_eq!(owner.prove("000000").problem().code, Code::TooMany);
+}
+
 /// Rule: as many former passwords are refused as the policy keeps, in a change and in a reset.
 pub fn former_passwords_are_refused_where_they_are_kept(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.password.history = 2);

@@ -66,11 +66,19 @@ export const lock = (account) => mark(account, "locked");
 /** Has the directory want another password for an account. */
 export const expirePassword = (account) => mark(account, "must_change");
 
-/** Marks an account in the directory; only builds for tests have this hook. */
-const mark = async ({ identifier }, column) => {
-  const name = identifier.replaceAll("'", "''");
-  const answer = await post("/testing/sql", { statements: [`UPDATE accounts SET ${column} = 1 WHERE name = '${name}'`] });
-  if (!answer.ok) throw new Error(`the account was not marked: ${answer.status}`);
+/** Makes the address of an account one that an administrator filled in and nobody has proved. */
+export const unproveMail = ({ identifier }) =>
+  write(`UPDATE enrolments SET provenance = 'unverified' WHERE kind = 'mail' AND account = (SELECT id FROM accounts WHERE name = '${quoted(identifier)}')`);
+
+/** Marks an account in the directory. */
+const mark = ({ identifier }, column) => write(`UPDATE accounts SET ${column} = 1 WHERE name = '${quoted(identifier)}'`);
+
+const quoted = (name) => name.replaceAll("'", "''");
+
+/** Writes to the directory; only builds for tests have this hook. */
+const write = async (statement) => {
+  const answer = await post("/testing/sql", { statements: [statement] });
+  if (!answer.ok) throw new Error(`the directory stays: ${answer.status}`);
 };
 
 /** Forgets what arrived at an address. */

@@ -25,6 +25,10 @@ export const judge = async (claimant, name) => {
     const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
     const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
     assert.deepEqual(told, [], `${name}, ${colorScheme}, ${width} px`);
+    if (new URL(page.url()).pathname === "/me") {
+      const heading = (await page.locator("h2").first().innerText()).trim();
+      assert.ok((await page.title()).startsWith(heading), `${name}: the title "${await page.title()}" names another step`);
+    }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.equal(wide, 0, `${name} is too wide at ${width} px`);
     if (folder) {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { givesCode, givesPassword } from "./account.mjs";
-import { account, authenticatorCode, codeIn, expirePassword, forgetMail, mails, origin, setClock } from "./edge.mjs";
+import { account, authenticatorCode, codeIn, expirePassword, forgetMail, mails, origin, setClock, unproveMail } from "./edge.mjs";
 import { judge, visitJudged } from "./judge.mjs";
 import { arrives, tabTo } from "./keyboard.mjs";
 import { readQr } from "./qr.mjs";
@@ -68,6 +68,9 @@ const setsUpMail = async (claimant, address) => {
   await claimant.press("Check and save");
 };
 
+/** What can be pressed in the step. */
+const buttons = (claimant) => claimant.page.locator(".step button").allInnerTexts();
+
 export const tests = {
   "who has nothing registered is asked at every sign-in, sets up two ways, and gets back in by them": async (visit) => {
     const petra = account("petra.novak");
@@ -112,6 +115,32 @@ export const tests = {
     await chooses(claimant, "Authenticator app");
     await givesCode(claimant, await authenticatorCode(registered));
     await claimant.sees("You are signed in");
+
+    // After a reset everything stays as it is for a day, and nothing is offered that would be refused.
+    await chooses(claimant, "Ways to prove it’s you");
+    await claimant.sees("Ways to prove it’s you");
+    await claimant.seesText("Held until");
+    assert.deepEqual(await buttons(claimant), ["Prove it now", "Back"]);
+    await judge(claimant, "frozen");
+  },
+
+  "an address that an administrator filled in is confirmed as it is": async (visit) => {
+    const juergen = account("jürgen.groß");
+    await unproveMail(juergen);
+    const claimant = await signsIn(visit, juergen);
+    await givesCode(claimant, await authenticatorCode(juergen));
+    await claimant.sees("You are signed in");
+    await chooses(claimant, "Ways to prove it’s you");
+    await claimant.seesText("Not confirmed: added by your administrator");
+    await judge(claimant, "unproved");
+    await forgetMail(juergen.mail);
+    await claimant.press("Confirm Email");
+    await claimant.sees("Enter the code from your email");
+    const [message] = await mails(juergen.mail);
+    await claimant.page.getByLabel("Code", { exact: true }).fill(codeIn(message));
+    await claimant.press("Check and save");
+    await claimant.seesText("Email: set up");
+    assert.equal(await claimant.page.getByText("Not confirmed").count(), 0);
   },
 
   "what is registered is shown, added to, ordered, changed and removed, after a fresh proof": async (visit) => {
@@ -131,6 +160,7 @@ export const tests = {
     await claimant.seesText("Something is missing");
     await claimant.press("Add a way");
     await claimant.sees("What do you want to add?");
+    assert.equal(await claimant.page.locator("#add-mail").getAttribute("aria-disabled"), "true", "the app comes first");
     await setsUpApp(claimant, tomas);
     await claimant.seesText("You are ready");
 

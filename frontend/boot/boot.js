@@ -78,6 +78,22 @@ globalThis.latchkeyJudge = () =>
       throw error;
     }));
 
+// The ticket of another sign-in system stands in the fragment (/register#ticket=…). It leaves the address before anything else
+// is fetched, whatever becomes of the app, and is given to it once. A second one in the same tab loads the page anew.
+const TICKET = "#ticket=";
+const isTicket = () => location.hash.startsWith(TICKET);
+let ticket = null;
+if (isTicket()) {
+  ticket = location.hash.slice(TICKET.length);
+  history.replaceState(null, "", location.pathname);
+}
+globalThis.latchkeyTicket = () => {
+  const taken = ticket;
+  ticket = null;
+  return taken;
+};
+addEventListener("hashchange", () => isTicket() && location.reload());
+
 // Enter in the shell's field is remembered for the app, which takes the field over.
 const shell = document.getElementById("shell");
 shell?.addEventListener("submit", (event) => {

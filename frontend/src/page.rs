@@ -1,5 +1,6 @@
 //! The page around the app: what the shell carries, its title, language, focus and history.
 
+use js_sys::{Function, Reflect};
 use latchkey_shared::locale::negotiate;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -8,6 +9,8 @@ use crate::store;
 
 /// Selects the script element that carries the addresses of everything with a hash in its name.
 const CARRIER: &str = "script[data-glue]";
+/// Name of the function of `boot.js` that gives the ticket away, once.
+const TICKET: &str = "latchkeyTicket";
 
 /// Returns an attribute `data-…` of the boot script, by its camel-case name.
 #[must_use]
@@ -117,14 +120,11 @@ fn find(selector: &str) -> Option<Element> {
     gloo::utils::document().query_selector(selector).ok().flatten()
 }
 
-/// Takes the fragment out of the address, so that neither history nor a copied address keeps it.
+/// Takes the ticket of another sign-in system that the address came with; `boot.js` had it out of there at once.
 #[must_use]
-pub fn take_fragment() -> Option<String> {
-    let window = gloo::utils::window();
-    let fragment = window.location().hash().ok()?.strip_prefix('#')?.to_owned();
-    let path = window.location().pathname().ok()?;
-    window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&path)).ok()?;
-    Some(fragment)
+pub fn take_ticket() -> Option<String> {
+    let take: Function = Reflect::get(&gloo::utils::window(), &JsValue::from_str(TICKET)).ok()?.dyn_into().ok()?;
+    take.call0(&JsValue::NULL).ok()?.as_string()
 }
 
 /// Lays an entry of history over the page, so that the browser's Back button comes to us first. Same address.

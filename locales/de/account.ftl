@@ -24,7 +24,7 @@ sign-in-out = Sie sind abgemeldet.
 sign-in-out-do = Schließen Sie an einem gemeinsamen Computer auch den Browser.
 
 sign-in-ticket = Dieser Link wurde schon benutzt oder ist zu alt.
-sign-in-ticket-do = Melden Sie sich stattdessen hier an. Sie kommen zur selben Seite.
+sign-in-ticket-do = Melden Sie sich stattdessen hier an.
 
 ## Der zweite Faktor
 
@@ -59,7 +59,9 @@ stay-go = Angemeldet bleiben
 
 registered-title = Das war alles
 registered-lead = Sie können dorthin zurück, woher Sie gekommen sind.
+registered-lead-here = Sie kommen jetzt selbst wieder hinein. Schließen Sie diese Seite, oder melden Sie sich ab.
 registered-go = Zurück
+registered-leave = Ohne das zurück
 
 ## Ein anderes Passwort, mit dem jetzigen
 

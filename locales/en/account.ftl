@@ -24,7 +24,7 @@ sign-in-out = You are signed out.
 sign-in-out-do = On a shared computer, close the browser as well.
 
 sign-in-ticket = This link has been used, or is too old.
-sign-in-ticket-do = Sign in here instead. You come to the same page.
+sign-in-ticket-do = Sign in here instead.
 
 ## The second factor
 
@@ -59,7 +59,9 @@ stay-go = Stay signed in
 
 registered-title = That is all
 registered-lead = You can go back to where you came from.
+registered-lead-here = You can get back in by yourself now. Close this page, or sign out.
 registered-go = Go back
+registered-leave = Go back without it
 
 ## Another password, with the one in use
 

@@ -10,9 +10,6 @@ use crate::flow::Moment;
 use crate::machine::{Machine, Runner};
 use crate::page::{self, Early};
 
-/// What stands before the ticket of another sign-in system in the fragment of the address (`/register#ticket=…`).
-const TICKET: &str = "ticket=";
-
 impl Machine for State {
     type Event = Event;
     type Effect = Effect;
@@ -31,8 +28,7 @@ impl Machine for State {
 
     fn begin(runner: &Rc<Runner<Self>>, _early: Option<Early>) {
         // Nothing can be typed in this page's shell.
-        let ticket = page::take_fragment().and_then(|fragment| fragment.strip_prefix(TICKET).map(str::to_owned));
-        Self::carry_out(runner, ticket.map_or(Effect::Open, Effect::Register));
+        Self::carry_out(runner, page::take_ticket().map_or(Effect::Open, Effect::Register));
     }
 
     fn step(self, event: Event, now: Moment, _hands: &RefCell<()>) -> (Self, Option<Effect>) {

@@ -97,17 +97,18 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
 /// Being done, for whoever came from another sign-in system only to register: it wants them back.
 fn registered(scene: &Scene<'_>, state: &Inside) -> Html {
     let words = scene.words;
+    let lead = if state.me.return_to.is_some() { id::REGISTERED_LEAD } else { id::REGISTERED_LEAD_HERE };
     html! {
         <>
             {Lead {
                 title: words.text(id::REGISTERED_TITLE),
                 icon: Some("done".into()),
                 kind: Kind::Good,
-                children: html! { <p>{words.text(id::REGISTERED_LEAD)}</p> },
+                children: html! { <p>{words.text(lead)}</p> },
             }
             .view()}
             {say::loose(scene, state)}
-            {go_back(scene, state)}
+            <p>{go_back(scene, state, true)}</p>
             <p>{sign_out(scene, state).view()}</p>
         </>
     }
@@ -120,12 +121,9 @@ pub fn sign_out(scene: &Scene<'_>, state: &Inside) -> Plain {
     Plain::once(!state.is_busy(), scene.words.text(label), onpress)
 }
 
-/// Leads to where somebody came from, if that is known.
-pub fn go_back(scene: &Scene<'_>, state: &Inside) -> Html {
-    let link = state.me.return_to.as_ref().map(|to| Link {
-        href: to.clone().into(),
-        label: scene.words.text(id::REGISTERED_GO),
-        is_action: true,
-    });
-    html! { if let Some(link) = link { <p>{link.view()}</p> } }
+/// Leads to where somebody came from, if that is known: with everything done, or before that.
+pub fn go_back(scene: &Scene<'_>, state: &Inside, is_done: bool) -> Html {
+    let label = scene.words.text(if is_done { id::REGISTERED_GO } else { id::REGISTERED_LEAVE });
+    let link = state.me.return_to.as_ref().map(|to| Link { href: to.clone().into(), label, is_action: is_done });
+    html! { if let Some(link) = link { {link.view()} } }
 }

@@ -3,7 +3,7 @@
 use latchkey_shared::wire::{InterruptReason, Me, SecurityInfo};
 use yew::prelude::*;
 
-use super::home::sign_out;
+use super::home::{go_back, sign_out};
 use super::list::{add_row, changeable, items, kinds_of};
 use super::{Scene, say};
 use crate::account::{Inside, Wish};
@@ -98,7 +98,8 @@ fn missing(info: &SecurityInfo) -> u8 {
 
 /// The filled action of these screens.
 fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: Id, busy: Id) -> Html {
-    let is_busy = state.asks.sent() == Some(&wish);
+    // Whatever is answered here, who one is then is asked at once.
+    let is_busy = state.asks.sent().is_some_and(|sent| *sent == wish || *sent == Wish::Me);
     Form {
         onsubmit: scene.wants(wish),
         children: Action {
@@ -112,9 +113,11 @@ fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: Id, busy: Id) -> Htm
     .view()
 }
 
-/// Putting it off, where that may be, and leaving, which may be always: the computer may be a shared one.
+/// Putting it off, where that may be, and leaving, which may be always: the computer may be a shared one. Whoever came from
+/// another sign-in system goes back there, and puts nothing off: it asks again when it likes.
 fn ways_out(scene: &Scene<'_>, state: &Inside, can_skip: bool) -> Html {
     let words = scene.words;
+    let can_skip = can_skip && !state.me.registering;
     let skip = Plain::once(!state.is_busy(), words.text(id::INTERRUPT_SKIP), scene.wants(Wish::Snooze));
     let hint = match state.me.interrupt.as_ref().and_then(|interrupt| interrupt.snoozes_left) {
         Some(left) => words.rich(id::INTERRUPT_SKIP_LEFT, &[("count", count(left.saturating_sub(1)))]),
@@ -123,7 +126,7 @@ fn ways_out(scene: &Scene<'_>, state: &Inside, can_skip: bool) -> Html {
     let out = sign_out(scene, state).view();
     html! {
         <div class="more">
-            {Row { children: html! { <>if can_skip { {skip.view()} }{out}</> } }.view()}
+            {Row { children: html! { <>if can_skip { {skip.view()} }{go_back(scene, state, false)}{out}</> } }.view()}
             if can_skip { {Hint { children: hint }.view()} }
         </div>
     }

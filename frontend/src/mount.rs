@@ -27,7 +27,7 @@ pub struct Mounted {
 pub fn mount<Page: BaseComponent<Properties = Mounted>>(catalogues: Catalogues) {
     spawn_local(async move {
         let locale = page::first_locale();
-        // All of them were begun by the document's preloads; together they cost one round trip.
+        // The document's preloads have begun them, unless this tab speaks another language than the document.
         let (tenant, words) = (client::tenant().await, fetch_words(catalogues, &locale).await);
         match (page::stage(), tenant, words) {
             (Some(stage), Ok(tenant), Some(words)) => {
@@ -54,12 +54,16 @@ async fn fetch_words(catalogues: Catalogues, locale: &str) -> Option<Localizer> 
 #[hook]
 pub fn use_words(first: &Localizer, catalogues: Catalogues) -> (Localizer, Callback<String>) {
     let words = use_state(|| first.clone());
+    let chosen = use_mut_ref(String::new);
     let onlanguage = {
         let words = words.setter();
         Callback::from(move |locale: String| {
-            let words = words.clone();
+            let (words, chosen) = (words.clone(), chosen.clone());
+            chosen.replace(locale.clone());
             spawn_local(async move {
-                if let Some(fetched) = fetch_words(catalogues, &locale).await {
+                let fetched = fetch_words(catalogues, &locale).await;
+                // Of two quick choices the last one counts, whichever is fetched first.
+                if let Some(fetched) = fetched.filter(|_| *chosen.borrow() == locale) {
                     store::choose_locale(&locale);
                     words.set(fetched);
                 }

@@ -237,10 +237,12 @@ impl Inside {
     fn answered(&mut self, answer: Result<Answer, Failure>, now: Moment) -> Option<Effect> {
         match answer {
             Ok(answer) => {
-                let (_, wish) = self.asks.answered()?;
+                let (attempt, wish) = self.asks.answered()?;
+                let is_review = wish == Wish::Review;
                 self.touch(now);
                 self.arrive(wish, answer, now);
-                None
+                // What was removed on the way may be missing now: the edge says what comes next.
+                is_review.then(|| self.ask(Asked { wish: Wish::Me, attempt }))
             }
             Err(failure) if failure.is_proof_needed() => {
                 let (attempt, wish) = self.asks.answered()?;
@@ -273,12 +275,7 @@ impl Inside {
                 self.frozen_until = info.frozen_for.map(|seconds| now.plus(seconds));
                 self.said = self.done(&wish);
                 self.info = Some(info);
-                if wish == Wish::Review {
-                    self.me.interrupt = None;
-                    self.room = Room::Home;
-                } else {
-                    self.room = Room::root(&self.me);
-                }
+                self.room = Room::root(&self.me);
             }
         }
     }

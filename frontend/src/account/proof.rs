@@ -72,7 +72,7 @@ impl Proof {
 
     /// Takes what can be given.
     pub(super) fn offered(&mut self, options: ProofOptions) {
-        self.way = if options.password && options.methods.is_empty() {
+        self.way = if options.methods.is_empty() {
             Way::Password(ByPassword::default())
         } else {
             Way::Method(Box::new(Factor::new(None, options.methods)))

@@ -1,6 +1,7 @@
 //! A button that copies a text.
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::Plain;
@@ -31,10 +32,14 @@ pub fn CopyButton(props: &Props) -> Html {
             if clipboard.is_undefined() {
                 return;
             }
-            drop(clipboard.write_text(&text));
-            is_copied.set(true);
-            let is_copied = is_copied.clone();
-            Timeout::new(SAYS_COPIED_MS, move || is_copied.set(false)).forget();
+            let (copied, is_copied) = (clipboard.write_text(&text), is_copied.clone());
+            spawn_local(async move {
+                // A browser that refuses leaves the button as it is.
+                if JsFuture::from(copied).await.is_ok() {
+                    is_copied.set(true);
+                    Timeout::new(SAYS_COPIED_MS, move || is_copied.set(false)).forget();
+                }
+            });
         })
     };
     let (icon, label) = if *is_copied { ("check", &props.copied) } else { ("copy", &props.label) };

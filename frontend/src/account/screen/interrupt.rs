@@ -1,6 +1,6 @@
 //! What is asked right after a sign-in: that more is needed, what is missing, or whether all of it is still right.
 
-use latchkey_shared::wire::{InterruptReason, Me, SecurityInfo};
+use latchkey_shared::wire::{Interrupt, InterruptReason, Me, SecurityInfo};
 use yew::prelude::*;
 
 use super::home::{go_back, sign_out};
@@ -35,7 +35,7 @@ pub fn interrupt_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {say::done(scene, state)}
             {say::loose(scene, state)}
             {go(scene, state, Wish::Show, id::INTERRUPT_GO, id::INTERRUPT_BUSY)}
-            {ways_out(scene, state, interrupt.can_skip)}
+            {ways_out(scene, state, Some(interrupt))}
         </>
     }
 }
@@ -70,7 +70,7 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
                 {MethodList { children: html! { <>{for items(scene, state, info)}{for rows}</> } }.view()}
             }
             if is_ready { {go(scene, state, Wish::Me, id::MISSING_GO, id::INTERRUPT_BUSY)} }
-            {ways_out(scene, state, interrupt.can_skip && !is_ready)}
+            {ways_out(scene, state, Some(interrupt).filter(|_| !is_ready))}
         </>
     }
 }
@@ -86,7 +86,7 @@ pub fn review_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             {say::loose(scene, state)}
             {MethodList { children: html! { {for changeable(scene, state, info)} } }.view()}
             {go(scene, state, Wish::Review, id::REVIEW_GO, id::REVIEW_BUSY)}
-            {ways_out(scene, state, interrupt.can_skip)}
+            {ways_out(scene, state, Some(interrupt))}
         </>
     }
 }
@@ -115,18 +115,18 @@ fn go(scene: &Scene<'_>, state: &Inside, wish: Wish, label: Id, busy: Id) -> Htm
 
 /// Putting it off, where that may be, and leaving, which may be always: the computer may be a shared one. Whoever came from
 /// another sign-in system goes back there, and puts nothing off: it asks again when it likes.
-fn ways_out(scene: &Scene<'_>, state: &Inside, can_skip: bool) -> Html {
+fn ways_out(scene: &Scene<'_>, state: &Inside, asked: Option<&Interrupt>) -> Html {
     let words = scene.words;
-    let can_skip = can_skip && !state.me.registering;
+    let can_skip = asked.is_some_and(|interrupt| interrupt.can_skip) && !state.me.registering;
     let skip = Plain::once(!state.is_busy(), words.text(id::INTERRUPT_SKIP), scene.wants(Wish::Snooze));
-    let hint = match state.me.interrupt.as_ref().and_then(|interrupt| interrupt.snoozes_left) {
+    let hint = match asked.and_then(|interrupt| interrupt.snoozes_left) {
         Some(left) => words.rich(id::INTERRUPT_SKIP_LEFT, &[("count", count(left.saturating_sub(1)))]),
         None => words.line(id::INTERRUPT_SKIP_HINT),
     };
     let out = sign_out(scene, state).view();
     html! {
         <div class="more">
-            {Row { children: html! { <>if can_skip { {skip.view()} }{go_back(scene, state, false)}{out}</> } }.view()}
+            {Row { children: html! { <>if can_skip { {skip.view()} }if asked.is_some() { {go_back(scene, state, false)} }{out}</> } }.view()}
             if can_skip { {Hint { children: hint }.view()} }
         </div>
     }

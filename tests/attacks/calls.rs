@@ -17,6 +17,20 @@ use crate::case::Need;
 use crate::people;
 use crate::target::Target;
 
+/// The media type of every body that is no table.
+pub const JSON: &str = "application/json";
+/// The media type of a table.
+const TABLE: &str = "text/csv";
+/// Most bytes of a body.
+const BODY: usize = 16 * 1024;
+/// Most bytes of a document that an administrator sends.
+const DOCUMENT: usize = 128 * 1024;
+/// Most bytes of a part of a table.
+const PART: usize = 1024 * 1024;
+/// Whose number stands in the paths of administrators' calls.
+pub const NUMBERED: &str = "s-viktor.sand";
+/// Whose stands there where a method does, too.
+pub const WITH_METHODS: &str = "s-mei.tanaka";
 /// Stands for an attempt, which is drawn anew for every call.
 const ATTEMPT: &str = "an attempt";
 /// Whose session it is: somebody whose password is enough.
@@ -48,6 +62,8 @@ pub enum Stage {
     SecondChallenge,
     /// A session: the cookie.
     Session,
+    /// A method that is about to be registered.
+    Registration,
 }
 
 /// One call.
@@ -61,6 +77,12 @@ pub struct Form {
     pub who: Who,
     /// Whether our own pages alone may.
     pub is_own: bool,
+    /// The media type of its body.
+    pub media: &'static str,
+    /// Most bytes of its body.
+    pub most_bytes: usize,
+    /// Whether its path ends in the name of something, which may be written with escapes.
+    pub ends_in_name: bool,
     /// Whether its body is a document whose every part may be left out, refused with a list of its flaws.
     pub is_document: bool,
     /// Fields of the body that may be left out.
@@ -78,8 +100,15 @@ pub struct Pass {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 6] =
-        [Self::Check, Self::Flow, Self::Challenge, Self::SignIn, Self::SecondChallenge, Self::Session];
+    pub const ALL: [Self; 7] = [
+        Self::Check,
+        Self::Flow,
+        Self::Challenge,
+        Self::SignIn,
+        Self::SecondChallenge,
+        Self::Session,
+        Self::Registration,
+    ];
 
     /// Finds the stage that a word in a body stands for.
     pub fn named(word: &str) -> Option<Self> {
@@ -94,6 +123,9 @@ pub fn all() -> Vec<Form> {
         path: path.to_owned(),
         who: if route.is_signed_in() { Who::SignedIn } else { Who::Anybody },
         is_own: route.is_own(),
+        media: JSON,
+        most_bytes: BODY,
+        ends_in_name: false,
         is_document: false,
         optional: match route {
             Route::SecondVerify => &["challenge"],
@@ -107,6 +139,9 @@ pub fn all() -> Vec<Form> {
         path: numbered(row.path),
         who: Who::Operator,
         is_own: true,
+        media: if row.route == AdminRoute::Import { TABLE } else { JSON },
+        most_bytes: most_bytes_of(row.route),
+        ends_in_name: row.path.ends_with("{id}"),
         is_document: matches!(row.route, AdminRoute::WritePolicy | AdminRoute::PreviewPolicy),
         optional: if matches!(row.route, AdminRoute::Members(_)) { &["ids"] } else { &[] },
         body: administrators_body_of(row.route),
@@ -164,8 +199,7 @@ fn body_of(route: Route) -> Option<Value> {
         Route::ProofVerify => json!({"attempt": attempt, "answer": {"code": "000000"}}),
         Route::Snooze | Route::Review => json!({"attempt": attempt}),
         Route::BeginMethod => json!({"attempt": attempt, "kind": "authenticator"}),
-        // Its ticket comes from a call that needs more than a session; any text stands for it here.
-        Route::ConfirmMethod => json!({"registration": "t", "attempt": attempt, "code": "000000"}),
+        Route::ConfirmMethod => json!({"registration": Stage::Registration, "attempt": attempt, "code": "000000"}),
         Route::RemoveMethod | Route::DefaultMethod => json!({"attempt": attempt, "id": "nothing"}),
         Route::SignOut => json!({"scope": "here"}),
     })
@@ -174,9 +208,7 @@ fn body_of(route: Route) -> Option<Value> {
 /// The same of an administrator's call. Most changes of an account take none.
 fn administrators_body_of(route: AdminRoute) -> Option<Value> {
     match route {
-        // An import takes a table; what is none is tried in `scenario::tables`.
-        AdminRoute::Import
-        | AdminRoute::ReadPolicy
+        AdminRoute::ReadPolicy
         | AdminRoute::PolicyVersions
         | AdminRoute::PolicyVersion
         | AdminRoute::Users
@@ -188,6 +220,8 @@ fn administrators_body_of(route: AdminRoute) -> Option<Value> {
         | AdminRoute::Readiness
         | AdminRoute::Registrations
         | AdminRoute::Resets => None,
+        // The one body that is no JSON stands here as its text.
+        AdminRoute::Import => Some(json!("name,display_name\nwanda.okoro@alderbrook.example,Wanda Okoro\n")),
         AdminRoute::AddGroup => Some(json!({"attempt": ATTEMPT, "name": "Ward 7"})),
         AdminRoute::Members(_) => Some(json!({"ids": ["s-petra.novak"]})),
         AdminRoute::WritePolicy | AdminRoute::PreviewPolicy => Some(json!({"gates": 2})),
@@ -208,9 +242,44 @@ fn administrators_body_of(route: AdminRoute) -> Option<Value> {
     }
 }
 
-/// Puts a 1 wherever a path of the table has a name in braces.
+/// Says how large a body may be.
+const fn most_bytes_of(route: AdminRoute) -> usize {
+    match route {
+        AdminRoute::Import => PART,
+        AdminRoute::WritePolicy | AdminRoute::PreviewPolicy | AdminRoute::Members(_) => DOCUMENT,
+        AdminRoute::AddUser
+        | AdminRoute::AddGroup
+        | AdminRoute::Change(_)
+        | AdminRoute::ReadPolicy
+        | AdminRoute::PolicyVersions
+        | AdminRoute::PolicyVersion
+        | AdminRoute::Users
+        | AdminRoute::User
+        | AdminRoute::ExportUsers
+        | AdminRoute::Groups
+        | AdminRoute::Audit
+        | AdminRoute::ExportAudit
+        | AdminRoute::Readiness
+        | AdminRoute::Registrations
+        | AdminRoute::Resets => BODY,
+    }
+}
+
+/// Puts what there is wherever a path of the table has a name in braces: nobody can be told by it that a call is not there.
 fn numbered(path: &str) -> String {
-    let parts = path.split('/').map(|part| if part.starts_with('{') { "1" } else { part });
+    let is_of_group = path.starts_with("/api/v1/admin/groups/");
+    let is_of_method = path.contains("{method}");
+    let is_of_kind = path.ends_with("/enable");
+    let parts = path.split('/').map(|part| match part {
+        "{id}" if is_of_group => "staff".to_owned(),
+        // Another one, for the first has to register anew.
+        "{id}" if is_of_method => WITH_METHODS.to_owned(),
+        "{id}" => NUMBERED.to_owned(),
+        "{method}" if is_of_kind => "mail".to_owned(),
+        "{method}" => format!("{WITH_METHODS}-1"),
+        _ if part.starts_with('{') => "1".to_owned(),
+        _ => part.to_owned(),
+    });
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -238,6 +307,14 @@ impl Form {
         Some(body)
     }
 
+    /// Writes a body as it is sent.
+    pub fn written(&self, body: &Value) -> Vec<u8> {
+        match body {
+            Value::String(table) if self.media == TABLE => table.clone().into_bytes(),
+            _ => body.to_string().into_bytes(),
+        }
+    }
+
     /// Says where in its body which tickets belong.
     pub fn tickets(&self) -> Vec<(String, Stage)> {
         let places = self.body.as_ref().map(places).unwrap_or_default();
@@ -249,8 +326,8 @@ impl Form {
     pub fn call(&self, body: Option<&Value>, pass: Option<&Pass>) -> Call {
         let mut call = Call { method: self.method, ..Call::get(&self.path) };
         if let Some(body) = body {
-            call.headers.push(("content-type", "application/json".to_owned()));
-            call.body = Some(body.to_string().into_bytes());
+            call.headers.push(("content-type", self.media.to_owned()));
+            call.body = Some(self.written(body));
         }
         if self.method == "PUT" {
             call.headers.push(("if-match", "\"1\"".to_owned()));
@@ -280,6 +357,11 @@ impl Pass {
         let person: Person = people::person(http, SIGNED_IN);
         let cookie = Owner::sign_in(http, &person, &person.password).cookie;
         Self { origin: http.origin(), cookie, token: http.operator_token() }
+    }
+
+    /// Returns whose session it is, to go on in it.
+    pub fn owner<'a>(&self, http: &'a Http) -> Owner<'a> {
+        Owner { driver: http, cookie: self.cookie.clone() }
     }
 
     /// Returns the sealed session.

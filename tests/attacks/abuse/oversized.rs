@@ -10,7 +10,7 @@ use latchkey_tests::claimant::{Claimant, attempt};
 use latchkey_tests::driver::{Call, Driver as _};
 use serde_json::json;
 
-use crate::calls::{self, Pass, Who};
+use crate::calls::{self, JSON, Pass};
 use crate::case::Verdict;
 use crate::options::Size;
 use crate::people;
@@ -19,10 +19,6 @@ use crate::timing::median;
 use crate::wire::Reply;
 
 const PATH: &str = "/api/v1/reset/extend";
-/// Most bytes of a body.
-const BODY: usize = 16 * 1024;
-/// Most bytes of a document that an administrator sends.
-const DOCUMENT: usize = 128 * 1024;
 /// How much longer an honest call may take while somebody else trickles than before, in the middle.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -83,7 +79,8 @@ pub fn requests(target: &Target) -> Verdict {
     )
 }
 
-/// Sends every call a body one byte longer than it takes, by whoever may make it; returns how many calls there are.
+/// Sends every call a body as long as it may be, and one byte longer, by whoever may make it; returns how many calls there
+/// are.
 fn beyond_every_border(target: &Target, wrong: &mut Vec<String>) -> usize {
     let (forms, http) = calls::open_to(target);
     let pass = http.as_ref().map(Pass::new);
@@ -91,12 +88,20 @@ fn beyond_every_border(target: &Target, wrong: &mut Vec<String>) -> usize {
     for form in &forms {
         let Some(body) = form.body() else { continue };
         tried += 1;
-        let mut body = body.to_string().into_bytes();
-        body.resize(if form.who == Who::Operator { DOCUMENT } else { BODY } + 1, b' ');
-        let call = Call { body: Some(body), ..form.call(Some(&json!({})), pass.as_ref()) };
-        let status = target.call(&call).status;
-        if status != 413 {
-            wrong.push(format!("{} a byte too long was answered {status}", form.name()));
+        let of_length = |length: usize| {
+            let mut written = form.written(&body);
+            // Neither JSON nor a table means anything else for blank space behind it.
+            written.resize(length, if form.media == JSON { b' ' } else { b'\n' });
+            let call = Call { body: Some(written), ..form.call(Some(&body), pass.as_ref()) };
+            target.call(&call).status
+        };
+        let too_long = of_length(form.most_bytes + 1);
+        if too_long != 413 {
+            wrong.push(format!("{} a byte too long was answered {too_long}", form.name()));
+        }
+        let longest = of_length(form.most_bytes);
+        if longest == 413 || longest >= 500 {
+            wrong.push(format!("{} of {} bytes was answered {longest}", form.name(), form.most_bytes));
         }
     }
     tried

@@ -6,6 +6,8 @@ use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::Claimant;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use latchkey_tests::http::Http;
+use latchkey_tests::scenario::administration::as_operator;
+use latchkey_tests::scenario::users::user;
 use serde_json::json;
 
 use crate::books;
@@ -65,10 +67,11 @@ pub fn lookalikes(target: &Target) -> Verdict {
             let asked = Call { method: "OPTIONS", body: None, headers: Vec::new(), path: form.path.clone() };
             let asked = asked.with("origin", origin).with("access-control-request-method", form.method);
             // A browser asks without saying who it asks for: an administrator's call is then a stranger's.
-            for (call, refused) in [(call, &[403][..]), (asked, &[401, 403, 405][..])] {
+            let asked_refused: &[u16] = if form.who == Who::Operator { &[401] } else { &[403, 405] };
+            for (call, refused) in [(call, &[403][..]), (asked, asked_refused)] {
                 tried += 1;
                 let answer = http.call(&call);
-                if !refused.contains(&answer.status) || is_shared(&answer) {
+                if !refused.contains(&answer.status) || is_shared(&answer) || !varies(&answer) {
                     wrong.push(format!("{origin} at {}: {} {:?}", form.name(), answer.status, answer.headers));
                 }
             }
@@ -85,7 +88,7 @@ pub fn lookalikes(target: &Target) -> Verdict {
             if !form.is_own && (!is_named || answer.status == 403 && !is_refused_by_itself(&answer)) {
                 wrong.push(format!("{origin} is listed, and cannot read {}: {:?}", form.name(), answer.headers));
             }
-            if answer.header("access-control-allow-credentials").is_some() || (is_named && !varies(&answer)) {
+            if answer.header("access-control-allow-credentials").is_some() || !varies(&answer) {
                 wrong.push(format!("{origin} at {}: {:?}", form.name(), answer.headers));
             }
         }
@@ -169,6 +172,17 @@ pub fn forged_requests(target: &Target) -> Verdict {
 /// our own pages can add does not.
 fn by_somebody(http: &Http, wrong: &mut Vec<String>) -> usize {
     let pass = Pass::new(http);
+    // What the forged calls would change, if one of them were let in.
+    let changeable = || {
+        let policy = http.call(&as_operator(http, "GET", "/api/v1/admin/policy"));
+        (
+            policy.header("etag").map(str::to_owned),
+            user(http, calls::SIGNED_IN),
+            user(http, calls::NUMBERED),
+            user(http, calls::WITH_METHODS),
+        )
+    };
+    let before = changeable();
     let mut tried = 0;
     for form in calls::all().iter().filter(|form| form.who != Who::Anybody) {
         let own = form.call(form.body().as_ref(), Some(&pass));
@@ -199,7 +213,10 @@ fn by_somebody(http: &Http, wrong: &mut Vec<String>) -> usize {
             }
         }
     }
-    // Had one of them been let in, the session would be over or the policy another.
+    if changeable() != before {
+        wrong.push(format!("afterwards {:?}, and before {before:?}", changeable()));
+    }
+    // Had a sign-out been let in, the session would be over.
     for form in calls::all().iter().filter(|form| form.who != Who::Anybody && form.method == "GET") {
         let answer = http.call(&form.call(None, Some(&pass)));
         // A number that nobody has, and a report without its span, are judged only once it is known who asks.

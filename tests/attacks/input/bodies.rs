@@ -30,12 +30,12 @@ const MALFORMED: &[(u16, &str)] = &[(400, "malformed")];
 const FLAWED: &[(u16, &str)] = &[(400, "malformed"), (422, "policy_rejected")];
 
 impl<'a> Refusals<'a> {
-    /// Takes every call that has a body, and lets a function refuse what it likes of each.
-    fn of_all(target: &'a Target, refuse: &dyn Fn(&mut Self, &Form, &Value)) -> Verdict {
+    /// Takes every call that has a body of such a kind, and lets a function refuse what it likes of each.
+    fn of_all(target: &'a Target, takes: fn(&Form) -> bool, refuse: &dyn Fn(&mut Self, &Form, &Value)) -> Verdict {
         let (forms, http) = calls::open_to(target);
         let address = target.fresh_address();
         let mut refusals = Self { target, http, pass: None, address, sent: 0, wrong: Vec::new() };
-        for form in &forms {
+        for form in forms.iter().filter(|form| takes(form)) {
             let Some(body) = form.body() else { continue };
             // The body that is right may end the session.
             refusals.pass = refusals.http.as_ref().map(Pass::new);
@@ -50,7 +50,7 @@ impl<'a> Refusals<'a> {
 
     /// Sends the body that is right: if it were refused for its shape, the refusals of the others would say nothing.
     fn control(&mut self, form: &Form, body: &Value) {
-        let answer = self.send(form, body.to_string().into_bytes(), JSON);
+        let answer = self.send(form, form.written(body), &[("content-type", form.media)]);
         if matches!(answer, (400 | 401 | 413 | 415 | 500.., _)) {
             self.wrong.push(format!("the body that is right was refused by {}: {answer:?}", form.name()));
         }
@@ -82,6 +82,11 @@ impl<'a> Refusals<'a> {
     }
 }
 
+/// Tells whether a call takes JSON; what is no table is tried in `scenario::tables`.
+fn is_json(form: &Form) -> bool {
+    form.media == calls::JSON
+}
+
 /// Returns what a body of another shape is refused with.
 const fn refusal_of(form: &Form) -> &'static [(u16, &'static str)] {
     if form.is_document { FLAWED } else { MALFORMED }
@@ -89,7 +94,7 @@ const fn refusal_of(form: &Form) -> &'static [(u16, &'static str)] {
 
 /// Fields named twice, unknown, missing, of other types, wrapped and nested.
 pub fn other_shapes(target: &Target) -> Verdict {
-    Refusals::of_all(target, &|refusals, form, body| {
+    Refusals::of_all(target, is_json, &|refusals, form, body| {
         for (what, text) in shapes(form, body) {
             refusals.refused(refusal_of(form), form, &what, text, JSON);
         }
@@ -172,7 +177,7 @@ fn with(fields: &Map<String, Value>, name: &str, value: &Value) -> String {
 
 /// What is no JSON in UTF-8, or more than one.
 pub fn other_encodings(target: &Target) -> Verdict {
-    Refusals::of_all(target, &|refusals, form, body| {
+    Refusals::of_all(target, is_json, &|refusals, form, body| {
         for (what, bytes) in encodings(&body.to_string()) {
             refusals.refused(refusal_of(form), form, what, bytes, JSON);
         }
@@ -249,16 +254,18 @@ pub fn other_media(target: &Target) -> Verdict {
     ];
     const ENCODINGS: [&str; 7] = ["gzip", "deflate", "br", "zstd", "identity", "gzip, gzip", "x"];
     const MEDIA: &[(u16, &str)] = &[(415, "malformed")];
-    Refusals::of_all(target, &|refusals, form, body| {
-        let text = body.to_string();
+    Refusals::of_all(target, |_| true, &|refusals, form, body| {
+        let text = form.written(body);
         refusals.refused(MEDIA, form, "no media type", text.clone(), &[]);
         for media in TYPES {
             refusals.refused(MEDIA, form, &format!("{media:?}"), text.clone(), &[("content-type", media)]);
         }
-        let twice = [("content-type", "application/json"), ("content-type", "text/plain")];
+        let other = if is_json(form) { "text/csv" } else { "application/json" };
+        refusals.refused(MEDIA, form, other, text.clone(), &[("content-type", other)]);
+        let twice = [("content-type", form.media), ("content-type", "text/plain")];
         refusals.refused(MEDIA, form, "two media types", text.clone(), &twice);
         for encoding in ENCODINGS {
-            let headers = [("content-type", "application/json"), ("content-encoding", encoding)];
+            let headers = [("content-type", form.media), ("content-encoding", encoding)];
             refusals.refused(MEDIA, form, &format!("encoding {encoding:?}"), text.clone(), &headers);
         }
     })

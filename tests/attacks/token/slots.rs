@@ -30,6 +30,7 @@ pub struct Live {
     challenge: String,
     sign_in: String,
     second: String,
+    registration: String,
 }
 
 /// Every place where a call takes a ticket.
@@ -82,7 +83,8 @@ impl Slot {
 }
 
 impl Live {
-    /// Begins a reset of the victim as far as a challenge, a sign-in of hers as far as a mailed code, and a session.
+    /// Begins a reset of the victim as far as a challenge, a sign-in of hers as far as a mailed code, and a session in which
+    /// an authenticator is about to be registered.
     pub fn begin(http: &Http) -> Self {
         let check = http.secrets().solved_check(&http.origin(), http.now());
         let check = check.get("check").and_then(Value::as_str).expect("a check").to_owned();
@@ -92,13 +94,17 @@ impl Live {
         let signed_in: SignedIn = sign_in(http, &victim.name, &victim.password).ok();
         let (second, _) = mailed_code(http, &victim, &signed_in);
         http.quiet();
+        let pass = Pass::new(http);
+        // It is good in the session that it was begun in.
+        let (registration, _) = pass.owner(http).begin_app();
         Self {
-            pass: Pass::new(http),
+            pass,
             check,
             flow: claimant.flow,
             challenge: claimant.challenge,
             sign_in: ticket_of(&signed_in),
             second,
+            registration,
         }
     }
 
@@ -111,6 +117,7 @@ impl Live {
             Stage::SignIn => &self.sign_in,
             Stage::SecondChallenge => &self.second,
             Stage::Session => self.pass.session(),
+            Stage::Registration => &self.registration,
         }
     }
 }

@@ -49,7 +49,7 @@ pub fn every_ticket_everywhere(target: &Target) -> Verdict {
 }
 
 /// Where a ticket alone must never be enough.
-const PROVES: [&str; 7] = [
+const PROVES: [&str; 8] = [
     "reset/verify.flow",
     "reset/verify.challenge",
     "reset/password.flow",
@@ -57,6 +57,7 @@ const PROVES: [&str; 7] = [
     "session/verify.sign_in",
     "session/verify.challenge",
     "session/password.sign_in",
+    "me/security-info/confirm.registration",
 ];
 
 /// Tickets of every stage in every state, none past all gates; and what is no ticket, and belongs nowhere.
@@ -75,7 +76,8 @@ fn tickets(http: &Http) -> Tickets {
     http.advance(31);
     let signed_in: SignedIn = sign_in(http, &nora.name, &nora.password).ok();
     let (second, _) = mailed_code(http, &nora, &signed_in);
-    let session = Pass::new(http).session().to_owned();
+    let pass = Pass::new(http);
+    let (registration, _) = pass.owner(http).begin_app();
     let petra = person(http, calls::SIGNED_IN);
     let mut ended = Owner::sign_in(http, &petra, &petra.password);
     let over = ended.cookie.split_once('=').map_or("", |(_, sealed)| sealed).to_owned();
@@ -89,7 +91,8 @@ fn tickets(http: &Http) -> Tickets {
         ("an open challenge", Some(Stage::Challenge), claimant.challenge),
         ("a sign-in under way", Some(Stage::SignIn), ticket_of(&signed_in)),
         ("the challenge of a second factor", Some(Stage::SecondChallenge), second),
-        ("a session", Some(Stage::Session), session),
+        ("a session", Some(Stage::Session), pass.session().to_owned()),
+        ("a registration", Some(Stage::Registration), registration),
         ("a session that was ended", None, over),
         ("the solution of a check", None, "234567".to_owned()),
         ("an attempt", None, attempt()),

@@ -17,6 +17,14 @@ impl Http {
         self.sql(&[done_by]);
         Damage { http: self, undone_by }
     }
+
+    /// Lets the database refuse a kind of statement on a table.
+    pub fn refusing(&self, verb: &str, table: &str) -> Damage<'_> {
+        let trigger = format!(
+            "CREATE TRIGGER refused BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'as the test asked'); END"
+        );
+        self.damage(trigger, "DROP TRIGGER refused".to_owned())
+    }
 }
 
 impl Drop for Damage<'_> {

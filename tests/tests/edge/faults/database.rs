@@ -1,31 +1,105 @@
-//! The database refuses a statement by itself: in the middle of the commit's transaction, or because a table is gone.
+//! The database refuses a statement by itself: in the middle of a change's transaction, or because a table is gone.
 
 use latchkey_protocol::testing::organisation::Person;
+use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
-use latchkey_tests::claimant::{Claimant, address_of, sign_in};
+use latchkey_tests::claimant::{Claimant, address_of, attempt, person, sign_in};
 use latchkey_tests::driver::{Call, Driver};
 use latchkey_tests::http::Http;
 use latchkey_tests::mail::{self, About};
+use latchkey_tests::owner::Owner;
 use latchkey_tests::scenario::reset::NEW_PASSWORD;
+use latchkey_tests::scenario::users::{changing, user};
+use serde_json::{Value, json};
 
 /// Every write of the commit's transaction, first to last.
-const WRITES: [(&str, &str); 3] = [("UPDATE", "accounts"), ("INSERT", "audit"), ("INSERT", "outbox")];
+const WRITES: [(&str, &str); 4] =
+    [("UPDATE", "accounts"), ("DELETE", "former_passwords"), ("INSERT", "audit"), ("INSERT", "outbox")];
+/// The same where one former password is kept: the owner has one already.
+const KEEPING_WRITES: [(&str, &str); 2] = [("INSERT", "former_passwords"), ("DELETE", "former_passwords")];
 /// Every table that a reset reads or writes.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "accounts",
     "account_names",
     "group_accounts",
     "group_groups",
     "directory_size",
     "enrolments",
+    "former_passwords",
     "policies",
     "audit",
     "outbox",
 ];
 
+/// A change of methods, and what it writes.
+struct Change {
+    name: &'static str,
+    subject: &'static str,
+    prepare: fn(&Http) -> Call,
+    writes: &'static [(&'static str, &'static str)],
+    about: About,
+    /// Methods before and after.
+    methods: (usize, usize),
+}
+
+/// Owners' and administrators' changes, each statement of their transactions.
+const CHANGES: [Change; 4] = [
+    Change {
+        name: "an own addition",
+        subject: "s-petra.novak",
+        prepare: |http| {
+            let petra = person(http, "s-petra.novak");
+            let mut owner = Owner::sign_in(http, &petra, &petra.password);
+            let (registration, seed) = owner.begin_app();
+            let code = totp::code_at(&seed, http.now());
+            let body = json!({"registration": registration, "attempt": attempt(), "code": code});
+            owner.written(Call::post("/me/security-info/confirm", &body))
+        },
+        writes: ADDING,
+        about: About::MethodAdded,
+        methods: (0, 1),
+    },
+    Change {
+        name: "an own removal",
+        subject: "s-nora.lindqvist",
+        prepare: |http| {
+            let nora = person(http, "s-nora.lindqvist");
+            let owner = Owner::sign_in(http, &nora, &nora.password);
+            let body = json!({"attempt": attempt(), "id": "s-nora.lindqvist-1"});
+            owner.written(Call::post("/me/security-info/remove", &body))
+        },
+        writes: REMOVING,
+        about: About::MethodRemoved,
+        methods: (2, 1),
+    },
+    Change {
+        name: "an administrator's addition",
+        subject: "s-nora.lindqvist",
+        prepare: |http| {
+            let body = json!({"attempt": attempt(), "mail": "nora.new@post.example"});
+            changing(http, "s-nora.lindqvist", "methods", &body)
+        },
+        writes: ADDING,
+        about: About::ChangedByAdministrator,
+        methods: (2, 3),
+    },
+    Change {
+        name: "an administrator's removal",
+        subject: "s-nora.lindqvist",
+        prepare: |http| changing(http, "s-nora.lindqvist", "methods/s-nora.lindqvist-1/remove", &Value::Null),
+        writes: REMOVING,
+        about: About::ChangedByAdministrator,
+        methods: (2, 1),
+    },
+];
+const ADDING: &[(&str, &str)] =
+    &[("UPDATE", "accounts"), ("INSERT", "enrolments"), ("INSERT", "audit"), ("INSERT", "outbox")];
+const REMOVING: &[(&str, &str)] =
+    &[("UPDATE", "accounts"), ("DELETE", "enrolments"), ("INSERT", "audit"), ("INSERT", "outbox")];
+
 /// Passes both gates; returns who, and the call that sets the password.
 fn proven(http: &Http) -> (Person, Call) {
-    let nora = http.organisation().person("s-nora.lindqvist").expect("a person").clone();
+    let nora = person(http, "s-nora.lindqvist");
     let mut claimant = Claimant::start(http, &nora.name);
     claimant.pass_both(&nora);
     let call = claimant.written_password(NEW_PASSWORD);
@@ -35,13 +109,12 @@ fn proven(http: &Http) -> (Person, Call) {
 /// Rule: whichever statement of the transaction is refused, nothing of it stays.
 #[test]
 fn a_statement_refused_takes_the_whole_change_back() {
-    for (verb, table) in WRITES {
+    let plain = WRITES.map(|write| (0, write));
+    for (history, (verb, table)) in plain.into_iter().chain(KEEPING_WRITES.map(|write| (1, write))) {
         let http = Http::new();
+        http.edit_policy(&|policy| policy.password.history = history);
         let (nora, call) = proven(&http);
-        let trigger = format!(
-            "CREATE TRIGGER refused BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'as the test asked'); END"
-        );
-        let damage = http.damage(trigger, "DROP TRIGGER refused".to_owned());
+        let damage = http.refusing(verb, table);
         let answer = http.call(&call);
         // The audit of what follows goes by the same table.
         drop(damage);
@@ -50,6 +123,36 @@ fn a_statement_refused_takes_the_whole_change_back() {
         assert_eq!(sign_in(&http, &nora.name, &nora.password).status, 200, "{verb} {table}: the old password");
         assert_eq!(http.changes("s-nora.lindqvist"), 0, "{verb} {table}: audit");
         assert_eq!(mail::count(&http.mails(&address_of(&nora)), &About::PasswordReset), 0, "{verb} {table}: notices");
+    }
+}
+
+/// Rule: nor does anything stay of a change of methods: the method, the line and the notice are there together, or none is.
+#[test]
+fn a_statement_refused_takes_a_change_of_methods_back() {
+    for Change { name, subject, prepare, writes, about, methods } in CHANGES {
+        for (verb, table) in writes {
+            let http = Http::new();
+            let call = prepare(&http);
+            let found = || {
+                let lines = http.rows(&format!(
+                    "SELECT id FROM audit WHERE result = 'succeeded' AND subject = '{subject}' AND \
+                     (event LIKE '%security info: re%' OR event LIKE '%user: address filled in%' \
+                     OR event LIKE '%user: method removed%')"
+                ));
+                let notices = mail::count(&http.mails(&person(&http, subject).name), &about);
+                (user(&http, subject).methods.map_or(0, |methods| methods.len()), lines.len(), notices)
+            };
+            let damage = http.refusing(verb, table);
+            let answer = http.call(&call);
+            drop(damage);
+            http.settle();
+            assert_eq!(answer.problem().code, Code::Unavailable, "{name}: {verb} {table}");
+            assert_eq!(found(), (methods.0, 0, 0), "{name}: {verb} {table}");
+            let again = http.call(&call);
+            http.settle();
+            assert_eq!(again.status, 200, "{name}: {verb} {table}: asked again: {}", again.text());
+            assert_eq!(found(), (methods.1, 1, 1), "{name}: {verb} {table}: asked again");
+        }
     }
 }
 
@@ -72,7 +175,7 @@ fn without_a_table_nothing_is_half_done() {
         for other in others {
             assert!(other.status == 200 || other.problem().code == Code::Unavailable, "{table}: {}", other.text());
         }
-        let is_written = table == "outbox" || table == "audit";
+        let is_written = matches!(table, "outbox" | "audit" | "former_passwords");
         let expected = if is_written { Code::OutcomeUnknown } else { Code::Unavailable };
         assert_eq!(answer.problem().code, expected, "{table}");
         assert_eq!(sign_in(&http, &nora.name, &nora.password).status, 200, "{table}: the old password");

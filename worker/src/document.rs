@@ -1,6 +1,6 @@
 //! HTML documents and loose files: taken from the assets, given the headers that `_headers` cannot reach.
 //!
-//! Hashed files under `/assets/` never come here. Documents are never kept by a cache, and nobody may frame them yet; the
+//! Hashed files under `/assets/` never come here. Documents are never kept by a cache, and nobody may frame them; the
 //! page with Turnstile's widget, on its own origin, is framed by ours.
 //! A page leaves with the organisation's name and help desk in it, so that they are there even where no script runs.
 

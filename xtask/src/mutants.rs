@@ -20,7 +20,7 @@ const VERSION: &str = "27.0.0";
 const CASES: &str = "4";
 const POLL: Duration = Duration::from_millis(200);
 /// The decisions that keep an account safe.
-const FILES: [&str; 12] = [
+const FILES: [&str; 15] = [
     "protocol/src/ticket.rs",
     "protocol/src/ticket/**/*.rs",
     "protocol/src/code.rs",
@@ -33,6 +33,9 @@ const FILES: [&str; 12] = [
     "protocol/src/keys/**/*.rs",
     "protocol/src/limits.rs",
     "protocol/src/totp.rs",
+    "protocol/src/administration/actor.rs",
+    "protocol/src/administration/change.rs",
+    "protocol/src/administration/page.rs",
 ];
 
 /// What to mutate.

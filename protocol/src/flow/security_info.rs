@@ -1,7 +1,7 @@
 //! `/me/security-info`: what is registered is listed, removed, offered first and confirmed by its owner.
 //!
-//! Every change is one transaction: the rows, the flow epoch, the audit line, and notices to every address there was and is
-//! (NIST SP 800-63B-4 §4.6). Not here: how something is added ([`registration`](crate::flow::registration)).
+//! Every change is one transaction: the rows and the audit line; where something is removed or added also the flow epoch, and
+//! notices to every address there was and is (NIST SP 800-63B-4 §4.6). Not here: how something is added ([`registration`](crate::flow::registration)).
 
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{MethodRequest, ReviewRequest, SecurityInfo};

@@ -1,5 +1,6 @@
 // The statements of our worker, over the same tables: what is read and written is the same, row by row, but for the stand-ins
-// that let a name nobody has cost what an account costs.
+// that let a name nobody has cost what an account costs, and for what a reset leaves for later rules: former passwords, the
+// freeze, the name of its attempt.
 
 import { openAt } from "./sealing.mjs";
 

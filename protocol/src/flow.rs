@@ -20,6 +20,7 @@ mod judgement;
 mod listing;
 mod look_up;
 pub mod me;
+mod named;
 mod notices;
 pub mod poll;
 pub mod proof;

@@ -1,7 +1,8 @@
 //! Registered methods in D1, sealed and opened with the deployment's contact key, and their owners' changes of them.
 //!
-//! A change is one transaction, like the directory's ([`commit`]): the account's row is updated if its flow epoch still is
-//! the one that was read, and everything else happens only if it bears this write's token.
+//! A change is one transaction, like the directory's ([`commit`]): the account's row is updated if its epochs still are
+//! those that were read, and everything else happens only if it bears this write's token. What ends resets moves the
+//! credential version as well: one of them may be past its last look at the methods, and about to write.
 
 use std::rc::Rc;
 
@@ -51,10 +52,11 @@ const ADD: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance
 
 const BACKGROUND: &str = "SELECT json_object('snoozes', snoozes, 'reset_at', reset_at, \
      'reset_by', json(coalesce(reset_by, '[]'))) AS document FROM accounts WHERE id = ?1";
-const CHANGE: &str = "UPDATE accounts SET flow_epoch = flow_epoch + ?1, last_write = ?2, last_change = ?3, \
+const CHANGE: &str = "UPDATE accounts SET flow_epoch = flow_epoch + ?1, \
+     credential_version = credential_version + ?1, last_write = ?2, last_change = ?3, \
      snoozes = CASE ?6 WHEN 'add' THEN snoozes + 1 WHEN 'keep' THEN snoozes ELSE 0 END, \
      must_register = CASE ?6 WHEN 'complete' THEN 0 ELSE must_register END \
-     WHERE id = ?4 AND flow_epoch = ?5 AND (?6 <> 'add' OR snoozes < ?7)";
+     WHERE id = ?4 AND flow_epoch = ?5 AND session_epoch = ?8 AND (?6 <> 'add' OR snoozes < ?7)";
 const REMOVE: &str = "DELETE FROM enrolments WHERE id = ?1 AND account = ?2 \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
 const PREFER: &str = "UPDATE enrolments SET preferred = (id = ?1) WHERE account = ?2 \
@@ -103,7 +105,7 @@ impl Enrolments for D1Enrolments {
     async fn change(&self, change: MethodsChange<'_>) -> Result<WriteOutcome, Fault> {
         let notices = rows::seal(change.notices, &self.config, change.now)?;
         let token = commit::token()?;
-        let write = commit::Write { subject: change.subject, expected_version: change.expected_epoch };
+        let write = commit::Write { subject: &change.before.id, expected_version: change.before.credential_version };
         let mut all = commit::statements(&update(&change, &token), &write, &token, change.audit, &notices);
         let won = all.len().saturating_sub(1);
         all.splice(won..won, self.rows(&change, &token)?);
@@ -131,10 +133,11 @@ fn update(change: &MethodsChange<'_>, token: &Token) -> Statement {
         u64::from(change.deed.ends_flows()).into(),
         token.as_str().into(),
         change.name.to_string().as_str().into(),
-        change.subject.as_str().into(),
-        change.expected_epoch.into(),
+        change.before.id.as_str().into(),
+        change.before.flow_epoch.into(),
         snoozes.into(),
         most.into(),
+        change.before.session_epoch.into(),
     ];
     Statement::new(CHANGE, values)
 }
@@ -163,12 +166,12 @@ impl D1Enrolments {
 
     /// Returns what the change does to the methods themselves.
     fn rows(&self, change: &MethodsChange<'_>, token: &Token) -> Result<Vec<Statement>, Fault> {
-        let subject = || Value::from(change.subject.as_str());
+        let subject = || Value::from(change.before.id.as_str());
         let about = |sql, what: Value| Statement::new(sql, [what, subject(), subject(), token.as_str().into()]);
         let statements = match change.deed {
             Deed::Add { enrolment, replaces, .. } => {
                 let mut all: Vec<_> = replaces.map(|id| about(REMOVE, id.as_str().into())).into_iter().collect();
-                all.push(self.add(change.subject, enrolment, token.as_str(), change.now)?);
+                all.push(self.add(&change.before.id, enrolment, token.as_str(), change.now)?);
                 all
             }
             Deed::Remove(id) => vec![about(REMOVE, id.as_str().into())],
@@ -253,9 +256,17 @@ impl D1Enrolments {
 
 #[cfg(test)]
 mod tests {
+    use latchkey_protocol::account::Account;
     use latchkey_protocol::ids::ChangeName;
 
     use super::*;
+
+    fn account() -> Account {
+        let document = r#"{"id":"a1","name":"nora","aliases":[],"display_name":"","given_name":"","family_name":"","domain":"",
+            "status":"enabled","locked":false,"must_change":false,"password_expires":null,"role":"user","licence":"full",
+            "groups":[],"locale":null,"mail":null,"flow_epoch":7,"session_epoch":9,"credential_version":1}"#;
+        serde_json::from_str(document).expect("an account")
+    }
 
     // Rule: of two changes of one account the one that comes second, having read the account before the first, does nothing
     // at all: the update asks for the epoch, and everything else for the token that only the winner's update has written.
@@ -265,23 +276,17 @@ mod tests {
             let (_, condition) = sql.split_once("EXISTS (SELECT 1 FROM accounts WHERE id = ?").expect("a condition");
             assert!(condition.contains(" AND last_write = ?"), "{sql}");
         }
-        let subject = SubjectId("a1".to_owned());
+        let before = account();
         let name = ChangeName([7; 16]);
-        let change = |deed| MethodsChange {
-            subject: &subject,
-            expected_epoch: 7,
-            name: &name,
-            deed,
-            audit: &[],
-            notices: &[],
-            now: UnixSeconds(1),
-        };
+        let change =
+            |deed| MethodsChange { before: &before, name: &name, deed, audit: &[], notices: &[], now: UnixSeconds(1) };
         let id = EnrolmentId("e1".to_owned());
         for (deed, epochs, snoozes) in
             [(Deed::Remove(&id), 1, "keep"), (Deed::Review, 0, "clear"), (Deed::Snooze { most: 3 }, 0, "add")]
         {
             let statement = update(&change(deed), &commit::token().expect("randomness"));
-            assert!(statement.sql.contains("WHERE id = ?4 AND flow_epoch = ?5"));
+            assert!(statement.sql.contains("WHERE id = ?4 AND flow_epoch = ?5 AND session_epoch = ?8"));
+            assert_eq!(statement.values[7], 9.into());
             assert_eq!(statement.values[0], epochs.into());
             assert_eq!(statement.values[3..6], ["a1".into(), 7.into(), snoozes.into()]);
         }

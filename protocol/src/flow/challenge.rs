@@ -12,7 +12,7 @@ use crate::code::{self, Purpose};
 use crate::contact::MailAddress;
 use crate::digest;
 use crate::enrolment::Authenticator;
-use crate::flow::delivery::{self, Admission, Delivery, Message};
+use crate::flow::delivery::{self, Message};
 use crate::flow::evidence::Evidence;
 use crate::flow::look_up::LookUp;
 use crate::flow::subject::{Subject, enrolment_digest, mail_digest};
@@ -136,24 +136,15 @@ async fn issue<P: Platform>(
         RegisterVerdict::Refused(block) => return Err(call.blocked(block)),
     }
     let challenged = challenged(platform, call, asked.flow, &claims, &limits)?;
-    if let (Some(to), Some(destination)) = (to, claims.destination) {
-        let counted = match delivery::admit(platform, &subject.policy, &destination, &claims, call.now).await? {
-            Admission::Counted(counted) => counted,
-            Admission::Repeated => {
-                call.note(ResultClass::InProgress, "challenge: repeated, nothing sent again");
-                return Ok(challenged);
-            }
-            Admission::Refused(retry_after_s) => return Err(Refusal::TooMany { retry_after_s }.into()),
-        };
-        let locale = tenant::choose_locale(&subject.policy, settings, asked.locale.as_deref());
-        let digits = delivery::digits_of(kind, &limits).unwrap_or_default();
-        let message = Message::Code(account.id.clone(), Purpose::Reset);
-        let now = call.now;
-        let delivery = Delivery { to, destination, locale, message, challenge: claims, counted, digits, now };
-        // 3.
-        call.after.push(After::Deliver(Box::new(delivery)));
+    // 3.
+    match to {
+        Some(to) => {
+            let message = Message::Code(account.id.clone(), Purpose::Reset);
+            let to = (to, asked.locale.as_deref());
+            delivery::post(platform, call, &subject.policy, to, claims, (message, None)).await?;
+        }
+        None => call.note(ResultClass::InProgress, "challenge: issued"),
     }
-    call.note(ResultClass::InProgress, "challenge: issued");
     Ok(challenged)
 }
 

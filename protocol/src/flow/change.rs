@@ -4,7 +4,6 @@
 //! that asked for it. So whoever asks again, because the answer got lost, finds their own change and hears the same; nobody
 //! else is told "changed". Not here: a forgotten password ([`commit`](crate::flow::commit)).
 
-use latchkey_shared::opaque::Attempt;
 use latchkey_shared::password::{Password, Reason, Reuse};
 use latchkey_shared::wire::{PasswordChangeRequest, PasswordChanged, SessionPasswordRequest, SignedIn};
 
@@ -12,21 +11,18 @@ use crate::account::Account;
 use crate::api::RequestHeaders;
 use crate::audit::{Activity, ResultClass};
 use crate::cookie::Cookie;
-use crate::digest;
 use crate::enrolment::Enrolment;
 use crate::flow::judgement::rejections;
 use crate::flow::me::{self, SignedInAs};
+use crate::flow::named::{self, Kind};
 use crate::flow::{Call, Kept, Refusal, Stop, notices, proof, session};
 use crate::guard::{SessionVerdict, SessionWish};
 use crate::ids::ChangeName;
 use crate::notice::NoticeKind;
-use crate::platform::{Log, Platform};
+use crate::platform::Platform;
 use crate::policy::{Authority, Policy};
-use crate::ports::{Directory, Enrolments, Outbox, PasswordChange, PolicyStore, Unlike, WriteOutcome};
+use crate::ports::{Directory, Enrolments, Outbox, PasswordChange, PolicyStore, Unlike};
 use crate::ticket::SessionClaims;
-
-/// What such changes are called.
-const CHANGE: &str = "password";
 
 /// Replaces a password that has run out or has to be changed, and completes the sign-in by it.
 ///
@@ -47,7 +43,7 @@ pub async fn expired<P: Platform>(
     }
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
-    let name = name(platform, &claims.subject, &claims.sign_in.0, &asked.attempt);
+    let name = named::name(platform, (&claims.subject, &claims.sign_in.0), Kind::Password, &asked.attempt);
     let ended = |call: &mut Call| call.refuse(Refusal::FlowEnded, "password: the account changed meanwhile");
     match account {
         Some(account) if session::is_current(&claims, &account) => {
@@ -90,7 +86,7 @@ pub async fn known<P: Platform>(
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     let (account, session) = (&me.account, &me.session);
-    let name = name(platform, &account.id, &session.session.0, &asked.attempt);
+    let name = named::name(platform, (&account.id, &session.session.0), Kind::Password, &asked.attempt);
     // 1.
     if platform.directory().has_changed(&account.id, &name).await? {
         return answered_again(platform, call, &policy, (session, account), &asked.new).await;
@@ -113,7 +109,7 @@ pub async fn known<P: Platform>(
     let unlike = Unlike { current: false, former: policy.password.history };
     let write = Write { account, enrolments, password: &asked.new, name: &name, unlike };
     if !write.carry_out(platform, call, &policy).await? {
-        return Err(call.refuse(Refusal::SignInNeeded, "password: the account changed meanwhile"));
+        return Err(call.refuse(Refusal::Busy { retry_after_s: 1 }, "password: the account changed meanwhile"));
     }
     begin_anew(platform, call, session, account.session_epoch.saturating_add(1))
 }
@@ -129,7 +125,7 @@ pub async fn known_again<P: Platform>(
     asked: PasswordChangeRequest,
 ) -> Result<PasswordChanged, Stop> {
     let (session, account) = me::open(platform, call, headers, 1).await?;
-    let name = name(platform, &account.id, &session.session.0, &asked.attempt);
+    let name = named::name(platform, (&account.id, &session.session.0), Kind::Password, &asked.attempt);
     let is_ended = session.errand.is_some()
         || me::ask(platform, &session, SessionWish::Use).await? == SessionVerdict::Ended
         || !platform.directory().has_changed(&account.id, &name).await?;
@@ -166,17 +162,8 @@ fn begin_anew<P: Platform>(
     Ok(PasswordChanged { changed: true })
 }
 
-fn name<P: Platform>(
-    platform: &P,
-    subject: &crate::ids::SubjectId,
-    within: &[u8; 16],
-    attempt: &Attempt,
-) -> ChangeName {
-    digest::change_name(platform.keys(), &platform.settings().tenant, (subject, within), CHANGE, attempt)
-}
-
 /// Decides whether the account's password is ours to change.
-fn admit(policy: &Policy, account: &Account) -> Result<(), Refusal> {
+pub(crate) fn admit(policy: &Policy, account: &Account) -> Result<(), Refusal> {
     match policy.authority_of(&account.domain) {
         Authority::Managed | Authority::Synced { writeback: true } => Ok(()),
         Authority::Synced { writeback: false } => {
@@ -227,22 +214,6 @@ impl Write<'_> {
             now: call.now,
         };
         let written = platform.directory().set_password(change).await;
-        call.kept = Kept::WithChange;
-        match written {
-            Ok(WriteOutcome::Written) => Ok(true),
-            Ok(WriteOutcome::Refused(reasons)) => {
-                Err(call.refuse(Refusal::PasswordRejected(reasons), "password: refused by the directory"))
-            }
-            // The same attempt may have come twice at once, and the other one written.
-            Ok(WriteOutcome::VersionMoved) => Ok(platform.directory().has_changed(&account.id, self.name).await?),
-            // Nobody knows: it is read back. Whoever hears of a fault asks again, and gets the truth.
-            Err(fault) => match platform.directory().has_changed(&account.id, self.name).await {
-                Ok(true) => {
-                    platform.log().alarm(call.line.support_id, &fault);
-                    Ok(true)
-                }
-                _ => Err(fault.into()),
-            },
-        }
+        named::is_in_force(platform, call, (&account.id, self.name), written).await
     }
 }

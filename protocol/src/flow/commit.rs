@@ -10,8 +10,8 @@ use latchkey_shared::wire::{Changed, PasswordRequest, UnlockRequest, Unlocked};
 
 use crate::account::Account;
 use crate::audit::{Activity, AuditEvent, ResultClass};
-use crate::digest;
 use crate::flow::judgement::rejections;
+use crate::flow::named::{self, Kind};
 use crate::flow::subject::Subject;
 use crate::flow::{Call, Kept, Refusal, Stop, budget, notices};
 use crate::gate::{Missing, PassedGate};
@@ -202,8 +202,7 @@ impl<P: Platform> Commit<'_, P> {
         let directory = self.platform.directory();
         match self.change {
             Change::Password(password) => {
-                let (keys, tenant) = (self.platform.keys(), &self.platform.settings().tenant);
-                let name = &digest::change_name(keys, tenant, (subject, &self.flow.flow.0), "reset", &self.attempt);
+                let name = &named::name(self.platform, (subject, &self.flow.flow.0), Kind::Reset, &self.attempt);
                 // Whoever forgot a password may find it again (Entra's way), unless the organisation keeps former ones.
                 let former = policy.password.history;
                 let unlike = Unlike { current: former > 0, former };

@@ -33,12 +33,11 @@ pub(crate) enum Message {
 #[derive(Clone, Debug)]
 pub struct Delivery {
     pub(crate) to: MailAddress,
-    pub(crate) destination: DestinationDigest,
     pub(crate) locale: String,
     pub(crate) message: Message,
     pub(crate) challenge: ChallengeClaims,
-    /// Names the counted send, to give it back.
-    pub(crate) counted: UnixSeconds,
+    /// Where and when the send was counted, to give it back.
+    pub(crate) counted: Vec<(DestinationDigest, UnixSeconds)>,
     pub(crate) digits: u8,
     pub(crate) now: UnixSeconds,
 }
@@ -66,16 +65,15 @@ pub(crate) async fn admit<P: Platform>(
         Admission::Counted(counted) => counted,
         other => return Ok(other),
     };
-    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
     match budget::may_spend(platform, policy, MethodKind::Mail, now).await {
         Ok(true) => Ok(Admission::Counted(counted)),
         Ok(false) => {
-            platform.guard().call(&row, DestinationEvent::GiveBack { at: counted }).await?;
+            give_back(platform, (destination, counted)).await?;
             Ok(Admission::Refused(u32::try_from(crate::limits::DAY_S).unwrap_or(u32::MAX)))
         }
         Err(fault) => {
             // Nothing leaves now; if this fails as well, a send is lost to nobody.
-            platform.guard().call(&row, DestinationEvent::GiveBack { at: counted }).await?;
+            give_back(platform, (destination, counted)).await?;
             Err(fault)
         }
     }
@@ -99,7 +97,18 @@ pub(crate) async fn count<P: Platform>(
     })
 }
 
+/// Takes a counted send back.
+async fn give_back<P: Platform>(
+    platform: &P,
+    (destination, at): (&DestinationDigest, UnixSeconds),
+) -> Result<(), Fault> {
+    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
+    platform.guard().call(&row, DestinationEvent::GiveBack { at }).await.map(drop)
+}
+
 /// Has a message sent once the answer has left, if it may go and has not gone before.
+///
+/// `beside` says where else the send was counted before: what does not leave counts nowhere.
 ///
 /// # Errors
 /// [`Refusal::TooMany`], or a fault of the guard.
@@ -109,21 +118,27 @@ pub(crate) async fn post<P: Platform>(
     policy: &Policy,
     (to, locale): (MailAddress, Option<&str>),
     challenge: ChallengeClaims,
-    message: Message,
+    (message, beside): (Message, Option<(DestinationDigest, UnixSeconds)>),
 ) -> Result<(), Stop> {
     let destination = mail_digest(platform.keys(), platform.settings(), &to);
-    let counted = match admit(platform, policy, &destination, &challenge, call.now).await? {
-        Admission::Counted(counted) => counted,
+    let at = match admit(platform, policy, &destination, &challenge, call.now).await? {
+        Admission::Counted(at) => at,
         Admission::Repeated => {
             call.note(ResultClass::InProgress, "code: asked for again, nothing sent");
             return Ok(());
         }
-        Admission::Refused(retry_after_s) => return Err(Refusal::TooMany { retry_after_s }.into()),
+        Admission::Refused(retry_after_s) => {
+            if let Some((destination, at)) = &beside {
+                give_back(platform, (destination, *at)).await?;
+            }
+            return Err(call.refuse(Refusal::TooMany { retry_after_s }, "message: sends used up"));
+        }
     };
+    let counted = beside.into_iter().chain([(destination, at)]).collect();
     let locale = tenant::choose_locale(policy, platform.settings(), locale);
     let digits = digits_of(challenge.method, &policy.limits()).unwrap_or_default();
     let now = call.now;
-    let delivery = Delivery { to, destination, locale, message, challenge, counted, digits, now };
+    let delivery = Delivery { to, locale, message, challenge, counted, digits, now };
     call.after.push(After::Deliver(Box::new(delivery)));
     call.note(ResultClass::InProgress, "code: asked for");
     Ok(())
@@ -136,9 +151,9 @@ impl Delivery {
             Ok(()) => Ok(()),
             Err(unsent) => {
                 if matches!(unsent, Unsent::Certainly(_)) {
-                    let tenant = &platform.settings().tenant;
-                    let row = digest::guard_key(platform.keys(), tenant, RowName::Destination(&self.destination));
-                    platform.guard().call(&row, DestinationEvent::GiveBack { at: self.counted }).await?;
+                    for (destination, at) in &self.counted {
+                        give_back(platform, (destination, *at)).await?;
+                    }
                     budget::give_back(platform, self.challenge.method, self.now).await?;
                 }
                 let fault = Fault::from(unsent);

@@ -9,7 +9,8 @@ use crate::audit::{Activity, ResultClass};
 use crate::cookie::Cookie;
 use crate::flow::holdings::Holdings;
 use crate::flow::me::{self, SignedInAs};
-use crate::flow::security_info::{self, Outcome};
+use crate::flow::named::Kind;
+use crate::flow::security_info;
 use crate::flow::{Call, Kept, Refusal, Stop};
 use crate::platform::Platform;
 use crate::ports::Deed;
@@ -60,18 +61,17 @@ pub async fn snooze<P: Platform>(
 ) -> Result<Me, Stop> {
     (call.kept, call.line.activity) = (Kept::Audit, Activity::Snoozed);
     let holdings = Holdings::read(platform, call, &me).await?;
-    let name = security_info::name(platform, &me, "snooze", &asked.attempt);
+    let name = security_info::name(platform, &me, Kind::Snooze, &asked.attempt);
     let asks = of(&holdings, call.now).is_some();
     // A lost answer has been counted: its session does not know yet, and is not counted again.
     if asks && !security_info::has_changed(platform, &me, &name).await? {
         if !due(&holdings, call.now).is_some_and(|interrupt| interrupt.can_skip) {
             return Err(call.refuse(Refusal::NotAllowed, "interrupt: put off often enough"));
         }
-        let most = holdings.policy.registration.snoozes.unwrap_or(u8::MAX);
-        let deed = Deed::Snooze { most };
         call.note(ResultClass::Cancelled, "interrupt: put off");
-        if security_info::carry_out(platform, call, &holdings, &name, deed, &[]).await? == Outcome::Moved {
-            return Err(Refusal::Busy { retry_after_s: 1 }.into());
+        // Where nobody counts, there is nothing to write but the line.
+        if let Some(most) = holdings.policy.registration.snoozes {
+            security_info::carry_out(platform, call, &holdings, &name, Deed::Snooze { most }, &[]).await?;
         }
     }
     let session = SessionClaims { snoozed: true, ..me.session };

@@ -75,7 +75,7 @@ impl LookUp {
         let Some((to, message)) = message_for(&subject, typed) else { return Ok("contact: not this account's") };
         let admitted = delivery::admit(platform, &subject.policy, &destination, &self.challenge, self.now).await?;
         let counted = match admitted {
-            Admission::Counted(counted) => counted,
+            Admission::Counted(at) => vec![(destination, at)],
             Admission::Repeated => {
                 call.line.result = ResultClass::InProgress;
                 return Ok("challenge: repeated, nothing sent again");
@@ -91,7 +91,7 @@ impl LookUp {
             Message::Code(..) => "message: code sent",
             Message::CannotReset(_) => "message: cannot reset, reason sent",
         };
-        Delivery { to, destination, locale, message, challenge, counted, digits, now }.send(platform).await?;
+        Delivery { to, locale, message, challenge, counted, digits, now }.send(platform).await?;
         call.line.result = ResultClass::InProgress;
         Ok(said)
     }

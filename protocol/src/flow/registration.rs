@@ -18,7 +18,8 @@ use crate::flow::delivery::{self, Admission, Message, digits_of};
 use crate::flow::evidence::Evidence;
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
-use crate::flow::security_info::{carry_out, described, name, settled};
+use crate::flow::named::Kind;
+use crate::flow::security_info::{carry_out, described, name};
 use crate::flow::subject::{enrolment_digest, mail_digest, subject_row};
 use crate::flow::{Call, Kept, Refusal, Stop, notices};
 use crate::guard::{Confirm, ConfirmVerdict, Outcome, Row};
@@ -90,6 +91,8 @@ pub async fn begin<P: Platform>(
     call.note(ResultClass::InProgress, "security info: begun");
     match &claims.authenticator {
         Authenticator::Totp { seed } => {
+            // Nothing counts it and nothing is sent, so it could come without end: logged, and kept once it is confirmed.
+            call.kept = Kept::Nowhere;
             let secret = seed.to_base32();
             begun.uri = Some(otpauth(&platform.settings().name, me.account.name.as_str(), &secret));
             begun.secret = Some(secret);
@@ -177,7 +180,7 @@ async fn add<P: Platform>(
     };
     let told = notices::of_own_change(call, &me.account, &all, &about);
     all.retain(|known| replaces.is_none_or(|former| former.id != known.id));
-    let earlier = core::mem::replace(&mut holdings.enrolments, all);
+    holdings.enrolments = all;
     let completes = holdings.standing_now(platform, call.now).is_some_and(|standing| standing.is_complete());
     call.line.activity = match replaces {
         Some(_) => Activity::UpdatedMethod,
@@ -186,10 +189,8 @@ async fn add<P: Platform>(
     };
     call.note(ResultClass::Succeeded, "security info: registered");
     let deed = Deed::Add { enrolment: &enrolment, replaces: replaces.map(|former| &former.id), completes };
-    let name = name(platform, me, "confirm", attempt);
-    let outcome = carry_out(platform, call, holdings, &name, deed, &told).await?;
-    settled(outcome).inspect_err(|_| holdings.enrolments = earlier)?;
-    Ok(())
+    let name = name(platform, me, Kind::Confirm, attempt);
+    carry_out(platform, call, holdings, &name, deed, &told).await
 }
 
 /// Decides whether a method of a kind may be added, or take another one's place.
@@ -241,12 +242,15 @@ async fn send<P: Platform>(
     let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
     let challenge = challenge(platform, claims, address, call);
     let registrant = digest::destination_digest(keys, tenant, DestinationKind::Registrant, claims.subject.as_str());
-    let admitted = delivery::count(platform, &holdings.policy, &registrant, &challenge).await?;
-    if let Admission::Refused(retry_after_s) = admitted {
-        return Err(call.refuse(Refusal::TooMany { retry_after_s }, "security info: too many addresses tried"));
-    }
+    let beside = match delivery::count(platform, &holdings.policy, &registrant, &challenge).await? {
+        Admission::Counted(at) => Some((registrant, at)),
+        Admission::Repeated => None,
+        Admission::Refused(retry_after_s) => {
+            return Err(call.refuse(Refusal::TooMany { retry_after_s }, "security info: too many addresses tried"));
+        }
+    };
     let message = Message::Code(claims.subject.clone(), Purpose::Register);
-    delivery::post(platform, call, &holdings.policy, (address.clone(), locale), challenge, message).await
+    delivery::post(platform, call, &holdings.policy, (address.clone(), locale), challenge, (message, beside)).await
 }
 
 /// Returns the challenge that a registration stands for: what its code is derived from.

@@ -148,7 +148,7 @@ pub(crate) async fn send<P: Platform>(
         resend_in: limits.send_gap_s,
     };
     let message = Message::Code(occasion.account.id.clone(), occasion.purpose);
-    delivery::post(platform, call, &policy, (address.clone(), locale), challenge, message).await?;
+    delivery::post(platform, call, &policy, (address.clone(), locale), challenge, (message, None)).await?;
     Ok(answer)
 }
 

@@ -7,15 +7,15 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{MethodRequest, ReviewRequest, SecurityInfo};
 
 use crate::audit::{Activity, ResultClass};
-use crate::digest;
 use crate::enrolment::Provenance;
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
+use crate::flow::named::{self, Kind};
 use crate::flow::{Call, Kept, Refusal, Stop, notices};
 use crate::ids::ChangeName;
 use crate::notice::{Notice, NoticeKind};
-use crate::platform::{Log, Platform};
-use crate::ports::{Deed, Directory, Enrolments, Fault, MethodsChange, Outbox, WriteOutcome};
+use crate::platform::Platform;
+use crate::ports::{Deed, Directory, Enrolments, Fault, MethodsChange, Outbox};
 
 /// Lists what is registered and what may be added.
 ///
@@ -37,7 +37,7 @@ pub async fn remove<P: Platform>(
     asked: MethodRequest,
 ) -> Result<SecurityInfo, Stop> {
     let mut holdings = open_to_change(platform, call, me, Activity::RemovedMethod).await?;
-    let name = name(platform, me, "remove", &asked.attempt);
+    let name = name(platform, me, Kind::Remove, &asked.attempt);
     let Some(gone) = holdings.find(&asked.id).cloned() else {
         return answered_again(platform, call, &holdings, &name).await;
     };
@@ -46,7 +46,7 @@ pub async fn remove<P: Platform>(
     call.note(ResultClass::Succeeded, "security info: removed");
     let about = NoticeKind::MethodRemoved { method };
     let told = notices::of_own_change(call, &me.account, &holdings.enrolments, &about);
-    settled(carry_out(platform, call, &holdings, &name, Deed::Remove(&gone.id), &told).await?)?;
+    carry_out(platform, call, &holdings, &name, Deed::Remove(&gone.id), &told).await?;
     holdings.enrolments.retain(|known| known.id != gone.id);
     described(platform, call, &holdings)
 }
@@ -62,14 +62,14 @@ pub async fn prefer<P: Platform>(
     asked: MethodRequest,
 ) -> Result<SecurityInfo, Stop> {
     let mut holdings = open_to_change(platform, call, me, Activity::ChangedDefault).await?;
-    let name = name(platform, me, "default", &asked.attempt);
+    let name = name(platform, me, Kind::Default, &asked.attempt);
     // What nobody has proved is never asked for at a sign-in, so it cannot come first there.
     let wanted = holdings.find(&asked.id).filter(|known| known.provenance == Provenance::Verified).cloned();
     let wanted = wanted.ok_or(Refusal::NotAllowed)?;
     if !wanted.preferred {
         call.line.method = Some(wanted.authenticator.method());
         call.note(ResultClass::Succeeded, "security info: default changed");
-        settled(carry_out(platform, call, &holdings, &name, Deed::Prefer(&wanted.id), &[]).await?)?;
+        carry_out(platform, call, &holdings, &name, Deed::Prefer(&wanted.id), &[]).await?;
         holdings.enrolments.iter_mut().for_each(|known| known.preferred = known.id == wanted.id);
     }
     described(platform, call, &holdings)
@@ -86,10 +86,10 @@ pub async fn review<P: Platform>(
     asked: ReviewRequest,
 ) -> Result<SecurityInfo, Stop> {
     let mut holdings = open_to_change(platform, call, me, Activity::Reviewed).await?;
-    let name = name(platform, me, "review", &asked.attempt);
+    let name = name(platform, me, Kind::Review, &asked.attempt);
     if !has_changed(platform, me, &name).await? {
         call.note(ResultClass::Succeeded, "security info: reviewed");
-        settled(carry_out(platform, call, &holdings, &name, Deed::Review, &[]).await?)?;
+        carry_out(platform, call, &holdings, &name, Deed::Review, &[]).await?;
         let proved = holdings.enrolments.iter_mut().filter(|known| known.provenance == Provenance::Verified);
         proved.for_each(|known| known.confirmed = call.now);
     }
@@ -131,9 +131,8 @@ pub(crate) fn described<P: Platform>(platform: &P, call: &Call, holdings: &Holdi
 }
 
 /// Returns the name of a change of this kind that this session asks for.
-pub(crate) fn name<P: Platform>(platform: &P, me: &SignedInAs, kind: &str, attempt: &Attempt) -> ChangeName {
-    let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
-    digest::change_name(keys, tenant, (&me.account.id, &me.session.session.0), kind, attempt)
+pub(crate) fn name<P: Platform>(platform: &P, me: &SignedInAs, kind: Kind, attempt: &Attempt) -> ChangeName {
+    named::name(platform, (&me.account.id, &me.session.session.0), kind, attempt)
 }
 
 /// Tells whether the account's last change is the one of this name.
@@ -141,27 +140,10 @@ pub(crate) async fn has_changed<P: Platform>(platform: &P, me: &SignedInAs, name
     platform.directory().has_changed(&me.account.id, name).await
 }
 
-/// What became of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// It is in force.
-    Done,
-    /// Somebody else has changed the account since it was read.
-    Moved,
-}
-
-/// Has the same call made again if somebody else has changed the account meanwhile: it is judged anew then.
-pub(crate) fn settled(outcome: Outcome) -> Result<(), Refusal> {
-    match outcome {
-        Outcome::Done => Ok(()),
-        Outcome::Moved => Err(Refusal::Busy { retry_after_s: 1 }),
-    }
-}
-
 /// Writes a change with its audit line and notices, as long as the account is as it was read.
 ///
-/// Where nobody knows whether it was written, it is read back by its name; whoever hears of a fault asks again, and gets the
-/// truth.
+/// # Errors
+/// [`Refusal::Busy`] if somebody else has changed the account meanwhile: the same call is judged anew.
 pub(crate) async fn carry_out<P: Platform>(
     platform: &P,
     call: &mut Call,
@@ -169,33 +151,17 @@ pub(crate) async fn carry_out<P: Platform>(
     name: &ChangeName,
     deed: Deed<'_>,
     notices: &[Notice],
-) -> Result<Outcome, Stop> {
+) -> Result<(), Stop> {
     let me = holdings.me;
     if !notices.is_empty() {
         // Before the write: if we die after it, an alarm still finds them.
         platform.outbox().arm().await?;
     }
-    let change = MethodsChange {
-        subject: &me.account.id,
-        expected_epoch: me.account.flow_epoch,
-        name,
-        deed,
-        audit: core::slice::from_ref(&call.line),
-        notices,
-        now: call.now,
-    };
+    let audit = core::slice::from_ref(&call.line);
+    let change = MethodsChange { before: &me.account, name, deed, audit, notices, now: call.now };
     let written = platform.enrolments().change(change).await;
-    call.kept = Kept::WithChange;
-    let is_done = match written {
-        Ok(WriteOutcome::Written) => true,
-        Ok(_) => has_changed(platform, me, name).await?,
-        Err(fault) => {
-            if !has_changed(platform, me, name).await.unwrap_or(false) {
-                return Err(fault.into());
-            }
-            platform.log().alarm(call.line.support_id, &fault);
-            true
-        }
-    };
-    Ok(if is_done { Outcome::Done } else { Outcome::Moved })
+    if named::is_in_force(platform, call, (&me.account.id, name), written).await? {
+        return Ok(());
+    }
+    Err(call.refuse(Refusal::Busy { retry_after_s: 1 }, "security info: the account changed meanwhile"))
 }

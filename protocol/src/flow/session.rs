@@ -54,12 +54,18 @@ pub async fn sign_in<P: Platform>(platform: &P, call: &mut Call, asked: SessionR
     let reserved = platform.guard().call(&key, row.of(reserve)).await?;
     // 2.
     let is_password = platform.directory().is_password(account.as_ref(), &asked.password).await?;
+    let earlier = call.kept;
+    if reserved != SignInVerdict::Allowed {
+        // What was not counted could come without end, so a refusal of it is logged and not kept.
+        call.kept = Kept::Nowhere;
+    }
     if let SignInVerdict::Paused { .. } = reserved {
         return Err(call.refuse(Refusal::NotAllowed, "sign-in: paused"));
     }
     if !is_password {
         return Err(call.refuse(Refusal::NotAllowed, "sign-in: wrong password or unknown name"));
     }
+    call.kept = earlier;
     let account = account.ok_or(Refusal::NotAllowed)?;
     if let Some(detail) = shut(&account) {
         return Err(call.refuse(Refusal::NotAllowed, detail));

@@ -38,8 +38,10 @@ pub enum SignIn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SignInVerdict {
-    /// It may.
+    /// It may, and is counted.
     Allowed,
+    /// It may, and is not counted: it is one of the last bad ones.
+    Known,
     /// It may not, even if it is right.
     Paused {
         /// When to try again, in seconds.
@@ -137,12 +139,13 @@ impl SignInState {
             return SignInVerdict::Paused { retry_after };
         }
         self.forget(now);
-        if !self.bad.contains(&mark) {
-            self.count(1, &limits, now);
-            self.bad.push(mark);
-            let surplus = self.bad.len().saturating_sub(REMEMBERED_BAD_PASSWORDS);
-            self.bad.drain(..surplus);
+        if self.bad.contains(&mark) {
+            return SignInVerdict::Known;
         }
+        self.count(1, &limits, now);
+        self.bad.push(mark);
+        let surplus = self.bad.len().saturating_sub(REMEMBERED_BAD_PASSWORDS);
+        self.bad.drain(..surplus);
         SignInVerdict::Allowed
     }
 

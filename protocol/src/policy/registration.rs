@@ -8,7 +8,7 @@ use latchkey_shared::sorted::Set;
 
 use crate::account::Account;
 use crate::contact::MailAddress;
-use crate::enrolment::{Authenticator, Enrolment};
+use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::limits::{MAX_ADDRESSES, MAX_AUTHENTICATORS};
 use crate::policy::Policy;
 use crate::policy::judge::{admit, gates_of, is_own_domain, kinds_of, sufficient, weigh};
@@ -59,8 +59,11 @@ impl Standing {
         let gates = gates_of(policy, account);
         let counted: Set<MethodKind> = weighed.iter().map(|(_, counts)| counts.authenticator.method()).collect();
         let reconfirm = policy.registration.reconfirm_days;
-        let is_stale =
-            reconfirm.days() > 0 && weighed.iter().any(|(_, counts)| counts.confirmed.plus(reconfirm.seconds()) < now);
+        // What nobody has proved is not theirs to confirm: it would be asked about for ever.
+        let is_old = |known: &Enrolment| {
+            known.provenance == Provenance::Verified && known.confirmed.plus(reconfirm.seconds()) < now
+        };
+        let is_stale = reconfirm.days() > 0 && weighed.iter().any(|(_, counts)| is_old(counts));
         let required = gates.count();
         let registered = match sufficient(gates, weighed) {
             Some(_) => required,
@@ -135,7 +138,6 @@ pub fn read_contact(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::enrolment::Provenance;
     use crate::ids::EnrolmentId;
     use crate::policy::Gates;
     use crate::policy::judge::tests::{NOW, app, mail, user};
@@ -216,6 +218,8 @@ mod tests {
         assert!(!standing(&policy, &[mail(), app()]).is_stale);
         assert!(standing(&policy, &[old(mail()), app()]).is_stale);
         assert!(standing(&policy, &[mail(), old(app())]).is_stale);
+        let unverified = Enrolment { provenance: Provenance::Unverified, ..mail() };
+        assert!(!standing(&policy, &[old(unverified), app()]).is_stale, "nobody could say that it is right");
         let never = policy.edited(|document| document.registration.reconfirm_days = 0.try_into().unwrap()).unwrap();
         assert!(!standing(&never, &[old(mail()), app()]).is_stale);
     }

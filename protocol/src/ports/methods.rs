@@ -1,5 +1,6 @@
 //! Registered methods, and how their owner changes them.
 
+use crate::account::Account;
 use crate::audit::AuditEvent;
 use crate::enrolment::{Background, Enrolment};
 use crate::ids::{ChangeName, EnrolmentId, SubjectId};
@@ -10,10 +11,8 @@ use crate::time::UnixSeconds;
 /// A change of an account's methods that is about to be written, with everything that must be stored together with it.
 #[derive(Debug)]
 pub struct MethodsChange<'a> {
-    /// Whose.
-    pub subject: &'a SubjectId,
-    /// The write happens only if the flow epoch still is this.
-    pub expected_epoch: u64,
+    /// The account as it was read: the write happens only if both of its epochs still are the same.
+    pub before: &'a Account,
     /// The change's name, by which whoever asked for it finds it again.
     pub name: &'a ChangeName,
     /// What is to be done.
@@ -52,7 +51,8 @@ pub enum Deed<'a> {
 }
 
 impl Deed<'_> {
-    /// Tells whether resets under way end by it: their proofs are of methods that may be gone.
+    /// Tells whether resets under way end by it: their proofs are of methods that may be gone. The credential version moves
+    /// with the flow epoch then, for a commit that has looked at the methods already.
     #[must_use]
     pub const fn ends_flows(&self) -> bool {
         matches!(self, Self::Add { .. } | Self::Remove(_))

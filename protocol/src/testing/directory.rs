@@ -292,6 +292,7 @@ impl Directory for MemoryDirectory {
         self.writes.enter("commit").await?;
         if let Some(entry) = self.entries.borrow_mut().get_mut(end.subject) {
             entry.account.session_epoch += 1;
+            entry.account.credential_version += 1;
             self.audit.append(end.audit);
         }
         self.writes.leave("commit").await

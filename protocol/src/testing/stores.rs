@@ -3,6 +3,7 @@
 use core::cell::RefCell;
 use std::collections::BTreeMap;
 
+use crate::account::Account;
 use crate::enrolment::{Background, Enrolment, Provenance};
 use crate::ids::SubjectId;
 use crate::policy::{Document, Policy, PolicyProblem};
@@ -52,8 +53,10 @@ impl MemoryEnrolments {
     /// Writes a change. Nothing is awaited: the condition and the write are one step, as in the D1 batch.
     fn write(&self, change: &MethodsChange<'_>) -> WriteOutcome {
         let mut accounts = self.accounts.borrow_mut();
-        let Some(entry) = accounts.get_mut(change.subject) else { return WriteOutcome::VersionMoved };
-        if entry.account.flow_epoch != change.expected_epoch {
+        let subject = &change.before.id;
+        let Some(entry) = accounts.get_mut(subject) else { return WriteOutcome::VersionMoved };
+        let epochs = |account: &Account| (account.flow_epoch, account.session_epoch);
+        if epochs(&entry.account) != epochs(change.before) {
             return WriteOutcome::VersionMoved;
         }
         if let Deed::Snooze { most } = change.deed
@@ -62,9 +65,10 @@ impl MemoryEnrolments {
             return WriteOutcome::VersionMoved;
         }
         entry.account.flow_epoch += u64::from(change.deed.ends_flows());
+        entry.account.credential_version += u64::from(change.deed.ends_flows());
         entry.changed = Some(*change.name);
         let mut all = self.of.borrow_mut();
-        let methods = all.entry(change.subject.clone()).or_default();
+        let methods = all.entry(subject.clone()).or_default();
         match change.deed {
             Deed::Add { enrolment, replaces, completes } => {
                 methods.retain(|known| Some(&known.id) != replaces);

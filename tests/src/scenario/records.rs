@@ -26,6 +26,23 @@ fn post(driver: &dyn Driver, path: &str, body: &Value) -> Answer {
     driver.call(&call.with("authorization", &format!("Bearer {}", driver.operator_token())))
 }
 
+/// Rule: what the guard did not count is not kept: the same wrong password may come for ever, and so may any during a pause.
+pub fn what_is_not_counted_fills_no_audit(driver: &dyn Driver) {
+    let lines = |driver: &dyn Driver| {
+        let trail = get(driver, "audit?subject=s-nora.lindqvist&limit=200");
+        trail.text().matches("\"Sign-in\"").count()
+    };
+    for place in 0..12 {
+        let password = format!("wrong-password-{}", place % 2);
+        assert_eq!(sign_in(driver, "nora.lindqvist@alderbrook.example", &password).status, 403);
+    }
+    assert_eq!(lines(driver), 2, "as many as were counted");
+    for place in 2..16 {
+        assert_eq!(sign_in(driver, "nora.lindqvist@alderbrook.example", &format!("wrong-{place}")).status, 403);
+    }
+    assert_eq!(lines(driver), 10, "the tenth brings a pause");
+}
+
 /// Rule: whoever comes into a group, by whatever they are named, is in it and in all it is nested in with the next call.
 pub fn members_come_and_go(driver: &dyn Driver) {
     let begun: Groups = get(driver, "groups").ok();

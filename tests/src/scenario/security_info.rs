@@ -321,6 +321,18 @@ pub fn a_registration_takes_the_whole_code(driver: &dyn Driver) {
     assert_eq!(nora.confirm(&registration, &code).status, 200);
 }
 
+/// Rule: a code that certainly did not leave costs nothing, not even of the account's own three.
+pub fn a_code_that_did_not_leave_costs_nothing(driver: &dyn Driver) {
+    let (mut nora, _) = signed_in(driver, "s-nora.lindqvist");
+    driver.fail(Part::Courier, Failure::Down);
+    for place in 0..4 {
+        assert_eq!(nora.begin_mail(FRESH).status, 200, "{place}");
+        driver.advance(31);
+    }
+    driver.fail(Part::Courier, Failure::None);
+    assert!(nora.add_mail(FRESH).registered);
+}
+
 /// Rule: another address takes the place of one in one step, and both are told.
 pub fn an_address_takes_another_ones_place(driver: &dyn Driver) {
     let (mut nora, person) = signed_in(driver, "s-nora.lindqvist");
@@ -543,6 +555,14 @@ pub fn whoever_has_too_few_is_asked_and_may_put_it_off(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.registration.snoozes = None);
     let (mut tomas, _) = signed_in(driver, "s-tomas.berg");
     assert_eq!(asked(&mut tomas).map(|interrupt| (interrupt.can_skip, interrupt.snoozes_left)), Some((true, None)));
+    let before = tomas.cookie.clone();
+    for _ in 0..3 {
+        tomas.cookie.clone_from(&before);
+        assert!(tomas.post("/me/snooze", &json!({"attempt": attempt()})).ok::<Me>().interrupt.is_none());
+    }
+    driver.edit_policy(&|policy| policy.registration.snoozes = Some(3));
+    tomas.cookie = before;
+    assert_eq!(asked(&mut tomas).and_then(|interrupt| interrupt.snoozes_left), Some(3), "nobody counted");
     driver.edit_policy(&|policy| policy.registration.required = false);
     assert!(asked(&mut tomas).is_none());
 }

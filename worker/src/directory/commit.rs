@@ -30,7 +30,8 @@ const FORGET_FORMER: &str = "DELETE FROM former_passwords WHERE account = ?1 AND
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
 const UNLOCK: &str = "UPDATE accounts SET locked = 0, credential_version = credential_version + 1, \
      flow_epoch = flow_epoch + 1, last_write = ?1 WHERE id = ?2 AND credential_version = ?3";
-const END_SESSIONS: &str = "UPDATE accounts SET session_epoch = session_epoch + 1, last_write = ?1 WHERE id = ?2";
+const END_SESSIONS: &str = "UPDATE accounts SET session_epoch = session_epoch + 1, \
+     credential_version = credential_version + 1, last_write = ?1 WHERE id = ?2";
 const WON: &str = "SELECT 'true' AS document FROM accounts WHERE id = ?1 AND last_write = ?2";
 const HAS_CHANGED: &str = "SELECT 'true' AS document FROM accounts WHERE id = ?1 AND last_change = ?2";
 
@@ -113,7 +114,8 @@ pub fn has_changed(subject: &SubjectId, name: &ChangeName) -> Statement {
     Statement::new(HAS_CHANGED, [subject.as_str().into(), name.to_string().as_str().into()])
 }
 
-/// Returns the transaction that ends every session of an account. It depends on no version: it is always meant.
+/// Returns the transaction that ends every session of an account. It depends on no version: it is always meant. It moves the
+/// one that other writes depend on, so that what such a session had begun comes to nothing.
 #[must_use]
 pub fn end_sessions(subject: &SubjectId, token: &Token, events: &[AuditEvent]) -> Vec<Statement> {
     let mut all = vec![Statement::new(END_SESSIONS, [token.as_str().into(), subject.as_str().into()])];

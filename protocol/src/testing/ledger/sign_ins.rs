@@ -10,11 +10,10 @@ use crate::time::UnixSeconds;
 
 impl Ledger {
     pub(super) fn sign_in(&self, event: SignIn, now: UnixSeconds) -> SignInVerdict {
-        if event == SignIn::Right {
-            return SignInVerdict::Cleared;
-        }
+        let SignIn::Reserve { mark, .. } = event else { return SignInVerdict::Cleared };
         match pause_after(&self.run()) {
             Some(until) if now < until => SignInVerdict::Paused { retry_after: now.until_s(until) },
+            _ if self.is_bad(mark, now) => SignInVerdict::Known,
             _ => SignInVerdict::Allowed,
         }
     }
@@ -92,7 +91,7 @@ impl Ledger {
     /// The wrong ones in a row.
     fn run(&self) -> Vec<Counted> {
         let mut run: Vec<Counted> = Vec::new();
-        for counted in self.wrong_since_cleared() {
+        for counted in self.wrong_since_cleared().0 {
             // A day without a wrong one, and the next one is the first again.
             if run.last().is_some_and(|last| last.at.plus(DAY_S) <= counted.at) {
                 run.clear();
@@ -104,7 +103,7 @@ impl Ledger {
 
     /// What was counted since a right one, a reset or an unlock: passwords when they were compared, but for the last three
     /// that were bad, and wrong codes.
-    fn wrong_since_cleared(&self) -> Vec<Counted> {
+    fn wrong_since_cleared(&self) -> (Vec<Counted>, Vec<PasswordMark>) {
         let completed = self.completed();
         let mut wrong: Vec<Counted> = Vec::new();
         let mut bad: Vec<PasswordMark> = Vec::new();
@@ -115,7 +114,7 @@ impl Ledger {
             match (&entry.event, &entry.verdict) {
                 (
                     SubjectEvent::SignIn(SignIn::Reserve { limits, mark }),
-                    SubjectVerdict::SignIn(SignInVerdict::Allowed),
+                    SubjectVerdict::SignIn(SignInVerdict::Allowed | SignInVerdict::Known),
                 ) => {
                     if is_day_later {
                         bad.clear();
@@ -145,7 +144,14 @@ impl Ledger {
                 _ => {}
             }
         }
-        wrong
+        (wrong, bad)
+    }
+
+    /// Whether a password is one of the last three bad ones.
+    fn is_bad(&self, mark: PasswordMark, now: UnixSeconds) -> bool {
+        let (wrong, bad) = self.wrong_since_cleared();
+        let is_recent = wrong.last().is_some_and(|last| now < last.at.plus(DAY_S));
+        is_recent && bad.iter().rev().take(3).any(|known| *known == mark)
     }
 }
 

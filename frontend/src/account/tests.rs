@@ -44,6 +44,7 @@ fn me() -> Me {
         idle_in: 900,
         expires_in: 28_800,
         security_info: true,
+        may_change_password: true,
         proved_for: 600,
         interrupt: None,
         registering: false,

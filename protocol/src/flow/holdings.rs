@@ -1,6 +1,6 @@
 //! What somebody signed in has registered, as their calls are judged by it: read anew by every one of them.
 //!
-//! Not here: what is registered counts for (`policy::Standing`), and the calls themselves.
+//! Not here: what that counts for (`policy::Standing`), and the calls themselves.
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, SecurityInfo, VouchedBy};
@@ -157,8 +157,6 @@ impl<'a> Holdings<'a> {
             required: standing.required,
             registered: standing.is_complete(),
             frozen_for: self.frozen_for(now),
-            recovery_codes_left: None,
-            questions: None,
         }
     }
 }

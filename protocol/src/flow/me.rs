@@ -11,7 +11,7 @@ use crate::api::RequestHeaders;
 use crate::audit::{Activity, ResultClass};
 use crate::cookie::{self, Cookie};
 use crate::flow::holdings::Holdings;
-use crate::flow::{Call, Kept, Refusal, Stop, interrupt, session, subject_row};
+use crate::flow::{Call, Kept, Refusal, Stop, change, interrupt, session, subject_row};
 use crate::guard::{Row, Session, SessionVerdict, SessionWish};
 use crate::limits::SESSION_RENEWAL_S;
 use crate::platform::Platform;
@@ -107,6 +107,7 @@ pub async fn describe<P: Platform>(platform: &P, call: &mut Call, me: &SignedInA
         idle_in: call.now.until_s(me.session.expires()),
         expires_in: call.now.until_s(me.session.ends()),
         security_info: holdings.standing.is_some(),
+        may_change_password: me.session.errand.is_none() && change::admit(&holdings.policy, &me.account).is_ok(),
         proved_for: holdings.proved_for(call.now),
         interrupt: interrupt::of(&holdings, call.now),
         registering: me.session.errand.is_some(),

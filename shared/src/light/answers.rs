@@ -12,8 +12,8 @@ use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
     Begun, BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
     HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod, PasswordChanged, Progress, ProofOptions, Proved,
-    Puzzle, QuestionsStanding, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut,
-    Started, Tenant, Unlocked, VouchedBy,
+    Puzzle, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut, Started, Tenant,
+    Unlocked, VouchedBy,
 };
 
 from_json! {
@@ -42,16 +42,15 @@ from_json! {
     struct SignedIn { account, must_change, step, sign_in, methods (?), expires_in }
     struct SecondChallenged { challenge, kind, code_length, expires_in, resend_in }
     struct Me {
-        account, display_name, idle_in, expires_in, security_info, proved_for, interrupt, registering (?), return_to,
+        account, display_name, idle_in, expires_in, security_info, may_change_password, proved_for, interrupt, registering (?), return_to,
     }
     struct Interrupt { reason, required, registered, missing, can_skip, snoozes_left }
     struct PasswordChanged { changed }
     struct ProofOptions { methods, password }
     struct Proved { proved_for }
-    struct SecurityInfo { methods, offered, required, registered, frozen_for, recovery_codes_left, questions }
+    struct SecurityInfo { methods, offered, required, registered, frozen_for }
     struct RegisteredMethod { id, kind, hint, added, confirmed, provenance, is_default, may_change, may_delete }
     struct OfferedMethod { kind, room, only_after_another (?) }
-    struct QuestionsStanding { registered, required }
     struct Begun { registration, kind, secret, uri, code_length, expires_in, resend_in }
     struct SignedOut { signed_out }
 }

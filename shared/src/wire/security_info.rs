@@ -61,17 +61,6 @@ pub struct OfferedMethod {
     pub only_after_another: bool,
 }
 
-/// How the security questions stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct QuestionsStanding {
-    /// How many are registered.
-    pub registered: u8,
-    /// How many have to be.
-    pub required: u8,
-}
-
 /// `GET /me/security-info`, and the answer to every change of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -89,12 +78,6 @@ pub struct SecurityInfo {
     /// part in the reset ends it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frozen_for: Option<u32>,
-    /// Saved recovery codes that are still good, where some were ever drawn.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recovery_codes_left: Option<u8>,
-    /// The security questions, where the organisation has them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub questions: Option<QuestionsStanding>,
 }
 
 /// A kind of method whose registration takes two steps: begun, and confirmed by a code.

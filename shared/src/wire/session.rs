@@ -143,6 +143,8 @@ pub struct Me {
     pub expires_in: u32,
     /// Whether the account may manage what it has registered.
     pub security_info: bool,
+    /// Whether the password is one that its owner may change here.
+    pub may_change_password: bool,
     /// Seconds for which the last proof is still fresh; 0 asks for another one.
     pub proved_for: u32,
     /// What is to be asked before anything else, if something is.

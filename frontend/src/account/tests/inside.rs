@@ -33,8 +33,6 @@ pub(super) fn info(methods: Vec<RegisteredMethod>) -> SecurityInfo {
         required: 2,
         registered: false,
         frozen_for: None,
-        recovery_codes_left: None,
-        questions: None,
     }
 }
 

@@ -80,6 +80,18 @@ export const tests = {
     await there.sees("Sign in");
   },
 
+  "whose password is not set here is not offered another one": async (visit) => {
+    const jonas = account("jonas.weber");
+    const claimant = await visitJudged(visit, page);
+    await givesPassword(claimant, jonas.identifier, jonas.password);
+    await claimant.sees("One more proof");
+    await chooses(claimant, "Authenticator app");
+    await givesCode(claimant, await authenticatorCode(jonas));
+    await claimant.sees("You are signed in");
+    assert.equal(await claimant.page.locator("#home-password").count(), 0);
+    await judge(claimant, "home-elsewhere");
+  },
+
   "who forgot the password is led to the reset": async (visit) => {
     const claimant = await visit(page);
     await claimant.sees("Sign in");

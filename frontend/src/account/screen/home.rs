@@ -65,10 +65,17 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             .view()}
             {say::done(scene, state)}
             {say::loose(scene, state)}
-            {MethodList {
-                children: html! { <>if me.security_info { {info.view()} }{password.view()}</> },
+            if me.security_info || me.may_change_password {
+                {MethodList {
+                    children: html! {
+                        <>
+                            if me.security_info { {info.view()} }
+                            if me.may_change_password { {password.view()} }
+                        </>
+                    },
+                }
+                .view()}
             }
-            .view()}
             {Form {
                 onsubmit: on_event.reform(|()| Event::SignOutWanted(SignOutScope::Here)),
                 children: Action {

@@ -41,14 +41,21 @@ pub use wish::{Answer, Asked, Begin, Confirm, Wish};
 /// Where somebody is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
-    /// Who is signed in is being asked; and what was done before that is worth telling.
-    Opening(Option<Said>),
+    /// Who is signed in is being asked.
+    Opening,
     /// Types name and password.
     SignIn(SignIn),
     /// Gives the second factor.
     Second(Box<Second>),
     /// Is right, and chooses a password in the place of one that ran out.
     Expired(Box<Expired>),
+    /// Is let in, and who it is is being asked: the step before stays in sight, so that the focus moves once.
+    Arriving {
+        /// The step before.
+        from: Box<Self>,
+        /// What was done there and is worth telling.
+        said: Option<Said>,
+    },
     /// Is signed in.
     Inside(Box<Inside>),
 }
@@ -168,8 +175,9 @@ impl State {
     #[must_use]
     pub fn on(self, event: Event, now: Moment) -> Next {
         match (self, event) {
-            (Self::Opening(said), Event::Opened(answer)) => (opened(answer, said, now), None),
-            (Self::Opening(_), Event::Registered(answer)) => (registered(answer, now), None),
+            (Self::Opening, Event::Opened(answer)) => (opened(answer, None, now), None),
+            (Self::Opening, Event::Registered(answer)) => (registered(answer, now), None),
+            (Self::Arriving { said, .. }, Event::Opened(answer)) => (opened(answer, said, now), None),
             (Self::SignIn(sign_in), event) => sign_in.on(event, now),
             (Self::Second(second), event) => second.on(event, now),
             (Self::Expired(expired), event) => expired.on(event, now),
@@ -182,7 +190,7 @@ impl State {
     #[must_use]
     pub fn trouble(&self) -> Option<&Trouble> {
         match self {
-            Self::Opening(_) => None,
+            Self::Opening | Self::Arriving { .. } => None,
             Self::SignIn(sign_in) => sign_in.trouble.as_ref(),
             Self::Second(second) => second.factor.trouble.as_ref(),
             Self::Expired(expired) => expired.trouble.as_ref(),
@@ -194,7 +202,7 @@ impl State {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         match self {
-            Self::Opening(_) => true,
+            Self::Opening | Self::Arriving { .. } => true,
             Self::SignIn(sign_in) => sign_in.is_busy,
             Self::Second(second) => second.factor.is_busy(),
             Self::Expired(expired) => expired.is_busy(),
@@ -206,7 +214,7 @@ impl State {
     #[must_use]
     pub fn ends(&self) -> Option<Moment> {
         match self {
-            Self::Opening(_) | Self::SignIn(_) => None,
+            Self::Opening | Self::SignIn(_) | Self::Arriving { .. } => None,
             Self::Second(second) => Some(second.ends()),
             Self::Expired(expired) => Some(expired.ends()),
             Self::Inside(inside) => Some(inside.ends()),
@@ -217,7 +225,7 @@ impl State {
     #[must_use]
     pub fn can_go_back(&self) -> bool {
         match self {
-            Self::Opening(_) | Self::SignIn(_) => false,
+            Self::Opening | Self::SignIn(_) | Self::Arriving { .. } => false,
             Self::Second(_) | Self::Expired(_) => true,
             Self::Inside(inside) => inside.can_go_back(),
         }
@@ -227,7 +235,8 @@ impl State {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
-            Self::Opening(_) => "opening",
+            Self::Opening => "opening",
+            Self::Arriving { from, .. } => from.key(),
             Self::SignIn(_) => "sign-in",
             Self::Second(second) => second.factor.key(),
             Self::Expired(_) => "expired",
@@ -255,12 +264,12 @@ fn registered(answer: Result<Me, Failure>, now: Moment) -> State {
     }
 }
 
-/// What follows from a right password or second factor.
-fn proceed(identifier: String, signed_in: SignedIn, now: Moment) -> Next {
+/// What follows from a right password or second factor at a step.
+fn proceed(from: State, identifier: String, signed_in: SignedIn, now: Moment) -> Next {
     let ends = now.plus(signed_in.expires_in);
     match (signed_in.step, signed_in.sign_in) {
         // Who it is, the edge says: the cookie is not for this page to read.
-        (SignInStep::Done, _) => (State::Opening(None), Some(Effect::Open)),
+        (SignInStep::Done, _) => (State::Arriving { from: Box::new(from), said: None }, Some(Effect::Open)),
         (SignInStep::SecondFactor, Some(ticket)) => {
             (State::Second(Box::new(Second::new(identifier, ticket, signed_in.methods, ends))), None)
         }

@@ -31,7 +31,7 @@ static WORDS: [&str; 2] = ["words", "account"];
 pub fn App(props: &Mounted) -> Html {
     let Mounted { settings, words: first, stage } = props;
     let (words, onlanguage) = use_words(first, &WORDS);
-    let running = use_machine(State::Opening(None), words.locale(), stage);
+    let running = use_machine(State::Opening, words.locale(), stage);
     {
         let state = running.state();
         let trouble = state.trouble().filter(|_| !state.is_busy());
@@ -63,7 +63,8 @@ fn page_view(running: &Running<State>, words: &Localizer, settings: &Settings, o
 fn step_view(scene: &Scene<'_>, state: &State) -> Html {
     let words = scene.words;
     match state {
-        State::Opening(_) => html! {
+        State::Arriving { from, .. } => step_view(scene, from),
+        State::Opening => html! {
             <>
                 {Lead { title: words.text(id::OPENING_TITLE), ..Lead::default() }.view()}
                 {Hint { children: words.line(id::OPENING_LEAD) }.view()}
@@ -109,7 +110,8 @@ fn room_view(scene: &Scene<'_>, inside: &Inside) -> Html {
 
 pub(super) fn name_of(state: &State) -> Id {
     match state {
-        State::Opening(_) => id::OPENING_TITLE,
+        State::Opening => id::OPENING_TITLE,
+        State::Arriving { from, .. } => name_of(from),
         State::SignIn(_) => id::SIGN_IN_TITLE,
         State::Second(second) => factor_title(&second.factor, Asks::SignIn),
         State::Expired(_) => id::EXPIRED_TITLE,

@@ -62,9 +62,13 @@ impl Expired {
         let failure = match answer {
             _ if !self.is_busy() => return (State::Expired(Box::new(self)), None),
             Ok(signed_in) if signed_in.step == SignInStep::Done => {
-                return (State::Opening(Some(Said::PasswordChanged)), Some(Effect::Open));
+                let from = Box::new(State::Expired(Box::new(self)));
+                return (State::Arriving { from, said: Some(Said::PasswordChanged) }, Some(Effect::Open));
             }
-            Ok(signed_in) => return proceed(self.identifier, signed_in, now),
+            Ok(signed_in) => {
+                let identifier = self.identifier.clone();
+                return proceed(State::Expired(Box::new(self)), identifier, signed_in, now);
+            }
             Err(failure) => failure,
         };
         if failure.is_end() {

@@ -19,7 +19,7 @@ impl Machine for State {
     const BACK: Event = Event::Back;
 
     fn blank() -> Self {
-        Self::Opening(None)
+        Self::Opening
     }
 
     fn can_go_back(&self) -> bool {

@@ -49,7 +49,10 @@ impl Second {
 
     fn verified(mut self, answer: Result<SignedIn, Failure>, now: Moment) -> Next {
         match answer {
-            Ok(signed_in) => proceed(self.identifier, signed_in, now),
+            Ok(signed_in) => {
+                let identifier = self.identifier.clone();
+                proceed(State::Second(Box::new(self)), identifier, signed_in, now)
+            }
             Err(failure) => {
                 self.factor.refused(&failure, now);
                 (State::Second(Box::new(self)), None)

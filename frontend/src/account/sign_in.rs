@@ -46,14 +46,17 @@ impl SignIn {
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
         match event {
             Event::SignedIn(answer) if self.is_busy => {
-                self.is_busy = false;
-                match answer {
-                    Ok(signed_in) => return proceed(self.identifier, signed_in, now),
-                    Err(failure) if failure.code() == Some(ProblemCode::Malformed) => {
-                        self.trouble = Some(Trouble::MethodClosed);
+                let failure = match answer {
+                    Ok(signed_in) => {
+                        let identifier = self.identifier.clone();
+                        return proceed(State::SignIn(self), identifier, signed_in, now);
                     }
-                    Err(failure) => self.trouble = Some(failure.to_trouble(now)),
-                }
+                    Err(failure) => failure,
+                };
+                self.is_busy = false;
+                // A name that no account can have is as wrong as one that no account has.
+                let is_no_name = failure.code() == Some(ProblemCode::Malformed);
+                self.trouble = Some(if is_no_name { Trouble::MethodClosed } else { failure.to_trouble(now) });
             }
             Event::Typed(text) if !self.is_busy && self.identifier != text => {
                 self.identifier = text;

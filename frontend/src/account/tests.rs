@@ -65,8 +65,7 @@ fn challenged() -> SecondChallenged {
 impl Page {
     /// Nobody is signed in.
     fn new() -> Self {
-        Self { state: State::Opening(None), now: START, effect: None }
-            .on(Event::Opened(Err(refused(Code::SignInNeeded))))
+        Self { state: State::Opening, now: START, effect: None }.on(Event::Opened(Err(refused(Code::SignInNeeded))))
     }
 
     fn on(mut self, event: Event) -> Self {
@@ -113,6 +112,8 @@ fn name_and_password_open_the_session_which_the_edge_names() {
     assert!(matches!(&page.effect, Some(Effect::SignIn { identifier, .. }) if identifier == "nora"));
     let page = page.on(Event::SignedIn(Ok(signed_in(SignInStep::Done, Vec::new()))));
     assert_eq!(page.effect, Some(Effect::Open));
+    // The focus moves once: the step stays in sight until there is the next one.
+    assert_eq!((page.state.key(), page.state.is_busy()), ("sign-in", true));
     let page = page.on(Event::Opened(Ok(me())));
     assert!(matches!(&page.state, State::Inside(inside) if inside.me == me() && inside.room == Room::Home));
 }
@@ -300,7 +301,7 @@ fn signing_out_ends_here_whoever_was_quicker() {
 
 #[test]
 fn a_ticket_of_another_system_opens_a_session_or_the_sign_in() {
-    let opening = || Page { state: State::Opening(None), now: START, effect: None };
+    let opening = || Page { state: State::Opening, now: START, effect: None };
     let page = opening().on(Event::Registered(Ok(Me { registering: true, ..me() })));
     assert!(page.inside().me.registering);
     for code in [Code::FlowEnded, Code::NotAllowed, Code::SignInNeeded, Code::Malformed] {

@@ -67,7 +67,7 @@ pub fn whisper(scene: &Scene<'_>, state: &State) -> Html {
     let said = match state {
         State::SignIn(sign_in) => welcome(sign_in.welcome).map(|(title, ..)| scene.words.text(title)),
         State::Inside(inside) => inside.said.map(|said| in_words(scene, said).0),
-        State::Opening(_) | State::Second(_) | State::Expired(_) => None,
+        State::Opening | State::Second(_) | State::Expired(_) | State::Arriving { .. } => None,
     };
     html! { <p class="vh" role="status">{said}</p> }
 }

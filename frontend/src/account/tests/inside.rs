@@ -60,7 +60,7 @@ fn typed(text: &str) -> Event {
 impl Page {
     /// Signed in as this.
     pub(super) fn as_me(me: Me) -> Self {
-        Self { state: State::Opening(None), now: START, effect: None }.on(Event::Opened(Ok(me)))
+        Self { state: State::Opening, now: START, effect: None }.on(Event::Opened(Ok(me)))
     }
 
     pub(super) fn wants(self, wish: Wish, n: u8) -> Self {

@@ -25,7 +25,7 @@ export const judge = async (claimant, name) => {
     const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
     const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
     assert.deepEqual(told, [], `${name}, ${colorScheme}, ${width} px`);
-    if (new URL(page.url()).pathname === "/me") {
+    if (["/me", "/register"].includes(new URL(page.url()).pathname)) {
       const heading = (await page.locator("h2").first().innerText()).trim();
       assert.ok((await page.title()).startsWith(heading), `${name}: the title "${await page.title()}" names another step`);
     }

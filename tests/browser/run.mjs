@@ -12,6 +12,7 @@ import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
 import { tests as lost } from "./lost.mjs";
 import { tests as methods } from "./methods.mjs";
+import { tests as register } from "./register.mjs";
 import { tests as reset } from "./reset.mjs";
 import { tests as robot } from "./robot.mjs";
 import { tests as securityInfo } from "./security_info.mjs";
@@ -34,6 +35,7 @@ const all = {
   ...shell,
   ...accountPage,
   ...securityInfo,
+  ...register,
   ...accessible,
   ...hostile,
 };

@@ -249,16 +249,6 @@ export const tests = {
     await later.sees("You are signed in");
   },
 
-  "a ticket of another system leaves the address at once, and one that opens nothing leads to the sign-in": async (visit) => {
-    const claimant = await visit({ path: "/register#ticket=made-up" });
-    await claimant.seesText("This link has been used, or is too old.");
-    await claimant.sees("Sign in");
-    assert.equal(claimant.page.url(), `${origin}/register`);
-    await claimant.page.reload();
-    await claimant.sees("Sign in");
-    assert.ok(!(await claimant.page.content()).includes("made-up"));
-  },
-
   "a registration by keyboard alone": async (visit) => {
     const felix = account("felix.brandt");
     const claimant = await signsIn(visit, felix);

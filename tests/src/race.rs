@@ -1,5 +1,6 @@
 //! Races: many requests at once, of which one may win (attacks A40, A41). How they are sent is the driver's.
 
+use latchkey_protocol::account::Role;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::PolicyVersions;
 use serde_json::{Value, json};
@@ -8,6 +9,7 @@ use crate::claimant::{Claimant, address_of, attempt, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver};
 use crate::mail::other_than;
 use crate::scenario::administration::{as_operator, put};
+use crate::scenario::roles;
 use crate::scenario::users::changing;
 
 /// Sends calls at once and returns their answers in order.
@@ -96,6 +98,29 @@ pub fn one_account_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) -> usize
         assert_eq!(answer.problem().code, Code::Busy);
     }
     done
+}
+
+/// An administrator writes twenty times at once while the operator disables them: nothing of theirs is written once they are
+/// out (attack A54). Returns how much was written before that.
+pub fn one_who_is_out_writes_nothing(driver: &dyn Driver, at_once: AtOnce<'_>) -> usize {
+    let astrid = roles::signed_in(driver, Role::GlobalAdministrator);
+    let group = |number: usize| {
+        astrid.written(Call::post("/admin/groups", &json!({"attempt": attempt(), "name": format!("Ward {number}")})))
+    };
+    let mut calls: Vec<Call> = (0..20).map(group).collect();
+    calls.insert(5, changing(driver, "s-astrid.holm", "disable", &Value::Null));
+    let answers = at_once(&calls);
+    assert!(answers.iter().all(|answer| matches!(answer.status, 200 | 401 | 503)));
+    let lines: Value = driver.call(&as_operator(driver, "GET", "/api/v1/admin/audit?limit=200")).ok();
+    let details: Vec<&str> =
+        lines["events"].as_array().unwrap().iter().filter_map(|line| line["detail"].as_str()).collect();
+    let out = details.iter().position(|detail| *detail == "user: disabled").expect("they are out");
+    // The newest line comes first.
+    assert!(!details[..out].contains(&"group: added"), "{details:?}");
+    let added = details.iter().filter(|detail| **detail == "group: added").count();
+    let told = answers.iter().filter(|answer| answer.status == 200).count();
+    assert_eq!(told, added + 1, "whoever was told so has written, the operator included");
+    added
 }
 
 /// Twenty administrators add an account of the same name at once, each under their own attempt: one does.

@@ -17,11 +17,12 @@ use latchkey_protocol::audit::AuditEvent;
 use latchkey_protocol::ids::{AccountName, SubjectId};
 use latchkey_protocol::ports::{
     AccountChange, Added, Administration, AuditQuery, By, Entry, Fault, ImportedAccount, MembersChange, NewAccount,
-    PolicyChange, Registered, Replaced, UserQuery, WriteOutcome,
+    PolicyChange, Registered, Replaced, UserQuery,
 };
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::wire::PolicyVersion;
 use serde::Deserialize;
+use worker::D1Result;
 
 use crate::audit;
 use crate::database::{Database, Statement, entries_of};
@@ -31,6 +32,7 @@ use crate::outbox::rows;
 
 const PART: &str = "policy";
 const DIRECTORY: &str = "directory";
+const COMMIT: &str = "commit";
 
 /// The condition is that of `audit::insert_at_version`: the expected version is there, and none above it.
 const REPLACE: &str = "INSERT INTO policies (version, document, written, author) SELECT ?1, ?2, ?3, ?4 \
@@ -82,7 +84,7 @@ struct RegisteredRow {
 
 impl Administration for D1Administration {
     async fn replace_policy(&self, change: PolicyChange<'_>) -> Result<Replaced, Fault> {
-        let results = self.database.batch(PART, &statements(&change)?).await?;
+        let results = self.write(PART, change.audit, statements(&change)?).await?;
         Ok(if entries_of(PART, results.last())?.is_empty() { Replaced::VersionMoved } else { Replaced::Written })
     }
 
@@ -119,8 +121,12 @@ impl Administration for D1Administration {
         self.database.entries(DIRECTORY, &groups::page(page)).await
     }
 
-    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<(), Fault> {
-        self.database.batch("commit", &groups::add(id, name, audit)).await.map(drop)
+    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<Option<String>, Fault> {
+        let results = self.write(COMMIT, audit, groups::add(id, name, audit)).await?;
+        let [.., named, _, _] = results.as_slice() else {
+            return Err(Fault::new(DIRECTORY, "expected a result for each statement"));
+        };
+        Ok(entries_of(DIRECTORY, Some(named))?.into_iter().next().and_then(|entry| entry.document))
     }
 
     async fn find(&self, by: By<'_>) -> Result<Vec<Entry>, Fault> {
@@ -128,12 +134,12 @@ impl Administration for D1Administration {
     }
 
     async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault> {
-        self.database.batch("commit", &groups::change(&change)?).await.map(drop)
+        self.write(COMMIT, change.audit, groups::change(&change)?).await.map(drop)
     }
 
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault> {
         let statements = accounts::add(&new, &commit::token()?)?;
-        let results = self.database.batch("commit", &statements).await?;
+        let results = self.write(COMMIT, new.audit, statements).await?;
         let [.., won, taken] = results.as_slice() else {
             return Err(Fault::new(DIRECTORY, "expected a result for each statement"));
         };
@@ -152,7 +158,7 @@ impl Administration for D1Administration {
             rows.push(accounts::ImportedRow::new(account, sealed));
         }
         let statements = accounts::import(&rows, &commit::token()?, audit, now)?;
-        let results = self.database.batch("commit", &statements).await?;
+        let results = self.write(COMMIT, audit, statements).await?;
         let counted = entries_of(DIRECTORY, results.last())?.into_iter().next().and_then(|entry| entry.document);
         counted.and_then(|count| count.parse().ok()).ok_or_else(|| Fault::new(DIRECTORY, "expected a count"))
     }
@@ -162,12 +168,24 @@ impl Administration for D1Administration {
         let token = commit::token()?;
         let add = |added| self.enrolments.add(&change.before.id, added, token.as_str(), change.now);
         let add = change.add.map(add).transpose()?;
-        let written = commit::run(&self.database, &accounts::change(&change, &token, add, &notices)).await?;
-        Ok(if written == WriteOutcome::Written { Replaced::Written } else { Replaced::VersionMoved })
+        let statements = accounts::change(&change, &token, add, &notices);
+        let results = self.write(COMMIT, change.audit, statements).await?;
+        Ok(if entries_of(COMMIT, results.last())?.is_empty() { Replaced::VersionMoved } else { Replaced::Written })
     }
 }
 
 impl D1Administration {
+    /// Runs what an administrator writes, if they still are who was let in when it is written.
+    async fn write(
+        &self,
+        part: &'static str,
+        line: &AuditEvent,
+        statements: impl IntoIterator<Item = Statement>,
+    ) -> Result<Vec<D1Result>, Fault> {
+        let all: Vec<Statement> = audit::demand_actor(line).into_iter().chain(statements).collect();
+        self.database.batch(part, &all).await
+    }
+
     async fn read(&self, query: Statement) -> Result<Vec<Registered>, Fault> {
         let rows = self.database.documents::<RegisteredRow>(DIRECTORY, &query).await?;
         let registered = rows.into_iter().map(|RegisteredRow { account, enrolments }| {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use latchkey_protocol::administration::Actor;
 use latchkey_protocol::audit::AuditEvent;
 use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::ports::{AuditSink, Fault};
@@ -18,6 +19,16 @@ const INSERT_AFTER_WRITE: &str = "INSERT INTO audit (at, support_id, subject, ac
 const INSERT_AT_VERSION: &str = "INSERT INTO audit (at, support_id, subject, activity, result, event) \
      SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM policies WHERE version = ?7) \
      AND NOT EXISTS (SELECT 1 FROM policies WHERE version > ?7)";
+/// Breaks a rule of the table unless the caller still is who was let in: then the whole transaction is undone.
+const DEMAND_ACTOR: &str = "INSERT INTO audit (at) SELECT NULL WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE id = ?1 \
+     AND role = ?2 AND session_epoch = ?3 AND status = 'enabled')";
+const INSERT_BEFORE_GROUP: &str = "INSERT INTO audit (at, support_id, subject, activity, result, event) \
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1 FROM directory_groups WHERE id = ?7)";
+/// The members are those of `audit::Changed`.
+const INSERT_IMPORT: &str = "INSERT INTO audit (at, support_id, subject, activity, result, event) \
+     SELECT ?1, ?2, ?3, ?4, ?5, json_set(?6, '$.changes', json_array(json_object('part', 'users', 'old', NULL, \
+     'new', json(added.ids)))) FROM (SELECT json_group_array(a.id) AS ids FROM json_each(?7) r \
+     CROSS JOIN accounts a ON a.id = r.value AND a.last_write = ?8) added WHERE added.ids <> '[]'";
 const COUNT_UNKNOWN: &str = "INSERT INTO unknown_names (hour, name, activity, result, detail, times) \
      VALUES (?1, ?2, ?3, ?4, ?5, 1) ON CONFLICT DO UPDATE SET times = times + 1";
 
@@ -67,6 +78,30 @@ pub fn insert_after_write(event: &AuditEvent, (subject, token): (&SubjectId, &st
 #[must_use]
 pub fn insert_at_version(event: &AuditEvent, version: u64) -> Statement {
     Statement::new(INSERT_AT_VERSION, columns(event).into_iter().chain([version.into()]))
+}
+
+/// Returns the statement that begins whatever an administrator writes: it fails, and everything with it, once they are out or
+/// of another role. What the operator writes needs none.
+#[must_use]
+pub fn demand_actor(event: &AuditEvent) -> Option<Statement> {
+    match event.actor.as_ref()? {
+        Actor::Operator => None,
+        Actor::Administrator { id, role, epoch } => {
+            Some(Statement::new(DEMAND_ACTOR, [id.as_str().into(), name_of(role), (*epoch).into()]))
+        }
+    }
+}
+
+/// Returns the statement that records that a group is added, which has to stand before that; unless it is there.
+#[must_use]
+pub fn insert_before_group(event: &AuditEvent, group: &str) -> Statement {
+    Statement::new(INSERT_BEFORE_GROUP, columns(event).into_iter().chain([group.into()]))
+}
+
+/// Returns the statement that records which of the accounts, a list of ids in JSON, bear the token of our write.
+#[must_use]
+pub fn insert_import(event: &AuditEvent, ids: &str, token: &str) -> Statement {
+    Statement::new(INSERT_IMPORT, columns(event).into_iter().chain([ids.into(), token.into()]))
 }
 
 fn columns(event: &AuditEvent) -> [Value; 6] {

@@ -30,6 +30,10 @@ pub enum Actor {
         id: SubjectId,
         /// What they may administer, as the directory says now.
         role: Role,
+        /// The epoch of their sessions as it was read. It moves when they are to be kept out or what they may do changes, and
+        /// then nothing of theirs is written any more.
+        #[serde(skip)]
+        epoch: u64,
     },
 }
 
@@ -94,7 +98,7 @@ mod tests {
     }
 
     fn actor(role: Role) -> Actor {
-        Actor::Administrator { id: SubjectId("somebody".to_owned()), role }
+        Actor::Administrator { id: SubjectId("somebody".to_owned()), role, epoch: 1 }
     }
 
     // Rule: nobody reaches an account that may more than they may (attack A98).

@@ -80,7 +80,10 @@ pub(super) struct Change<'a> {
     pub activity: Activity,
     /// What it says of it.
     pub detail: &'static str,
-    /// The parts whose old and new value it keeps.
+    /// The kind of method it is about, where it is about one.
+    pub method: Option<MethodKind>,
+    /// The parts whose old and new value it keeps. A method is named by its id, and its value is its kind: what it holds is
+    /// for nobody to read.
     pub changes: Vec<Changed>,
 }
 
@@ -106,6 +109,7 @@ impl Asked {
             add: None,
             activity: Activity::UpdateUser,
             detail: "",
+            method: None,
             changes: Vec::new(),
         };
         let after = &mut change.after;
@@ -130,6 +134,7 @@ impl Asked {
             Self::ForceRegistration => {
                 (change.activity, change.detail) = (Activity::AdminDeletedInfo, "user: has to register anew");
                 (change.remove, after.must_register, ends_sessions) = (Removal::All, true, true);
+                change.changes.extend(methods.unwrap_or_default().iter().map(gone));
             }
             Self::GiveRole(role) => {
                 change.detail = "user: role given";
@@ -141,17 +146,28 @@ impl Asked {
                 let Some(added) = prefilled(asked, policy, after, methods.unwrap_or_default(), now)? else {
                     return Ok(None);
                 };
+                change.method = Some(added.authenticator.method());
+                let (part, new) = (added.id.to_string(), kind(added.authenticator.method()));
+                change.changes.push(Changed { part, old: Tree::Null, new });
                 change.add = Some(added);
             }
             Self::RemoveMethod(id) => {
                 (change.activity, change.detail) = (Activity::AdminDeletedInfo, "user: method removed");
-                // What cannot be read can be removed all the same.
-                if methods.is_some_and(|methods| methods.iter().all(|known| known.id != *id)) {
-                    return Err(Denied::Absent);
+                let known = methods.map(|methods| methods.iter().find(|known| known.id == *id).ok_or(Denied::Absent));
+                match known.transpose()? {
+                    Some(known) => {
+                        change.method = Some(known.authenticator.method());
+                        change.changes.push(gone(known));
+                    }
+                    // What cannot be read can be removed all the same.
+                    None => change.changes.push(Changed { part: id.to_string(), old: Tree::Null, new: Tree::Null }),
                 }
                 change.remove = Removal::One(id);
             }
-            Self::EnableMethod(_) => (change.detail, ends_flows) = ("user: method switched on again", false),
+            Self::EnableMethod(method) => {
+                (change.detail, ends_flows) = ("user: method switched on again", false);
+                change.method = Some(*method);
+            }
         }
         after.flow_epoch += u64::from(ends_flows);
         after.credential_version += u64::from(ends_flows);
@@ -210,6 +226,16 @@ pub(super) fn is_outside(policy: &Policy, account: &Account, address: &MailAddre
     !is_own && address.domain() != account.domain
 }
 
-fn named(role: Role) -> Tree<'static> {
+/// Says that a method goes.
+fn gone(method: &Enrolment) -> Changed {
+    let old = kind(method.authenticator.method());
+    Changed { part: method.id.to_string(), old, new: Tree::Null }
+}
+
+fn kind(kind: MethodKind) -> Tree<'static> {
+    Tree::of(kind.as_str())
+}
+
+pub(super) fn named(role: Role) -> Tree<'static> {
     Tree::of(role.as_str())
 }

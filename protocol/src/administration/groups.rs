@@ -12,6 +12,7 @@ use crate::flow::{Call, Kept};
 use crate::ids::AccountName;
 use crate::json::Tree;
 use crate::platform::Platform;
+use crate::policy::DomainName;
 use crate::ports::{Administration, By, Entry, Join, MembersChange};
 
 /// Most bytes of a group's name.
@@ -27,7 +28,8 @@ pub async fn list<P: Platform>(platform: &P, call: &mut Call, page: &Page) -> Re
     Ok(page.written("groups", &entries))
 }
 
-/// Adds a group, and returns its id: that of the action, so that a repeat adds nothing.
+/// Adds a group, and returns its id: that of the action, so that a repeat adds nothing. Under the id of another group
+/// nothing is added either, and nothing is said to have been.
 ///
 /// # Errors
 /// [`Denied::Invalid`], or a fault.
@@ -42,7 +44,14 @@ pub async fn add<P: Platform>(platform: &P, call: &mut Call, asked: NewGroup) ->
     call.line.changes.push(Changed { part: id.clone(), old: Tree::Null, new });
     call.note(ResultClass::Succeeded, "group: added");
     call.kept = Kept::WithChange;
-    platform.administration().add_group(&id, name, &call.line).await?;
+    if let Some(known) = platform.administration().add_group(&id, name, &call.line).await? {
+        (call.kept, call.line.changes) = (Kept::Audit, Vec::new());
+        if known != name {
+            let words = "expected one that no other group was added under".to_owned();
+            return Err(Denied::Invalid(vec![Flaw { place: "attempt".to_owned(), words }]));
+        }
+        call.note(ResultClass::Succeeded, "group: added before");
+    }
     Ok(id)
 }
 
@@ -85,6 +94,9 @@ pub async fn change<P: Platform>(
         // What cannot be a name is one that nobody has: no name holds a space.
         .map(|typed| AccountName::parse(typed).map_or_else(|_| format!(" {typed}"), |name| name.0))
         .collect();
+    let domain = asked.domain.map(DomainName::try_from).transpose();
+    let domain =
+        domain.map_err(|error| Denied::Invalid(vec![Flaw { place: "domain".to_owned(), words: error.to_string() }]))?;
     let mut accounts = Vec::new();
     for (place, by) in [("ids", By::Ids(&asked.ids)), ("names", By::Names(&names))] {
         accounts.extend(found(place, store.find(by).await?, &mut flaws));
@@ -94,14 +106,18 @@ pub async fn change<P: Platform>(
         return Err(Denied::Invalid(flaws));
     }
     let mut next = None;
-    if let Some(domain) = &asked.domain {
+    if let Some(domain) = &domain {
         let (after, most) = (asked.after.as_deref().unwrap_or_default(), Members::MOST);
         let most_rows = u64::try_from(most).unwrap_or(u64::MAX);
-        let page = store.find(By::Domain { domain, after, most: most_rows }).await?;
+        let page = store.find(By::Domain { domain: domain.as_str(), after, most: most_rows }).await?;
         if page.len() >= most {
             next = page.last().map(|last| last.key.clone());
         }
         accounts.extend(found("domain", page, &mut flaws));
+    }
+    if accounts.is_empty() && groups.is_empty() {
+        call.note(ResultClass::Succeeded, "group: nobody named");
+        return Ok(MembersChanged { members: 0, next });
     }
     // 3.
     let members: Vec<Tree<'static>> = accounts.iter().chain(&groups).map(|id| Tree::of(id.as_str())).collect();

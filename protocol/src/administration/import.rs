@@ -12,12 +12,11 @@ use latchkey_shared::wire::{Imported, NewUser, RowError, RowFlaw};
 
 use crate::account::{Licence, Role};
 use crate::administration::{Denied, change, users};
-use crate::audit::{Activity, Changed, ResultClass};
+use crate::audit::{Activity, ResultClass};
 use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::flow::{Call, Kept};
 use crate::ids::{AccountName, EnrolmentId};
-use crate::json::Tree;
 use crate::platform::Platform;
 use crate::policy::Policy;
 use crate::ports::{Administration, By, Entropy, ImportedAccount, PolicyStore};
@@ -53,12 +52,11 @@ pub struct Part {
 /// 1. The table, read as a whole; a table of another form is refused.
 /// 2. Each row by itself, by the rules of an account that is added alone.
 /// 3. The names that accounts have: whose name is known is left alone.
-/// 4. One transaction with an audit line that names every account; none in a rehearsal.
+/// 4. One transaction with an audit line that names every account that was added; none in a rehearsal.
 ///
 /// # Errors
 /// [`Denied::Invalid`] if it is no such table, or a fault.
 pub async fn import<P: Platform>(platform: &P, call: &mut Call, table: &[u8], part: Part) -> Result<Imported, Denied> {
-    call.line.activity = Activity::AddUser;
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     // 1.
@@ -108,15 +106,20 @@ pub async fn import<P: Platform>(platform: &P, call: &mut Call, table: &[u8], pa
     }
     // 4.
     told.added = count(accounts.len());
-    if part.is_rehearsal || accounts.is_empty() {
+    if part.is_rehearsal {
         call.note(ResultClass::Succeeded, "users: import rehearsed");
         return Ok(told);
     }
-    let new = Tree::List(accounts.iter().map(|row| Tree::of(row.account.id.as_str())).collect());
-    call.line.changes.push(Changed { part: "users".to_owned(), old: Tree::Null, new });
+    call.line.activity = Activity::AddUser;
+    if accounts.is_empty() {
+        call.note(ResultClass::Succeeded, "users: nobody to import");
+        return Ok(told);
+    }
     call.note(ResultClass::Succeeded, "users: imported");
     call.kept = Kept::WithChange;
     told.added = platform.administration().import(&accounts, &call.line, call.now).await?;
+    // Whoever got a name since it was looked up is known by now.
+    told.known += count(accounts.len()).saturating_sub(told.added);
     Ok(told)
 }
 

@@ -1,7 +1,10 @@
 //! Tables for spreadsheets: comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
 
-/// How cells begin that a spreadsheet would compute; a cell of ours that does is written behind an apostrophe.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// How cells begin that a spreadsheet would compute, the signs of East Asian width included; what begins so is written
+/// behind an apostrophe.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+/// Where a spreadsheet may begin another cell, depending on its language: whatever it takes for a separator or a new line.
+const SEPARATORS: [char; 6] = [',', ';', '|', '\t', '\r', '\n'];
 
 /// Writes one row.
 pub(super) fn write_row(text: &mut String, cells: &[&str]) {
@@ -10,10 +13,18 @@ pub(super) fn write_row(text: &mut String, cells: &[&str]) {
             text.push(',');
         }
         text.push('"');
-        if cell.starts_with(FORMULA) {
-            text.push('\'');
+        // Spaces and quotes before a formula change nothing about it.
+        let mut begins = true;
+        for sign in cell.chars() {
+            if begins && FORMULA.contains(&sign) {
+                text.push('\'');
+            }
+            begins = SEPARATORS.contains(&sign) || (begins && matches!(sign, ' ' | '"'));
+            if sign == '"' {
+                text.push('"');
+            }
+            text.push(sign);
         }
-        text.push_str(&cell.replace('"', "\"\""));
         text.push('"');
     }
     text.push_str("\r\n");
@@ -33,6 +44,8 @@ mod tests {
         };
         check(&["a", "b,c", "d\"e"], "\"a\",\"b,c\",\"d\"\"e\"\r\n");
         check(&["=1+1", "+1", "-1", "@a"], "\"'=1+1\",\"'+1\",\"'-1\",\"'@a\"\r\n");
-        check(&["\ta", "\ra", "", "a=b"], "\"'\ta\",\"'\ra\",\"\",\"a=b\"\r\n");
+        check(&["\t=a", "\r=a", "", "a=b"], "\"\t'=a\",\"\r'=a\",\"\",\"a=b\"\r\n");
+        check(&["x;=1+1;y", "a; @b", "\n=1"], "\"x;'=1+1;y\",\"a; '@b\",\"\n'=1\"\r\n");
+        check(&["\u{ff1d}1", "\"=1", "a|-1", "a - b"], "\"'\u{ff1d}1\",\"\"\"'=1\",\"a|'-1\",\"a - b\"\r\n");
     }
 }

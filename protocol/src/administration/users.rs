@@ -7,16 +7,16 @@ use latchkey_shared::problem::Flaw;
 use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{NewUser, User, UserMethod, UserSummary};
 
-use crate::account::{Account, AccountStatus, Licence};
-use crate::administration::change::Asked;
+use crate::account::{Account, AccountStatus, Licence, Role};
+use crate::administration::change::{self, Asked};
 use crate::administration::{Actor, Denied, Page, table, words};
-use crate::audit::{Activity, ResultClass};
+use crate::audit::{Activity, Changed, ResultClass};
 use crate::contact::MailAddress;
 use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::{self, Call, Kept};
 use crate::guard::{FlowFacts, Look, Reenable, Row, SignIn};
 use crate::ids::{AccountName, FlowId, SubjectId};
-use crate::json;
+use crate::json::{self, Tree};
 use crate::notice::NoticeKind;
 use crate::platform::Platform;
 use crate::policy;
@@ -149,17 +149,22 @@ pub async fn add<P: Platform>(platform: &P, call: &mut Call, actor: &Actor, aske
     let (name, aliases) = (asked.name.clone(), asked.aliases.clone());
     let account = account(asked).map_err(Denied::Invalid)?;
     call.line.subject = Some(account.id.clone());
+    if account.role != Role::User {
+        let new = change::named(account.role);
+        call.line.changes.push(Changed { part: "role".to_owned(), old: Tree::Null, new });
+    }
     call.note(ResultClass::Succeeded, "user: added");
     call.kept = Kept::WithChange;
     let added = platform.administration().add_account(NewAccount { account: &account, audit: &call.line }).await?;
     match added {
         Added::Added => {}
         Added::Before => {
+            call.line.changes = Vec::new();
             call.note(ResultClass::Succeeded, "user: added before");
             call.kept = Kept::Audit;
         }
         Added::Taken(taken) => {
-            call.line.subject = None;
+            (call.line.subject, call.line.changes) = (None, Vec::new());
             let typed = core::iter::once(("name".to_owned(), &name))
                 .chain(aliases.iter().enumerate().map(|(number, alias)| (alias_place(number), alias)));
             let is_taken = |typed: &str| AccountName::parse(typed).is_ok_and(|name| taken.contains(&name));
@@ -299,7 +304,7 @@ pub async fn change<P: Platform>(
     }
     // 5.
     call.line.activity = change.activity;
-    call.line.changes = change.changes;
+    (call.line.method, call.line.changes) = (change.method, change.changes);
     call.note(ResultClass::Succeeded, change.detail);
     call.kept = Kept::WithChange;
     let write = AccountChange {

@@ -20,7 +20,7 @@ use crate::flow::{self, Call, Kept, Stop};
 use crate::ids::SubjectId;
 use crate::platform::{Log, Platform};
 use crate::policy::Policy;
-use crate::ports::Clock;
+use crate::ports::{AuditSink, Clock};
 
 use path::{Places, Query, number};
 
@@ -76,8 +76,6 @@ async fn answer<P: Platform>(platform: &P, call: &mut Call, request: &Request) -
     let (actor, is_proved) = identify(platform, call, request).await?;
     // The line is about whoever the call is about; who makes it is said apart.
     call.line.subject = None;
-    call.line.actor = Some(actor.clone());
-    call.kept = Kept::Audit;
     // 2.
     if request.headers.origin.as_deref().is_some_and(|origin| !Caller::is_own(origin, platform.settings())) {
         return Err(Unfit::Origin.into());
@@ -89,15 +87,25 @@ async fn answer<P: Platform>(platform: &P, call: &mut Call, request: &Request) -
     if !is_proved {
         return Err(Denied::ProofNeeded.into());
     }
+    // Whoever administers nothing fills no audit.
+    call.line.actor = Some(actor.clone());
+    call.kept = Kept::Audit;
     // 4.
     let (row, places) = AdminRoute::find(&request.method, &request.path)?;
     // 5.
     if !actor.has_one_of(row.roles) {
+        call.line.detail = row.path;
         return Err(Denied::NotAllowed.into());
     }
     // 6.
     let query = Query::read(&request.query, row.query)?;
-    dispatch(platform, call, &actor, row.route, places, &query, request).await
+    let response = dispatch(platform, call, &actor, row.route, places, &query, request).await?;
+    // What leaves in bulk is on record before it leaves.
+    if matches!(row.route, AdminRoute::ExportUsers | AdminRoute::ExportAudit) {
+        platform.audit().record(core::slice::from_ref(&call.line)).await.map_err(Denied::from)?;
+        call.kept = Kept::WithChange;
+    }
+    Ok(response)
 }
 
 /// Tells who calls, whoever presents the operator's token, or else somebody signed in; and whether more was proved for that
@@ -122,7 +130,8 @@ async fn identify<P: Platform>(platform: &P, call: &mut Call, request: &Request)
     platform.settings().public_origin.clone_into(&mut call.origin);
     match flow::me::enter(platform, call, headers).await {
         Ok(me) => {
-            let actor = Actor::Administrator { id: me.account.id, role: me.account.role };
+            let epoch = me.account.session_epoch;
+            let actor = Actor::Administrator { id: me.account.id, role: me.account.role, epoch };
             Ok((actor, me.session.proved_by.is_some()))
         }
         Err(Stop::Refused(_)) => Err(Denied::SignInNeeded),
@@ -269,7 +278,9 @@ fn refuse<P: Platform>(platform: &P, call: &mut Call, failure: Failure) -> Respo
                     "administration: nobody who may"
                 }
                 Denied::ProofNeeded => "administration: by a password alone",
-                Denied::NotAllowed => "administration: role",
+                // The call that its row keeps from this role, where there was one.
+                Denied::NotAllowed if call.line.detail.is_empty() => "administration: role",
+                Denied::NotAllowed => call.line.detail,
                 Denied::Absent => "administration: nothing there",
                 Denied::NoCondition => "administration: no If-Match",
                 Denied::Outdated { version } => {

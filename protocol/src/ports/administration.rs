@@ -250,11 +250,11 @@ pub trait Administration {
     /// A [`Fault`] if the store did not answer.
     async fn groups(&self, page: &Page) -> Result<Vec<Entry>, Fault>;
 
-    /// Adds a group without members, with its audit line. One that is there stays as it is.
+    /// Adds a group without members, with its audit line. One that is there stays as it is; then its name is returned.
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was added; the same action may be repeated.
-    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<(), Fault>;
+    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<Option<String>, Fault>;
 
     /// Finds accounts or groups: each entry has what was asked for as its key, and as its document the id, plain, if it was
     /// found.
@@ -275,8 +275,9 @@ pub trait Administration {
     /// A [`Fault`] means that nobody knows whether it was added; the same action may be repeated.
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault>;
 
-    /// Adds accounts with their names, words, methods and one audit line; those of which another account has a name by then
-    /// are left out. Returns how many were added.
+    /// Adds accounts with their names, words, methods and one audit line, which is given the ids of those that were added
+    /// as its one change, and is left out if nobody was; those of which another account has a name by then are left out.
+    /// Returns how many were added.
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether they were added; the same table may be imported again.

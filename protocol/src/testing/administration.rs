@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{PolicyVersion, ResetCount, ResetResult, UserSummary};
 
-use crate::account::Account;
-use crate::administration::{Page, words};
-use crate::audit::{Activity, AuditEvent, ResultClass};
+use crate::account::{Account, AccountStatus};
+use crate::administration::{Actor, Page, words};
+use crate::audit::{Activity, AuditEvent, Changed, ResultClass};
 use crate::ids::{GroupId, SubjectId};
+use crate::json::Tree;
 use crate::ports::{
     AccountChange, Added, Administration, AuditQuery, By, Entry, Fault, ImportedAccount, MembersChange, NewAccount,
     PolicyChange, Registered, Removal, Replaced, UserQuery,
@@ -22,6 +23,7 @@ impl Administration for Memory {
     async fn replace_policy(&self, change: PolicyChange<'_>) -> Result<Replaced, Fault> {
         take_turns().await;
         self.policies.faults.enter("policy").await?;
+        self.demand(change.audit)?;
         // Nothing is awaited: the condition and the write are one step, as in the D1 batch.
         if self.policies.in_force().version != change.expected_version {
             return Ok(Replaced::VersionMoved);
@@ -158,12 +160,16 @@ impl Administration for Memory {
         self.groups.behind(&page.id, most).map_err(|error| Fault::new("directory", error))
     }
 
-    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<(), Fault> {
+    async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<Option<String>, Fault> {
         take_turns().await;
         self.directory.writes.enter("commit").await?;
-        self.groups.add(id, name);
-        self.directory.record(core::slice::from_ref(audit), &[]);
-        self.directory.writes.leave("commit").await
+        self.demand(audit)?;
+        let known = self.groups.add(id, name);
+        if known.is_none() {
+            self.directory.record(core::slice::from_ref(audit), &[]);
+        }
+        self.directory.writes.leave("commit").await?;
+        Ok(known)
     }
 
     async fn find(&self, by: By<'_>) -> Result<Vec<Entry>, Fault> {
@@ -175,6 +181,7 @@ impl Administration for Memory {
     async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault> {
         take_turns().await;
         self.directory.writes.enter("commit").await?;
+        self.demand(change.audit)?;
         self.groups.change(&self.directory, &change);
         self.directory.record(core::slice::from_ref(change.audit), &[]);
         self.directory.writes.leave("commit").await
@@ -183,6 +190,7 @@ impl Administration for Memory {
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault> {
         take_turns().await;
         self.directory.writes.enter("commit").await?;
+        self.demand(new.audit)?;
         let added = self.directory.add(&new);
         self.directory.writes.leave("commit").await?;
         Ok(added)
@@ -191,21 +199,27 @@ impl Administration for Memory {
     async fn import(&self, accounts: &[ImportedAccount], audit: &AuditEvent, _now: UnixSeconds) -> Result<u64, Fault> {
         take_turns().await;
         self.directory.writes.enter("commit").await?;
-        let mut added = 0;
+        self.demand(audit)?;
+        let mut added = Vec::new();
         for ImportedAccount { account, contact } in accounts {
             if self.directory.insert(account) == Added::Added {
                 self.enrolments.edit(&account.id, |enrolments| enrolments.extend(contact.clone()));
-                added += 1;
+                added.push(Tree::of(account.id.as_str()));
             }
         }
-        self.directory.record(core::slice::from_ref(audit), &[]);
+        let count = u64::try_from(added.len()).unwrap_or(u64::MAX);
+        if count > 0 {
+            let changes = vec![Changed { part: "users".to_owned(), old: Tree::Null, new: Tree::List(added) }];
+            self.directory.record(&[AuditEvent { changes, ..audit.clone() }], &[]);
+        }
         self.directory.writes.leave("commit").await?;
-        Ok(added)
+        Ok(count)
     }
 
     async fn change_account(&self, change: AccountChange<'_>) -> Result<Replaced, Fault> {
         take_turns().await;
         self.directory.writes.enter("commit").await?;
+        self.demand(change.audit)?;
         // Nothing is awaited: the condition and the writes are one step, as in the D1 batch.
         let marks = |account: &Account| (account.flow_epoch, account.session_epoch, account.credential_version);
         let found = self.directory.account(&change.before.id);
@@ -229,6 +243,22 @@ impl Administration for Memory {
         self.directory.record(core::slice::from_ref(change.audit), change.notices);
         self.directory.writes.leave("commit").await?;
         Ok(Replaced::Written)
+    }
+}
+
+impl Memory {
+    /// Demands that whoever acts still is who they were when they were let in.
+    fn demand(&self, line: &AuditEvent) -> Result<(), Fault> {
+        let Some(Actor::Administrator { id, role, epoch }) = &line.actor else { return Ok(()) };
+        let found = self.directory.account(id);
+        let is_so = |account: &Account| {
+            (account.role, account.session_epoch, account.status) == (*role, *epoch, AccountStatus::Enabled)
+        };
+        if found.as_ref().is_some_and(is_so) {
+            Ok(())
+        } else {
+            Err(Fault::new("commit", "the caller administers no more"))
+        }
     }
 }
 

@@ -34,11 +34,16 @@ impl MemoryGroups {
         groups.values().filter(|group| group.id.as_str() > after).take(most).map(entry).collect()
     }
 
-    /// Adds a group unless it is there.
-    pub(super) fn add(&self, id: &str, name: &str) {
+    /// Adds a group, or returns the name of the one that is there.
+    pub(super) fn add(&self, id: &str, name: &str) -> Option<String> {
         let id = GroupId(id.to_owned());
         let group = Group { id: id.clone(), name: name.to_owned(), within: Set::new() };
-        self.0.borrow_mut().entry(id).or_insert(group);
+        let mut groups = self.0.borrow_mut();
+        let known = groups.get(&id).map(|known| known.name.clone());
+        if known.is_none() {
+            groups.insert(id, group);
+        }
+        known
     }
 
     /// Finds accounts or groups.

@@ -56,6 +56,12 @@ pub fn members_come_and_go(driver: &dyn Driver) {
     let Written { id } = post(driver, "groups", &once).ok();
     assert_eq!(post(driver, "groups", &once).ok::<Written>().id, id);
     assert_eq!(get(driver, "groups?limit=200").ok::<Groups>().groups.len(), 6);
+    let another = json!({"attempt": id, "name": "Payroll"});
+    assert_eq!(post(driver, "groups", &another).problem().flaws[0].place, "attempt");
+    driver.settle();
+    let lines: Value = get(driver, "audit?limit=200&activity=Update+group").ok();
+    let lines = lines["events"].as_array().unwrap();
+    assert_eq!(lines.iter().filter(|line| line["detail"] == "group: added").count(), 1, "{lines:?}");
     let first: Groups = get(driver, "groups?limit=1").ok();
     let second: Groups = get(driver, &format!("groups?limit=5&after={}", first.next.unwrap())).ok();
     assert_eq!(second.groups.len(), 5, "the rest");
@@ -82,7 +88,9 @@ pub fn members_come_and_go(driver: &dyn Driver) {
     assert_eq!(user(driver, "s-viktor.sand").groups, Vec::<String>::new());
     assert_eq!(post(driver, "groups/staff/remove", &json!({"groups": [id]})).status, 200);
 
-    let domain = change("add", json!({"domain": "lab.alderbrook.example"}));
+    assert_eq!(change("add", json!({"domain": "a b"})).problem().flaws[0].place, "domain");
+    assert_eq!(change("add", json!({"domain": "nobody.example"})).ok::<MembersChanged>().members, 0);
+    let domain = change("add", json!({"domain": " LAB.Alderbrook.Example"}));
     assert_eq!(domain.ok::<MembersChanged>(), MembersChanged { members: 1, next: None });
     assert!(user(driver, "s-jonas.weber").groups.contains(&id));
 

@@ -55,6 +55,53 @@ fn one_account_and_one_name_many_times_at_once() {
     assert_eq!(http.rows("SELECT account FROM account_names WHERE name LIKE 'wanda%'").len(), 1);
 }
 
+/// Rule: nothing is written by an administrator who is out by then.
+#[test]
+fn one_who_is_out_writes_nothing() {
+    let http = Http::new();
+    let _ = race::one_who_is_out_writes_nothing(&http, &|calls| http.at_once(calls));
+}
+
+/// Rule: of one part that comes several times at once every account is added once, each answer accounts for every row, and
+/// every account that the audit names is there.
+#[test]
+fn one_part_many_times_at_once() {
+    let http = Http::new();
+    let rows: String = (0..200).fold("name,display_name\n".to_owned(), |table, number| {
+        table + &format!("racer-{number}@alderbrook.example,Racer {number}\n")
+    });
+    let call = importing(&http, "", &rows);
+    let answers = http.at_once(&vec![call; 4]);
+    http.settle();
+    for answer in answers.iter().filter(|answer| answer.status == 200) {
+        let told: Imported = answer.ok();
+        assert_eq!((told.rows, told.wrong, told.added + told.known), (200, 0, 200), "{told:?}");
+    }
+    assert_eq!(http.rows("SELECT id FROM accounts WHERE name LIKE 'racer-%'").len(), 200);
+    let named = http.rows(
+        "SELECT j.value AS id FROM audit CROSS JOIN json_each(event, '$.changes[0].new') j \
+         WHERE event LIKE '%\"users: imported\"%'",
+    );
+    let known = http.rows("SELECT id FROM accounts WHERE name LIKE 'racer-%'");
+    assert_eq!(named.len(), 200);
+    assert!(named.iter().all(|row| known.contains(row)));
+}
+
+/// Rule: a part that is accepted fits the database, however much its rows grow when they are written.
+#[test]
+fn rows_that_grow_are_written() {
+    let http = Http::new();
+    let names = |number: usize| (0..18).map(move |alias| format!("g{number}-{alias}@alderbrook.example"));
+    let rows: String = (0..1_000).fold("name,display_name,aliases\n".to_owned(), |table, number| {
+        let aliases: Vec<String> = names(number).collect();
+        table + &format!("grown-{number}@alderbrook.example,A B C D E F G H I J K L,{}\n", aliases.join(";"))
+    });
+    let rehearsed: Imported = http.call(&importing(&http, "?dry_run=true", &rows)).ok();
+    let told: Imported = http.call(&importing(&http, "", &rows)).ok();
+    assert_eq!((rehearsed.added, told.added, told.wrong), (1_000, 1_000, 0));
+    assert_eq!(http.rows("SELECT name FROM account_names WHERE name LIKE 'g999-%'").len(), 18);
+}
+
 /// Rule: a page reads as many rows as it is long, however many accounts there are; so does reading one account.
 #[test]
 fn a_page_reads_no_more_of_a_large_directory() {

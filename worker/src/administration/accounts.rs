@@ -83,8 +83,11 @@ const IMPORT_WORDS: &str = "INSERT INTO account_words (word, account) SELECT n.v
 const IMPORT_METHODS: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed) \
      SELECT a.id, a.id, 'mail', r.value ->> 'contact', 'unverified', CAST(?3 AS INTEGER) FROM json_each(?1) r \
      CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2 WHERE r.value ->> 'contact' IS NOT NULL";
+/// `?1` are their ids.
 const IMPORTED: &str = "SELECT json_quote(count(*)) AS document FROM json_each(?1) r \
-     CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2";
+     CROSS JOIN accounts a ON a.id = r.value AND a.last_write = ?2";
+/// Most bytes of JSON that one statement takes: a quarter of what the database takes as one text.
+const MAX_CHUNK_BYTES: usize = 500_000;
 
 /// An account of a table, as the statements take it.
 #[derive(Serialize)]
@@ -123,7 +126,8 @@ impl<'a> ImportedRow<'a> {
     }
 }
 
-/// Returns the transaction that adds the accounts of a table; its last query counts them.
+/// Returns the transaction that adds the accounts of a table; its last query counts them. Rows grow when they are written
+/// (names and words stand apart), so they come in several texts.
 ///
 /// # Errors
 /// A [`Fault`] if they cannot be written as JSON.
@@ -132,11 +136,36 @@ pub fn import(
     token: &Token,
     line: &AuditEvent,
     now: UnixSeconds,
-) -> Result<[Statement; 6], Fault> {
-    let rows = json(&accounts)?;
-    let with = |sql| Statement::new(sql, [rows.as_str().into(), token.as_str().into()]);
-    let methods = Statement::new(IMPORT_METHODS, [rows.as_str().into(), token.as_str().into(), now.0.into()]);
-    Ok([with(IMPORT), with(IMPORT_NAMES), with(IMPORT_WORDS), methods, audit::insert(line), with(IMPORTED)])
+) -> Result<Vec<Statement>, Fault> {
+    let mut statements = Vec::new();
+    for rows in chunks(accounts)? {
+        let with = |sql| Statement::new(sql, [rows.as_str().into(), token.as_str().into()]);
+        let methods = Statement::new(IMPORT_METHODS, [rows.as_str().into(), token.as_str().into(), now.0.into()]);
+        statements.extend([with(IMPORT), with(IMPORT_NAMES), with(IMPORT_WORDS), methods]);
+    }
+    let ids = json(&accounts.iter().map(|row| row.id).collect::<Vec<_>>())?;
+    statements.push(audit::insert_import(line, &ids, token.as_str()));
+    statements.push(Statement::new(IMPORTED, [ids.as_str().into(), token.as_str().into()]));
+    Ok(statements)
+}
+
+/// Writes rows as lists in JSON, each no longer than a statement takes, unless one row alone is.
+fn chunks(accounts: &[ImportedRow<'_>]) -> Result<Vec<String>, Fault> {
+    let mut chunks: Vec<String> = Vec::new();
+    for row in accounts {
+        let row = json(row)?;
+        match chunks.last_mut() {
+            Some(chunk) if chunk.len() + row.len() < MAX_CHUNK_BYTES => {
+                chunk.push(',');
+                chunk.push_str(&row);
+            }
+            _ => chunks.push(format!("[{row}")),
+        }
+    }
+    for chunk in &mut chunks {
+        chunk.push(']');
+    }
+    Ok(chunks)
 }
 
 /// Returns the transaction that changes an account; `add` stores a method that comes.

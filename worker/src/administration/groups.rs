@@ -13,6 +13,7 @@ const PART: &str = "directory";
 const PAGE: &str = "SELECT char(1) || g.id AS key, json_object('id', g.id, 'name', g.name, 'within', json((\
      SELECT json_group_array(o.in_group) FROM group_groups o WHERE o.child = g.id))) AS document \
      FROM directory_groups g WHERE g.id > ?1 ORDER BY g.id LIMIT ?2";
+const NAMED: &str = "SELECT id AS key, name AS document FROM directory_groups WHERE id = ?1";
 const ADD: &str = "INSERT INTO directory_groups (id, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 
 const BY_ID: &str = "SELECT value AS key, (SELECT id FROM accounts WHERE id = value) AS document FROM json_each(?1)";
@@ -40,10 +41,11 @@ pub fn page(page: &Page) -> Statement {
     Statement::new(PAGE, [page.id.as_str().into(), page.most.into()])
 }
 
-/// Returns the transaction that adds a group.
+/// Returns the transaction that adds a group; its first query finds the one that has this id already.
 #[must_use]
-pub fn add(id: &str, name: &str, line: &AuditEvent) -> [Statement; 2] {
-    [Statement::new(ADD, [id.into(), name.into()]), audit::insert(line)]
+pub fn add(id: &str, name: &str, line: &AuditEvent) -> [Statement; 3] {
+    let named = Statement::new(NAMED, [id.into()]);
+    [named, audit::insert_before_group(line, id), Statement::new(ADD, [id.into(), name.into()])]
 }
 
 /// Returns the query that finds accounts or groups.

@@ -155,7 +155,7 @@ mod tests {
         let all = [User, Reader, HelpDesk, UserAdministrator, GlobalAdministrator];
         let may = |row: Row| {
             all.map(|role| {
-                let actor = Actor::Administrator { id: SubjectId("a".to_owned()), role };
+                let actor = Actor::Administrator { id: SubjectId("a".to_owned()), role, epoch: 1 };
                 if actor.has_one_of(row.roles) { 'x' } else { '-' }
             })
             .iter()
@@ -195,7 +195,7 @@ mod tests {
         ];
         assert_eq!(table, expected.map(|(route, may)| (route, may.to_owned())));
         assert!(AdminRoute::ALL.into_iter().all(|row| Actor::Operator.has_one_of(row.roles)));
-        let nobody = Actor::Administrator { id: SubjectId("a".to_owned()), role: User };
+        let nobody = Actor::Administrator { id: SubjectId("a".to_owned()), role: User, epoch: 1 };
         assert!(!nobody.has_one_of(&[User]), "no table lets a user administer");
     }
 

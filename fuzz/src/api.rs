@@ -218,7 +218,7 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
         Route::SecondChallenge | Route::ProofChallenge => {
             hand.challenge = answer::<wire::SecondChallenged>(&text).challenge;
         }
-        Route::Me | Route::Snooze => drop(answer::<wire::Me>(&text)),
+        Route::Me | Route::Snooze | Route::SessionRegistration => drop(answer::<wire::Me>(&text)),
         Route::ChangePassword => drop(answer::<wire::PasswordChanged>(&text)),
         Route::Proof => drop(answer::<wire::ProofOptions>(&text)),
         Route::ProofVerify => drop(answer::<wire::Proved>(&text)),
@@ -262,6 +262,7 @@ fn assert_read(route: Route, body: &str) {
         Route::SecondVerify => written::<wire::SecondVerifyRequest>(body),
         Route::SignOut => written::<wire::SignOutRequest>(body),
         Route::SessionPassword => written::<wire::SessionPasswordRequest>(body),
+        Route::SessionRegistration => written::<wire::SessionRegistrationRequest>(body),
         Route::ChangePassword => written::<wire::PasswordChangeRequest>(body),
         Route::ProofChallenge => written::<wire::ProofChallengeRequest>(body),
         Route::ProofVerify => written::<wire::ProofRequest>(body),

@@ -10,6 +10,7 @@ pub mod groups;
 pub mod import;
 mod page;
 pub mod policy;
+pub mod registration;
 pub mod reports;
 mod table;
 pub mod trail;

@@ -178,7 +178,7 @@ pub async fn handle<P: Platform>(platform: &P, mut request: Request) -> Response
             caller.request_origin(settings).clone_into(&mut call.origin);
             // Who comes before what, for a stranger to learn nothing.
             let entered =
-                if route.is_signed_in() { enter(platform, &mut call, &request).await.map(drop) } else { Ok(()) };
+                if route.is_signed_in() { enter(platform, &mut call, route, &request).await.map(drop) } else { Ok(()) };
             Err(entered.err().unwrap_or(Unfit::Method(route.method()).into()))
         }
         (Ok(caller), Some(route)) => {
@@ -271,7 +271,8 @@ async fn dispatch<P: Platform>(
         Route::SecondChallenge => answer!(flow::second::challenge),
         Route::SecondVerify => answer!(flow::second::verify),
         Route::SessionPassword => answer!(flow::change::expired),
-        Route::ChangePassword => match enter(platform, call, request).await {
+        Route::SessionRegistration => answer!(flow::outside::redeem),
+        Route::ChangePassword => match enter(platform, call, route, request).await {
             Ok(me) => {
                 let asked = body::read(&request.headers, &request.body)?;
                 Ok(Response::json(&flow::change::known(platform, call, &me, asked).await?))
@@ -295,7 +296,7 @@ async fn signed_in<P: Platform>(
     route: Route,
     request: &Request,
 ) -> Result<Response, Failure> {
-    let me = enter(platform, call, request).await?;
+    let me = enter(platform, call, route, request).await?;
     macro_rules! answer {
         ($flow:path) => {{
             let asked = body::read(&request.headers, &request.body)?;
@@ -327,15 +328,20 @@ async fn signed_in<P: Platform>(
 ///
 /// A cookie travels with every request of a browser, whatever page made it. So a call has to show that our own page made
 /// it: by a header that no other page can add, and, where something changes, by the `Origin` that browsers then send.
-async fn enter<P: Platform>(platform: &P, call: &mut Call, request: &Request) -> Result<flow::me::SignedInAs, Failure> {
+async fn enter<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    route: Route,
+    request: &Request,
+) -> Result<flow::me::SignedInAs, Failure> {
     let is_change = request.method != "GET";
     if request.headers.own_page.is_none() || (is_change && request.headers.origin.is_none()) {
         return Err(Unfit::Origin.into());
     }
-    // What a session that may only add is not to do, the flows refuse; a password is not theirs to change.
-    Ok(match Route::of_path(&request.path) {
-        Some(Route::ChangePassword) => flow::me::enter(platform, call, &request.headers).await?,
-        _ => flow::me::enter_any(platform, call, &request.headers).await?,
+    Ok(if route.is_open_to_errands() {
+        flow::me::enter_any(platform, call, &request.headers).await?
+    } else {
+        flow::me::enter(platform, call, &request.headers).await?
     })
 }
 

@@ -124,6 +124,9 @@ pub enum Activity {
     /// An administrator removed methods.
     #[serde(rename = "Admin deleted security info")]
     AdminDeletedInfo,
+    /// A ticket was given out with which an account's owner registers what is missing.
+    #[serde(rename = "Admin issued registration ticket")]
+    IssuedTicket,
     /// An administrator added a group, or changed who is in it.
     #[serde(rename = "Update group")]
     UpdateGroup,

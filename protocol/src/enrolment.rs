@@ -7,8 +7,10 @@ use zeroize::Zeroize;
 
 use latchkey_shared::method::MethodKind;
 
+use crate::account::Role;
 use crate::contact::MailAddress;
 use crate::ids::{DestinationDigest, EnrolmentId};
+use crate::limits::{ADMINISTRATOR_FREEZE_S, FREEZE_S};
 use crate::time::UnixSeconds;
 
 /// One registered authenticator or contact.
@@ -43,6 +45,16 @@ pub struct Background {
     pub reset_at: Option<UnixSeconds>,
     /// What that reset was proved by.
     pub reset_by: Vec<DestinationDigest>,
+}
+
+impl Background {
+    /// Returns until when nothing may be changed because of a reset: whoever reset the password may be a thief who holds
+    /// what the reset asked for.
+    #[must_use]
+    pub fn frozen_until(&self, role: Role) -> Option<UnixSeconds> {
+        let freeze = if role.is_administrator() { ADMINISTRATOR_FREEZE_S } else { FREEZE_S };
+        Some(self.reset_at?.plus(freeze))
+    }
 }
 
 /// The concrete thing enrolled.

@@ -22,6 +22,7 @@ mod look_up;
 pub mod me;
 mod named;
 mod notices;
+pub mod outside;
 pub mod poll;
 pub mod proof;
 mod refusal;

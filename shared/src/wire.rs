@@ -30,9 +30,9 @@ pub use security_info::{
 };
 pub use session::{
     Interrupt, InterruptReason, Me, PasswordChangeRequest, PasswordChanged, ProofChallengeRequest, ProofOptions,
-    ProofRequest, Proved, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SessionPasswordRequest,
-    SessionRegistrationRequest, SessionRequest, SignInStep, SignOutRequest, SignOutScope, SignedIn, SignedOut,
-    SnoozeRequest,
+    ProofRequest, Proved, RegistrationNeed, RegistrationTicket, RegistrationTicketRequest, SecondChallengeRequest,
+    SecondChallenged, SecondVerifyRequest, SessionPasswordRequest, SessionRegistrationRequest, SessionRequest,
+    SignInStep, SignOutRequest, SignOutScope, SignedIn, SignedOut, SnoozeRequest,
 };
 pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};
 pub use users::{

@@ -194,6 +194,7 @@ fn body_of(route: Route) -> Option<Value> {
             "answer": {"code": "00000000"},
         }),
         Route::SessionPassword => json!({"sign_in": Stage::SignIn, "attempt": attempt, "password": password}),
+        Route::SessionRegistration => json!({"ticket": "t"}),
         Route::ChangePassword => json!({"attempt": attempt, "old": "wrong-otters", "new": password}),
         Route::ProofChallenge => json!({"attempt": attempt, "method": "mail"}),
         Route::ProofVerify => json!({"attempt": attempt, "answer": {"code": "000000"}}),
@@ -213,6 +214,7 @@ fn administrators_body_of(route: AdminRoute) -> Option<Value> {
         | AdminRoute::PolicyVersion
         | AdminRoute::Users
         | AdminRoute::User
+        | AdminRoute::Registration
         | AdminRoute::ExportUsers
         | AdminRoute::Groups
         | AdminRoute::Audit
@@ -222,6 +224,7 @@ fn administrators_body_of(route: AdminRoute) -> Option<Value> {
         | AdminRoute::Resets => None,
         // The one body that is no JSON stands here as its text.
         AdminRoute::Import => Some(json!("name,display_name\nwanda.okoro@alderbrook.example,Wanda Okoro\n")),
+        AdminRoute::IssueTicket => Some(json!({})),
         AdminRoute::AddGroup => Some(json!({"attempt": ATTEMPT, "name": "Ward 7"})),
         AdminRoute::Members(_) => Some(json!({"ids": ["s-petra.novak"]})),
         AdminRoute::WritePolicy | AdminRoute::PreviewPolicy => Some(json!({"gates": 2})),
@@ -250,6 +253,8 @@ const fn most_bytes_of(route: AdminRoute) -> usize {
         AdminRoute::AddUser
         | AdminRoute::AddGroup
         | AdminRoute::Change(_)
+        | AdminRoute::Registration
+        | AdminRoute::IssueTicket
         | AdminRoute::ReadPolicy
         | AdminRoute::PolicyVersions
         | AdminRoute::PolicyVersion

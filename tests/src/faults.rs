@@ -19,7 +19,7 @@ use crate::mail::{self, About};
 use crate::owner::{self, Owner};
 use crate::scenario::administration::{self, POLICY, as_operator};
 use crate::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
-use crate::scenario::{tables, users};
+use crate::scenario::{outside, tables, users};
 
 /// Sets a deployment up anew.
 pub type World<'a> = &'a dyn Fn() -> Box<dyn Driver>;
@@ -121,6 +121,12 @@ pub const ROUTES: &[Route] = &[
     route("read an old policy", |driver| as_operator(driver, "GET", "/api/v1/admin/policy/versions/1")),
     route("list accounts", |driver| as_operator(driver, "GET", "/api/v1/admin/users")),
     route("read an account", |driver| as_operator(driver, "GET", "/api/v1/admin/users/s-nora.lindqvist")),
+    route("what is to be registered", |driver| {
+        as_operator(driver, "GET", "/api/v1/admin/users/s-petra.novak/registration")
+    }),
+    route("registration ticket", |driver| outside::asking(driver, SIGNED_IN, &json!({}))),
+    // Good once, whatever became of the first answer.
+    Route { again: &[200, 410], ..route("register by a ticket", redeem) },
     Route { holds: is_added_once, ..route("add an account", add_account) },
     Route {
         holds: |driver, ended| is_so(driver, ended, |user| user.status == AccountStatus::Disabled),
@@ -637,6 +643,10 @@ fn of_own(driver: &dyn Driver, what: &str) -> Call {
     let mail = info.methods.iter().find(|method| method.kind == MethodKind::Mail).expect("an address");
     let body = json!({"attempt": attempt(), "id": mail.id});
     owner.written(Call::post(&format!("/me/security-info/{what}"), &body))
+}
+
+fn redeem(driver: &dyn Driver) -> Call {
+    outside::redeeming(&outside::ticket(driver, SIGNED_IN))
 }
 
 fn sign_out(driver: &dyn Driver, scope: &str) -> Call {

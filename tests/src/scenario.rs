@@ -8,6 +8,7 @@ pub mod input;
 pub mod keys;
 pub mod known_password;
 pub mod lost;
+pub mod outside;
 pub mod passwords;
 pub mod policy;
 pub mod records;
@@ -186,6 +187,11 @@ macro_rules! each_scenario {
             known_password::former_passwords_are_refused_where_they_are_kept,
             known_password::a_password_can_be_too_new_to_change,
             known_password::whoever_may_only_change_may_change,
+            outside::another_sign_in_has_people_register,
+            outside::a_registration_ticket_is_good_once,
+            outside::a_registration_ticket_is_not_everybodys_to_give,
+            outside::a_registration_session_only_adds,
+            outside::a_registration_session_proves_what_is_held,
             security_info::what_is_registered_is_listed_to_its_owner,
             security_info::a_change_needs_a_fresh_proof,
             security_info::a_proof_is_given_by_any_method,

@@ -190,6 +190,15 @@ async fn dispatch<P: Platform>(
             let id = SubjectId(first);
             Ok(Response::json(&administration::users::read(platform, call, &id).await?))
         }
+        AdminRoute::Registration => {
+            let id = SubjectId(first);
+            Ok(Response::json(&administration::registration::need(platform, call, &id).await?))
+        }
+        AdminRoute::IssueTicket => {
+            let asked = body::read(&request.headers, &request.body)?;
+            let id = SubjectId(first);
+            Ok(Response::json(&administration::registration::ticket(platform, call, actor, &id, asked).await?))
+        }
         AdminRoute::Change(action) => {
             let asked = reading::asked(action, request, second)?;
             let id = SubjectId(first);

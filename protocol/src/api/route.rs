@@ -35,6 +35,8 @@ pub enum Route {
     SecondVerify,
     /// `POST /api/v1/session/password`.
     SessionPassword,
+    /// `POST /api/v1/session/registration`.
+    SessionRegistration,
     /// `GET /api/v1/me`.
     Me,
     /// `POST /api/v1/me/password`.
@@ -65,7 +67,7 @@ pub enum Route {
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 30] = [
+    pub const ALL: [(&'static str, Self); 31] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/tenant", Self::Tenant),
@@ -83,6 +85,7 @@ impl Route {
         ("/api/v1/session/challenge", Self::SecondChallenge),
         ("/api/v1/session/verify", Self::SecondVerify),
         ("/api/v1/session/password", Self::SessionPassword),
+        ("/api/v1/session/registration", Self::SessionRegistration),
         ("/api/v1/me", Self::Me),
         ("/api/v1/me/password", Self::ChangePassword),
         ("/api/v1/me/proof", Self::Proof),
@@ -122,8 +125,30 @@ impl Route {
     /// Tells whether only our own pages may call it: whoever signs in gets a cookie, and is spoken to by nobody else.
     #[must_use]
     pub const fn is_own(self) -> bool {
-        matches!(self, Self::Session | Self::SecondChallenge | Self::SecondVerify | Self::SessionPassword)
-            || self.is_signed_in()
+        matches!(
+            self,
+            Self::Session
+                | Self::SecondChallenge
+                | Self::SecondVerify
+                | Self::SessionPassword
+                | Self::SessionRegistration
+        ) || self.is_signed_in()
+    }
+
+    /// Tells whether a session that may only add what is missing may call it. Whatever is not named here, it may not.
+    #[must_use]
+    pub const fn is_open_to_errands(self) -> bool {
+        matches!(
+            self,
+            Self::Me
+                | Self::Proof
+                | Self::ProofChallenge
+                | Self::ProofVerify
+                | Self::SecurityInfo
+                | Self::BeginMethod
+                | Self::ConfirmMethod
+                | Self::SignOut
+        )
     }
 
     /// Tells whether somebody has to be signed in.

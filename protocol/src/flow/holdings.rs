@@ -9,7 +9,7 @@ use crate::enrolment::{Authenticator, Background, Enrolment, Provenance};
 use crate::flow::me::SignedInAs;
 use crate::flow::{Call, Refusal, Stop, capabilities, listing, second};
 use crate::ids::EnrolmentId;
-use crate::limits::{ADMINISTRATOR_FREEZE_S, FREEZE_S, PROOF_S};
+use crate::limits::PROOF_S;
 use crate::platform::{Dossier, Platform};
 use crate::policy::{Policy, Standing};
 use crate::ports::{Enrolments, Whom};
@@ -94,9 +94,7 @@ impl<'a> Holdings<'a> {
     /// Whoever reset the password may be a thief who holds what the reset asked for. So a proof by that thaws nothing; one
     /// by a method that had no part in the reset does.
     pub(crate) fn frozen_for(&self, now: UnixSeconds) -> Option<u32> {
-        let at = self.background.reset_at?;
-        let is_administrator = self.me.account.role.is_administrator();
-        let until = at.plus(if is_administrator { ADMINISTRATOR_FREEZE_S } else { FREEZE_S });
+        let (at, until) = (self.background.reset_at?, self.background.frozen_until(self.me.account.role)?);
         let session = &self.me.session;
         let is_thawed =
             session.proved > at && session.proved_by.is_some_and(|by| !self.background.reset_by.contains(&by));
@@ -113,17 +111,6 @@ impl<'a> Holdings<'a> {
             Some(retry_after_s) => {
                 Err(call.refuse(Refusal::NotYet { retry_after_s }, "security info: frozen after a reset"))
             }
-        }
-    }
-
-    /// Demands a session that may change what is there.
-    ///
-    /// # Errors
-    /// [`Refusal::NotAllowed`].
-    pub(crate) fn demand_whole(&self, call: &mut Call) -> Result<(), Stop> {
-        match self.me.session.errand {
-            None => Ok(()),
-            Some(_) => Err(call.refuse(Refusal::NotAllowed, "session: may only add what is missing")),
         }
     }
 

@@ -5,32 +5,39 @@
 
 use latchkey_shared::wire::{Interrupt, InterruptReason, Me, SnoozeRequest};
 
+use crate::account::Account;
 use crate::audit::{Activity, ResultClass};
 use crate::cookie::Cookie;
+use crate::enrolment::Background;
 use crate::flow::holdings::Holdings;
 use crate::flow::me::{self, SignedInAs};
 use crate::flow::named::Kind;
 use crate::flow::security_info;
 use crate::flow::{Call, Kept, Refusal, Stop};
 use crate::platform::Platform;
+use crate::policy::{Policy, Standing};
 use crate::ports::Deed;
 use crate::ticket::SessionClaims;
 use crate::time::UnixSeconds;
 
 /// Returns what is to be asked of somebody signed in, if anything.
 pub(crate) fn of(holdings: &Holdings<'_>, now: UnixSeconds) -> Option<Interrupt> {
-    if holdings.me.session.snoozed { None } else { due(holdings, now) }
-}
-
-/// The same, put off or not.
-fn due(holdings: &Holdings<'_>, now: UnixSeconds) -> Option<Interrupt> {
-    let standing = holdings.standing.as_ref()?;
-    if holdings.frozen_for(now).is_some() {
+    if holdings.me.session.snoozed || holdings.frozen_for(now).is_some() {
         return None;
     }
-    let rules = holdings.policy.registration;
+    due(&holdings.policy, &holdings.me.account, &holdings.background, holdings.standing.as_ref()?)
+}
+
+/// Returns what is to be asked of an account's owner, put off or not.
+pub(crate) fn due(
+    policy: &Policy,
+    account: &Account,
+    background: &Background,
+    standing: &Standing,
+) -> Option<Interrupt> {
+    let rules = policy.registration;
     // Whom an administrator told to register cannot put it off, whatever the policy says.
-    let is_told = holdings.me.account.must_register;
+    let is_told = account.must_register;
     let reason = if (rules.required || is_told) && !standing.is_complete() {
         InterruptReason::Register
     } else if standing.is_stale {
@@ -38,7 +45,7 @@ fn due(holdings: &Holdings<'_>, now: UnixSeconds) -> Option<Interrupt> {
     } else {
         return None;
     };
-    let snoozes_left = rules.snoozes.map(|most| most.saturating_sub(holdings.background.snoozes));
+    let snoozes_left = rules.snoozes.map(|most| most.saturating_sub(background.snoozes));
     Some(Interrupt {
         reason,
         required: standing.required,
@@ -62,10 +69,12 @@ pub async fn snooze<P: Platform>(
     (call.kept, call.line.activity) = (Kept::Audit, Activity::Snoozed);
     let holdings = Holdings::read(platform, call, &me).await?;
     let name = security_info::name(platform, &me, Kind::Snooze, &asked.attempt);
-    let asks = of(&holdings, call.now).is_some();
+    let asked = of(&holdings, call.now);
     // A lost answer has been counted: its session does not know yet, and is not counted again.
-    if asks && !security_info::has_changed(platform, &me, &name).await? {
-        if !due(&holdings, call.now).is_some_and(|interrupt| interrupt.can_skip) {
+    if let Some(interrupt) = asked
+        && !security_info::has_changed(platform, &me, &name).await?
+    {
+        if !interrupt.can_skip {
             return Err(call.refuse(Refusal::NotAllowed, "interrupt: put off often enough"));
         }
         call.note(ResultClass::Cancelled, "interrupt: put off");

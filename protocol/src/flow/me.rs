@@ -45,7 +45,8 @@ pub async fn enter<P: Platform>(platform: &P, call: &mut Call, headers: &Request
     }
 }
 
-/// Opens the session of a request, one that may only add what is missing, too.
+/// Opens the session of a request, one that may only add what is missing, too. What those may call is said in
+/// [`Route::is_open_to_errands`](crate::api::Route::is_open_to_errands).
 ///
 /// # Errors
 /// As [`enter`].
@@ -118,7 +119,8 @@ pub async fn describe<P: Platform>(platform: &P, call: &mut Call, me: &SignedInA
 /// Ends this session, or all of the account's.
 ///
 /// # Errors
-/// A fault; the session may then have ended all the same, and asking again does no harm.
+/// [`Refusal::NotAllowed`] where a session may only add what is missing and is to end others; or a fault: the session may
+/// then have ended all the same, and asking again does no harm.
 pub async fn sign_out<P: Platform>(
     platform: &P,
     call: &mut Call,
@@ -131,6 +133,9 @@ pub async fn sign_out<P: Platform>(
         SignOutScope::Here => {
             ask(platform, &me.session, SessionWish::End).await?;
             call.note(ResultClass::Succeeded, "sign-out: this session");
+        }
+        SignOutScope::Everywhere if me.session.errand.is_some() => {
+            return Err(call.refuse(Refusal::NotAllowed, "session: may only add what is missing"));
         }
         SignOutScope::Everywhere => {
             call.note(ResultClass::Succeeded, "sign-out: every session");

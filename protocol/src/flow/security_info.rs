@@ -105,7 +105,6 @@ async fn open_to_change<'a, P: Platform>(
 ) -> Result<Holdings<'a>, Stop> {
     (call.kept, call.line.activity) = (Kept::Audit, activity);
     let (holdings, _) = Holdings::open(platform, call, me).await?;
-    holdings.demand_whole(call)?;
     holdings.demand_thawed(call)?;
     Ok(holdings)
 }

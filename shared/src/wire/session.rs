@@ -189,6 +189,47 @@ pub struct Interrupt {
     pub snoozes_left: Option<u8>,
 }
 
+/// `GET /admin/users/{id}/registration`: whether an account is to be asked for methods, as another sign-in system asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationNeed {
+    /// Whether it is.
+    pub ask: bool,
+    /// What for, and what is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interrupt: Option<Interrupt>,
+}
+
+/// `POST /admin/users/{id}/registration-ticket`: asks for a ticket to send an account's owner to our page with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationTicketRequest {
+    /// Where they go back to: a page of an origin that the policy lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_to: Option<String>,
+}
+
+/// A registration ticket. Good once, and opens what its owner may add.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationTicket {
+    /// The sealed ticket, for `POST /session/registration`.
+    pub ticket: String,
+    /// Where to send the owner: our page, with the ticket in the fragment.
+    pub address: String,
+    /// Seconds until it ends.
+    pub expires_in: u32,
+}
+
+impl core::fmt::Debug for RegistrationTicket {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("RegistrationTicket").finish_non_exhaustive()
+    }
+}
+
 /// `POST /me/snooze`: puts the interrupt off until the next sign-in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -127,6 +127,21 @@ fn users(book: &mut Book) -> Result<()> {
     set(&mut one, "", "parameters", json!([parameter("id", "path", true, &text)]));
     book.add("/admin/users/{id}", json!({ "get": one }))?;
 
+    let need = book.body::<wire::RegistrationNeed>("application/json")?;
+    let summary = "Whether an account is to be asked for methods, and what is missing.";
+    let mut one = operation("readRegistration", summary, &need, &[malformed, NOT_FOUND]);
+    set(&mut one, "", "parameters", json!([parameter("id", "path", true, &text)]));
+    book.add("/admin/users/{id}/registration", json!({ "get": one }))?;
+    let ticket = book.body::<wire::RegistrationTicket>("application/json")?;
+    let asked = book.body::<wire::RegistrationTicketRequest>("application/json")?;
+    let refusals = [malformed, NOT_FOUND, Code::Rejected.status(), TOO_LARGE, NOT_JSON];
+    let summary =
+        "Gives out a ticket with which an account's owner registers what is missing; good once, for five minutes.";
+    let mut issue = operation("issueRegistrationTicket", summary, &ticket, &refusals);
+    set(&mut issue, "", "parameters", json!([parameter("id", "path", true, &text)]));
+    set(&mut issue, "", "requestBody", json!({ "required": true, "content": asked }));
+    book.add("/admin/users/{id}/registration-ticket", json!({ "post": issue }))?;
+
     let none = None::<Value>;
     let role = Some(book.body::<wire::RoleChange>("application/json")?);
     let prefill = Some(book.body::<wire::Prefill>("application/json")?);

@@ -103,5 +103,11 @@ fn sign_in(book: &mut Book) -> Result<()> {
         "Replaces a password that has run out or has to be changed, and completes the sign-in.",
         &[FlowEnded, NotAllowed, CodeWrong, PasswordRejected, TooMany],
     )?;
+    book.post::<wire::SessionRegistrationRequest, wire::Me>(
+        "/session/registration",
+        "beginRegistration",
+        "Begins a session that may only add missing methods, by a ticket of another sign-in system.",
+        &[FlowEnded, NotAllowed],
+    )?;
     book.get_as::<wire::Me>("/me", "me", "Says who is signed in, and what is to be asked of them.", &[SignInNeeded])
 }

@@ -34,6 +34,10 @@ pub enum AdminRoute {
     ExportUsers,
     /// Reads an account.
     User,
+    /// Says whether an account is to be asked for methods.
+    Registration,
+    /// Gives out a ticket to register them.
+    IssueTicket,
     /// Changes an account.
     Change(Action),
     /// Lists groups.
@@ -71,7 +75,7 @@ pub struct Row {
 
 impl AdminRoute {
     /// Every call, and who may make it: the one table of roles and routes.
-    pub const ALL: [Row; 28] = [
+    pub const ALL: [Row; 30] = [
         row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
         row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
         row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS),
@@ -85,6 +89,8 @@ impl AdminRoute {
         row("GET", "/api/v1/admin/users/export", Self::ExportUsers, READERS)
             .asking(&["search", "group", "status", "after", "limit"]),
         row("GET", "/api/v1/admin/users/{id}", Self::User, EVERYBODY),
+        row("GET", "/api/v1/admin/users/{id}/registration", Self::Registration, EVERYBODY),
+        row("POST", "/api/v1/admin/users/{id}/registration-ticket", Self::IssueTicket, GLOBAL),
         change("/api/v1/admin/users/{id}/disable", Action::Disable, MANAGERS),
         change("/api/v1/admin/users/{id}/enable", Action::Enable, MANAGERS),
         change("/api/v1/admin/users/{id}/unlock", Action::Unlock, HELPERS),
@@ -174,6 +180,8 @@ mod tests {
             (AdminRoute::Import, "---xx"),
             (AdminRoute::ExportUsers, "-x-xx"),
             (AdminRoute::User, "-xxxx"),
+            (AdminRoute::Registration, "-xxxx"),
+            (AdminRoute::IssueTicket, "----x"),
             (AdminRoute::Change(Action::Disable), "---xx"),
             (AdminRoute::Change(Action::Enable), "---xx"),
             (AdminRoute::Change(Action::Unlock), "--xxx"),

@@ -248,6 +248,12 @@ impl Route {
         steps_of(&*driver, &call)
     }
 
+    /// Makes the call of the route, up to which everything is done.
+    #[must_use]
+    pub fn prepared(&self, driver: &dyn Driver) -> Call {
+        (self.prepare)(driver)
+    }
+
     /// Lets each call go wrong in each of these ways: the answer is the documented one, the same call gets the truth
     /// afterwards, and what had to follow has followed once.
     pub fn survives(&self, world: World<'_>, hitches: Hitches<'_>) {

@@ -1,16 +1,18 @@
 //! Races: many requests at once, of which one may win (attacks A40, A41). How they are sent is the driver's.
 
 use latchkey_protocol::account::Role;
+use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
-use latchkey_shared::wire::PolicyVersions;
+use latchkey_shared::wire::{PolicyVersions, SecurityInfo};
 use serde_json::{Value, json};
 
-use crate::claimant::{Claimant, address_of, attempt, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver};
-use crate::mail::other_than;
+use crate::mail::{self, About, other_than};
+use crate::owner::Owner;
 use crate::scenario::administration::{as_operator, put};
 use crate::scenario::roles;
-use crate::scenario::users::changing;
+use crate::scenario::users::{changing, user};
 
 /// Sends calls at once and returns their answers in order.
 pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
@@ -137,4 +139,64 @@ pub fn one_name_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
     for answer in answers.iter().filter(|answer| answer.status != 200) {
         assert_eq!(answer.problem().code, Code::Rejected);
     }
+}
+
+/// One confirmation twenty times at once, as after answers that got lost: all of them hear of the one method.
+pub fn one_confirmation_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let petra = person(driver, "s-petra.novak");
+    let mut owner = Owner::sign_in(driver, &petra, &petra.password);
+    let (registration, seed) = owner.begin_app();
+    let code = totp::code_at(&seed, driver.now());
+    let body = json!({"registration": registration, "attempt": attempt(), "code": code});
+    let call = owner.written(Call::post("/me/security-info/confirm", &body));
+    let answers = at_once(&vec![call; 20]);
+    for answer in &answers {
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        assert_eq!(answer.ok::<SecurityInfo>().methods.len(), 1);
+    }
+    driver.settle();
+    assert_eq!(mail::count(&driver.mails(&petra.name), &About::MethodAdded), 1);
+}
+
+/// Two removals at once: whoever is told that it is done has done it, the other is told to look again.
+pub fn two_removals_at_once(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let nora = person(driver, "s-nora.lindqvist");
+    let mut owner = Owner::sign_in(driver, &nora, &nora.password);
+    let info: SecurityInfo = owner.security_info().ok();
+    let calls: Vec<Call> = info
+        .methods
+        .iter()
+        .map(|method| {
+            let body = json!({"attempt": attempt(), "id": method.id});
+            owner.written(Call::post("/me/security-info/remove", &body))
+        })
+        .collect();
+    let answers = at_once(&calls);
+    let done = answers.iter().filter(|answer| answer.status == 200).count();
+    assert!(done >= 1, "{:?}", answers.first());
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        assert_eq!(answer.problem().code, Code::Busy);
+    }
+    driver.settle();
+    assert_eq!(user(driver, "s-nora.lindqvist").methods.map(|methods| methods.len()), Some(2 - done));
+    assert_eq!(mail::count(&driver.mails(&nora.name), &About::MethodRemoved), done);
+}
+
+/// The known password is changed to two others at once: one is in force, and its owner alone was told so.
+pub fn two_passwords_at_once(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let petra = person(driver, "s-petra.novak");
+    let owner = Owner::sign_in(driver, &petra, &petra.password);
+    let passwords = ["quiet-otters-paddle-upstream", "eleven-badgers-mend-the-lantern"];
+    let calls = passwords.map(|new| {
+        let body = json!({"attempt": attempt(), "old": petra.password, "new": new});
+        owner.written(Call::post("/me/password", &body))
+    });
+    let answers = at_once(&calls);
+    driver.settle();
+    for (answer, password) in answers.iter().zip(passwords) {
+        let expected = if answer.status == 200 { 200 } else { 403 };
+        assert_eq!(sign_in(driver, &petra.name, password).status, expected, "{}", answer.text());
+    }
+    assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
+    assert_eq!(mail::count(&driver.mails(&petra.name), &About::PasswordChanged), 1);
 }

@@ -5,6 +5,7 @@ pub mod administration;
 pub mod disclosure;
 pub mod guessing;
 pub mod input;
+pub mod interrupt;
 pub mod keys;
 pub mod known_password;
 pub mod lost;
@@ -138,6 +139,7 @@ macro_rules! each_scenario {
             tables::a_table_adds_accounts_once,
             tables::a_wrong_row_keeps_no_other_back,
             tables::another_table_adds_nobody,
+            tables::a_hundred_wrong_rows_are_listed,
             tables::an_export_runs_no_formulas,
             records::members_come_and_go,
             records::what_is_not_counted_fills_no_audit,
@@ -210,6 +212,7 @@ macro_rules! each_scenario {
             security_info::an_address_takes_another_ones_place,
             security_info::an_address_that_was_filled_in_can_be_proved,
             security_info::five_apps_are_enough,
+            security_info::three_addresses_are_enough,
             security_info::a_method_can_be_removed,
             security_info::another_method_can_come_first,
             security_info::a_change_ends_resets_under_way,
@@ -220,6 +223,7 @@ macro_rules! each_scenario {
             security_info::whoever_has_too_few_is_asked_and_may_put_it_off,
             security_info::what_is_old_is_asked_about,
             security_info::some_are_never_asked,
+            interrupt::whoever_was_told_cannot_put_it_off,
         }
     };
 }

@@ -5,12 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use latchkey_protocol::enrolment::Authenticator;
+use latchkey_protocol::totp;
+use latchkey_shared::wire::SignedIn;
 use latchkey_tests::claimant::{Claimant, address_of, attempt, sign_in, solved_check};
 use latchkey_tests::driver::{Call, Change, Driver as _};
 use latchkey_tests::http::Http;
 use latchkey_tests::mail::other_than;
+use latchkey_tests::owner::{Owner, ticket_of};
+use latchkey_tests::scenario::tables::importing;
+use latchkey_tests::scenario::users::changing;
 use serde_json::{Value, json};
 
+use crate::calls;
 use crate::case::Verdict;
 use crate::checks;
 use crate::people;
@@ -18,6 +24,9 @@ use crate::target::Target;
 
 const NEW: &str = "canary-otters-paddle-upstream";
 const REJECTED: &str = "canary-alderbrook-rejected-1";
+const CHANGED: &str = "canary-herons-cross-the-harbour";
+const FILLED_IN: &str = "canary.filled.in@post.example";
+const IMPORTED: &str = "canary.of.a.table@post.example";
 const GHOST: &str = "canary.ghost.of.nobody";
 const WORD: &str = "canary word to the help desk";
 
@@ -58,6 +67,8 @@ pub fn everywhere(target: &Target) -> Verdict {
         reset(&http, name, &fault, &mut canaries, &mut answers);
     }
     strangers(&http, &mut canaries, &mut answers);
+    signed_in(&http, &mut canaries, &mut answers);
+    administered(&http, &mut canaries, &mut answers);
     http.settle();
 
     let mut searched = 0;
@@ -159,6 +170,56 @@ fn strangers(http: &Http, canaries: &mut Canaries, answers: &mut Vec<String>) {
     }
     answers.push(http.call(&Call::get(&format!("/api/v1/{secret}?code={secret}"))).text());
     answers.push(http.call(&Call::get(&format!("/{secret}.html?code={secret}"))).text());
+}
+
+/// Somebody signs in, registers an app and changes the password, each once while nothing can be written.
+fn signed_in(http: &Http, canaries: &mut Canaries, answers: &mut Vec<String>) {
+    let petra = people::person(http, calls::SIGNED_IN);
+    let down = json!({"d1:commit": "down"});
+    canaries.add("the password of a sign-in", &petra.password);
+    let mut owner = Owner::sign_in(http, &petra, &petra.password);
+    let cookie = |owner: &Owner<'_>| owner.cookie.split_once('=').map_or("", |(_, sealed)| sealed).to_owned();
+    canaries.add("a session", &cookie(&owner));
+    let viktor = people::person(http, calls::NUMBERED);
+    let half: SignedIn = sign_in(http, &viktor.name, &viktor.password).ok();
+    canaries.add("a sign-in", &ticket_of(&half));
+    let (registration, seed) = owner.begin_app();
+    canaries.add("a registration", &registration);
+    canaries.add("a new seed", &seed.to_base32());
+    canaries.0.push(("a new seed, raw".to_owned(), letters(seed.expose())));
+    let (code, confirmed, changed) = (totp::code_at(&seed, http.now()), attempt(), attempt());
+    http.misbehave(&down);
+    answers.push(owner.confirm_as(&confirmed, &registration, &code).text());
+    Target::relieve(http);
+    answers.push(owner.confirm_as(&confirmed, &registration, &code).text());
+    canaries.add("a session that has proved something", &cookie(&owner));
+    canaries.add("a password changed at /me", CHANGED);
+    let body = json!({"attempt": changed, "old": petra.password, "new": CHANGED});
+    http.misbehave(&down);
+    answers.push(owner.post("/me/password", &body).text());
+    Target::relieve(http);
+    let answer = owner.post("/me/password", &body);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    answers.push(answer.text());
+    canaries.add("a session after another password", &cookie(&owner));
+}
+
+/// An administrator fills an address in, and brings one along with a table, each once while nothing can be written.
+fn administered(http: &Http, canaries: &mut Canaries, answers: &mut Vec<String>) {
+    canaries.add("the operator's token", &http.operator_token());
+    canaries.add("an address that was filled in", FILLED_IN);
+    canaries.add("an address of a table", IMPORTED);
+    let body = json!({"attempt": attempt(), "mail": FILLED_IN});
+    let filled_in = changing(http, calls::NUMBERED, "methods", &body);
+    let table = format!("name,display_name,contact\nwanda.okoro@alderbrook.example,Wanda Okoro,{IMPORTED}\n");
+    for call in [filled_in, importing(http, "", &table)] {
+        http.misbehave(&json!({"d1:commit": "down"}));
+        answers.push(http.call(&call).text());
+        Target::relieve(http);
+        let answer = http.call(&call);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        answers.push(answer.text());
+    }
 }
 
 /// Every file under a folder.

@@ -15,6 +15,7 @@ use crate::driver::{Answer, Call, Driver, Failure, Part};
 use crate::mail::{self, About};
 use crate::owner::{Owner, give, mailed_code, ticket_of};
 use crate::scenario::reset::NEW_PASSWORD;
+use crate::scenario::users::changing;
 
 /// An address that nobody has registered.
 const FRESH: &str = "petra.novak@post.example";
@@ -376,6 +377,26 @@ pub fn five_apps_are_enough(driver: &dyn Driver) {
     assert!(info.offered.iter().all(|offered| offered.kind != MethodKind::Authenticator), "{:?}", info.offered);
     let sixth = petra.post("/me/security-info/begin", &json!({"attempt": attempt(), "kind": "authenticator"}));
     assert_eq!(sixth.problem().code, Code::NotAllowed);
+}
+
+/// Rule: three addresses and no more; an administrator fills in up to five.
+pub fn three_addresses_are_enough(driver: &dyn Driver) {
+    let (mut petra, _) = signed_in(driver, "s-petra.novak");
+    petra.add_app();
+    for place in 0..3 {
+        petra.add_mail(&format!("petra.{place}@post.example"));
+        driver.advance(31);
+    }
+    let info: SecurityInfo = petra.security_info().ok();
+    assert!(info.offered.iter().all(|offered| offered.kind != MethodKind::Mail), "{:?}", info.offered);
+    assert_eq!(petra.begin_mail("petra.3@post.example").problem().code, Code::NotAllowed);
+    let filled_in = |place: usize| {
+        let body = json!({"attempt": attempt(), "mail": format!("petra.{place}@post.example")});
+        driver.call(&changing(driver, "s-petra.novak", "methods", &body))
+    };
+    assert_eq!((filled_in(3).status, filled_in(4).status), (200, 200));
+    let problem = filled_in(5).problem();
+    assert_eq!((problem.code, problem.flaws[0].place.as_str()), (Code::Rejected, "mail"));
 }
 
 /// Rule: a method is removed by its owner, who hears that the reset is lost with it; every address is told, that one too.

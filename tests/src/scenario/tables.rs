@@ -118,6 +118,13 @@ pub fn another_table_adds_nobody(driver: &dyn Driver) {
     assert_eq!(none.users, []);
 }
 
+/// Rule: the first hundred wrong rows are listed, and all are counted.
+pub fn a_hundred_wrong_rows_are_listed(driver: &dyn Driver) {
+    let rows = (0..150).map(|row| format!("person {row},Person {row}\n")).collect::<Vec<_>>().concat();
+    let told = import(driver, "?dry_run=true", &format!("name,display_name\n{rows}good@alderbrook.example,Good\n"));
+    assert_eq!((counts(&told), told.flaws.len()), ([151, 1, 0, 150], 100));
+}
+
 /// Rule: whatever somebody is called, it runs as no formula on an administrator's desk; an export is whole in pages.
 pub fn an_export_runs_no_formulas(driver: &dyn Driver) {
     let body = json!({

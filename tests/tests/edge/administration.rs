@@ -2,8 +2,10 @@
 
 use latchkey_protocol::testing::Hitch;
 use latchkey_shared::wire::Imported;
+use latchkey_tests::claimant::{attempt, person};
 use latchkey_tests::driver::Driver as _;
 use latchkey_tests::http::Http;
+use latchkey_tests::owner::Owner;
 use latchkey_tests::race;
 use latchkey_tests::scenario::administration::as_operator;
 use latchkey_tests::scenario::tables::importing;
@@ -153,6 +155,29 @@ fn fill(http: &Http, from: u32, to: u32) {
         ),
         format!("{numbers} INSERT INTO group_accounts (account, in_group) SELECT id, 'staff' FROM p"),
     ]);
+}
+
+/// Rule: as many former passwords are kept as the policy says, and none once it keeps none: the surplus is gone.
+#[test]
+fn no_former_password_outlives_the_policy() {
+    let http = Http::new();
+    let petra = person(&http, "s-petra.novak");
+    let mut owner = Owner::sign_in(&http, &petra, &petra.password);
+    let passwords =
+        ["otters", "badgers", "swifts", "herons", "martens"].map(|word| format!("quiet-{word}-cross-the-harbour"));
+    let mut old = petra.password.clone();
+    let kept = || {
+        let query = "SELECT count(*) AS n FROM former_passwords WHERE account = 's-petra.novak'";
+        http.rows(query).first().and_then(|row| row.get("n")).and_then(Value::as_u64).expect("a count")
+    };
+    for (place, new) in passwords.into_iter().enumerate() {
+        let history = if place < 4 { 2 } else { 0 };
+        http.edit_policy(&|policy| policy.password.history = history);
+        let body = json!({"attempt": attempt(), "old": old, "new": new});
+        assert_eq!(owner.post("/me/password", &body).status, 200, "{place}");
+        assert_eq!(kept(), [1, 2, 2, 2, 0][place], "{place}");
+        old = new;
+    }
 }
 
 /// Rule: a table of a hundred thousand accounts goes through an isolate, part by part, each added once.

@@ -27,3 +27,21 @@ fn one_commit_a_hundred_times_at_once() {
     let http = Http::new();
     race::one_commit_many_times(&http, &|calls| http.at_once(calls), 100);
 }
+
+#[test]
+fn one_confirmation_many_times_at_once() {
+    let http = Http::new();
+    race::one_confirmation_many_times(&http, &|calls| http.at_once(calls));
+}
+
+#[test]
+fn two_removals_at_once() {
+    let http = Http::new();
+    race::two_removals_at_once(&http, &|calls| http.at_once(calls));
+}
+
+#[test]
+fn two_passwords_at_once() {
+    let http = Http::new();
+    race::two_passwords_at_once(&http, &|calls| http.at_once(calls));
+}

@@ -71,3 +71,21 @@ fn a_session_ends_while_it_changes_something() {
         assert_ne!(change.status, 401, "{what}: it was let in before");
     }
 }
+
+#[test]
+fn one_confirmation_many_times_at_once() {
+    let native = Native::new();
+    race::one_confirmation_many_times(&native, &|calls| native.at_once(calls));
+}
+
+#[test]
+fn two_removals_at_once() {
+    let native = Native::new();
+    race::two_removals_at_once(&native, &|calls| native.at_once(calls));
+}
+
+#[test]
+fn two_passwords_at_once() {
+    let native = Native::new();
+    race::two_passwords_at_once(&native, &|calls| native.at_once(calls));
+}

@@ -2,6 +2,7 @@
 
 use latchkey_protocol::account::{Account, Role};
 use latchkey_protocol::administration::Actor;
+use latchkey_protocol::api::AdminRoute;
 use latchkey_protocol::audit::{Activity, AuditEvent, ResultClass};
 use latchkey_protocol::enrolment::Enrolment;
 use latchkey_protocol::ids::SubjectId;
@@ -10,6 +11,7 @@ use latchkey_protocol::testing::{Hitch, MemoryOutbox};
 use latchkey_shared::method::MethodKind;
 use latchkey_tests::claimant::attempt;
 use latchkey_tests::driver::{Call, Driver};
+use latchkey_tests::faults::ROUTES;
 use latchkey_tests::native::Native;
 use latchkey_tests::race;
 use latchkey_tests::scenario::roles::signed_in;
@@ -150,6 +152,27 @@ fn one_who_is_out_writes_nothing() {
     let native = Native::new();
     let written = race::one_who_is_out_writes_nothing(&native, &|calls| native.at_once(calls));
     assert!(written < 20, "nobody was out in time");
+}
+
+/// Rule: every call of an administrator is one line of the audit that names them, one that only reads included.
+#[test]
+fn whoever_reads_is_in_the_audit() {
+    let mut tried = 0;
+    for route in ROUTES {
+        let native = Native::new();
+        let call = route.prepared(&native);
+        if !call.path.starts_with("/api/v1/admin/") {
+            continue;
+        }
+        tried += 1;
+        let before = native.memory.audit.lines().len();
+        assert_eq!(native.call(&call).status, 200, "{}", route.name);
+        native.settle();
+        let lines = native.memory.audit.lines();
+        let [line] = lines.get(before..).unwrap() else { panic!("{}: {lines:?}", route.name) };
+        assert_eq!((line.result, &line.actor), (ResultClass::Succeeded, &Some(Actor::Operator)), "{}", route.name);
+    }
+    assert!(tried >= AdminRoute::ALL.len(), "{tried}");
 }
 
 /// Rule: whatever fails or dies, wherever, a change and its line are both there or neither is, and the same call can be

@@ -10,16 +10,13 @@ use latchkey_shared::wire::Prefill;
 use crate::account::{Account, AccountStatus, Role};
 use crate::administration::Denied;
 use crate::audit::{Activity, Changed};
-use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::ids::EnrolmentId;
 use crate::json::Tree;
-use crate::policy::Policy;
+use crate::limits::MAX_ADDRESSES;
+use crate::policy::{self, ContactRefused, Policy};
 use crate::ports::{Registered, Removal};
 use crate::time::UnixSeconds;
-
-/// Most addresses of an account.
-const MOST_ADDRESSES: usize = 5;
 
 /// A call that changes an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,8 +182,8 @@ impl Change<'_> {
 
 /// Makes the method of an address that an administrator fills in; none if this very action has added it before.
 ///
-/// 1. It is an address, outside of the organisation: whoever is locked out cannot read mail within.
-/// 2. Nobody registers an address twice, and there is an end to them.
+/// 1. It is an address that its owner could register, too.
+/// 2. There is an end to them.
 fn prefilled(
     asked: &Prefill,
     policy: &Policy,
@@ -200,19 +197,11 @@ fn prefilled(
     }
     let flaw = |words: &str| Denied::Invalid(vec![Flaw { place: "mail".to_owned(), words: words.to_owned() }]);
     // 1.
-    let address = MailAddress::try_from(asked.mail.clone()).map_err(|error| flaw(&error.to_string()))?;
-    if !is_outside(policy, account, &address) {
-        return Err(flaw("expected an address outside of the organisation's own domains"));
-    }
+    let address = policy::read_contact(policy, account, methods, None, asked.mail.clone());
+    let address = address.map_err(|refused| flaw(words(refused)))?;
     // 2.
-    let known = methods.iter().filter_map(|known| match &known.authenticator {
-        Authenticator::Mail { address } => Some(address),
-        Authenticator::Totp { .. } => None,
-    });
-    if known.clone().any(|known| known.comparable() == address.comparable()) {
-        return Err(flaw("expected an address that is not registered yet"));
-    }
-    if known.count() >= MOST_ADDRESSES {
+    let is_mail = |known: &&Enrolment| known.authenticator.method() == MethodKind::Mail;
+    if methods.iter().filter(is_mail).count() >= MAX_ADDRESSES {
         return Err(flaw("expected fewer addresses; remove one first"));
     }
     let authenticator = Authenticator::Mail { address };
@@ -220,10 +209,12 @@ fn prefilled(
     Ok(Some(Enrolment { id, authenticator, provenance, confirmed: now, added: now, name, preferred }))
 }
 
-/// Tells whether an address lies outside of the organisation's own domains, the account's own one included.
-pub(super) fn is_outside(policy: &Policy, account: &Account, address: &MailAddress) -> bool {
-    let is_own = policy.domains.iter().any(|domain| domain.name.covers(address.domain()));
-    !is_own && address.domain() != account.domain
+const fn words(refused: ContactRefused) -> &'static str {
+    match refused {
+        ContactRefused::NoAddress => "expected a mail address",
+        ContactRefused::OwnDomain => "expected an address outside of the organisation's own domains",
+        ContactRefused::Known => "expected an address that is not registered yet",
+    }
 }
 
 /// Says that a method goes.

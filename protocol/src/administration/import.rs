@@ -11,14 +11,13 @@ use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{Imported, NewUser, RowError, RowFlaw};
 
 use crate::account::{Licence, Role};
-use crate::administration::{Denied, change, users};
+use crate::administration::{Denied, users};
 use crate::audit::{Activity, ResultClass};
-use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::flow::{Call, Kept};
 use crate::ids::{AccountName, EnrolmentId};
 use crate::platform::Platform;
-use crate::policy::Policy;
+use crate::policy::{self, ContactRefused, Policy};
 use crate::ports::{Administration, By, Entropy, ImportedAccount, PolicyStore};
 use crate::time::UnixSeconds;
 
@@ -166,10 +165,11 @@ fn account_of(
     let account = users::account(asked)
         .map_err(|flaws| flaws.into_iter().map(|flaw| (column(flaw), RowError::Invalid)).collect::<Vec<_>>())?;
     let wrong = |error| vec![("contact".to_owned(), error)];
-    let contact = some(contact).map(MailAddress::try_from).transpose().map_err(|_| wrong(RowError::Invalid))?;
-    if contact.as_ref().is_some_and(|address| !change::is_outside(policy, &account, address)) {
-        return Err(wrong(RowError::OwnDomain));
-    }
+    let contact = some(contact).map(|typed| policy::read_contact(policy, &account, &[], None, typed)).transpose();
+    let contact = contact.map_err(|refused| match refused {
+        ContactRefused::OwnDomain => wrong(RowError::OwnDomain),
+        ContactRefused::NoAddress | ContactRefused::Known => wrong(RowError::Invalid),
+    })?;
     let contact = contact.map(|address| Enrolment {
         id: EnrolmentId(attempt.to_string()),
         authenticator: Authenticator::Mail { address },

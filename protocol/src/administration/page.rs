@@ -5,7 +5,9 @@
 
 use data_encoding::BASE64URL_NOPAD;
 
-use crate::ports::Entry;
+use crate::ids::SubjectId;
+use crate::platform::Platform;
+use crate::ports::{Administration, Entry, Fault, Registered};
 
 /// Between the two parts of a key; no name, word or id holds it.
 const BETWEEN: char = '\u{1}';
@@ -26,6 +28,10 @@ impl Page {
     pub const USUAL: u64 = 50;
     /// Most entries of a page: what a screen shows, and a fraction of what a call may cost.
     pub const MOST: u64 = 200;
+
+    /// Accounts that a call judges at most, and how many of them are held at once: some hundred kilobytes of an isolate's
+    /// 128 MB, and a dozen questions to the database of the thousand that a call may ask.
+    const JUDGED: (u64, u64) = (5_000, 500);
 
     /// Reads a cursor, empty for the first page; none if it is no cursor, or the page would be too long.
     #[must_use]
@@ -78,6 +84,28 @@ impl Page {
     #[must_use]
     pub fn whole(name: &str, entries: &[Entry]) -> String {
         Self { word: String::new(), id: String::new(), most: u64::MAX }.written(name, entries)
+    }
+
+    /// Shows every account behind the page's beginning, in the order of their ids, up to what one call may judge. Returns the
+    /// cursor to go on from, if there may be more.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub async fn judge<P: Platform>(
+        &self,
+        platform: &P,
+        mut judge: impl FnMut(&Registered),
+    ) -> Result<Option<String>, Fault> {
+        let (mut left, held) = Self::JUDGED;
+        let mut after = SubjectId(self.id.clone());
+        while left > 0 {
+            let page = platform.administration().registered(&after, held).await?;
+            let Some(last) = page.last() else { return Ok(None) };
+            after = last.account.id.clone();
+            page.iter().for_each(&mut judge);
+            left = left.saturating_sub(held);
+        }
+        Ok(Some(BASE64URL_NOPAD.encode(Self::key("", after.as_str()).as_bytes())))
     }
 
     /// Returns the cursor of the next page, if there may be one.

@@ -5,10 +5,9 @@
 
 use latchkey_shared::wire::{PolicyPreview, PolicyVersions};
 
-use crate::administration::{Actor, Denied};
+use crate::administration::{Actor, Denied, Page};
 use crate::audit::{Activity, Changed, ResultClass};
 use crate::flow::{self, Call, Kept};
-use crate::ids::SubjectId;
 use crate::json::{self, Tree};
 use crate::platform::Platform;
 use crate::policy::{Policy, Preview};
@@ -16,8 +15,6 @@ use crate::ports::{Administration, Fault, PolicyChange, PolicyStore, Replaced};
 
 /// Most versions of one answer.
 const PAGE: u64 = 100;
-/// Accounts of one page: some hundred kilobytes of an isolate's 128 MB, and a hundred thousand in 200 pages.
-const ACCOUNTS: u64 = 500;
 /// Above every version there can be.
 const NEWEST: u64 = u64::MAX >> 1;
 
@@ -89,28 +86,25 @@ pub async fn write<P: Platform>(
 
 /// Says what a document would change for people, and changes nothing.
 ///
-/// Accounts are read page by page, so that no more than one page is ever held. Whoever is changed meanwhile is judged as
-/// they were when their page was read.
+/// Accounts are read page by page, as many as one call may; the rest is another call's, and counts add up. Whoever is changed
+/// meanwhile is judged as they were when their page was read.
 ///
 /// # Errors
 /// [`Denied::Rejected`], or a fault.
-pub async fn preview<P: Platform>(platform: &P, call: &mut Call, text: &str) -> Result<PolicyPreview, Denied> {
+pub async fn preview<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    text: &str,
+    page: &Page,
+) -> Result<PolicyPreview, Denied> {
     let old = platform.policies().current().await?;
     call.line.policy_version = old.version;
     let new = Policy::submitted(text, old.version.saturating_add(1)).map_err(Denied::Rejected)?;
     let capabilities = flow::capabilities(platform);
     let mut preview = Preview::new(&old, &new, &capabilities, call.now);
-    let mut after = SubjectId(String::new());
-    loop {
-        let page = platform.administration().registered(&after, ACCOUNTS).await?;
-        let Some(last) = page.last() else { break };
-        after = last.account.id.clone();
-        for person in &page {
-            preview.take(&person.account, person.enrolments.as_deref());
-        }
-    }
+    let next = page.judge(platform, |person| preview.take(&person.account, person.enrolments.as_deref())).await?;
     call.note(ResultClass::Succeeded, "policy: previewed");
-    Ok(preview.finish())
+    Ok(PolicyPreview { next, ..preview.finish() })
 }
 
 /// Lists versions, the newest first, those below `before`.

@@ -10,43 +10,36 @@ use crate::audit::ResultClass;
 use crate::flow::{self, Call};
 use crate::ids::SubjectId;
 use crate::platform::Platform;
-use crate::policy::{self, Gates, Policy};
+use crate::policy::{self, Policy};
 use crate::ports::{Administration, Entry, Fault, PolicyStore, Registered};
 use crate::time::UnixSeconds;
 
-/// Accounts of one page, as for a preview.
-const ACCOUNTS: u64 = 500;
-
-/// Judges everybody by the policy in force, page by page, and counts.
+/// Judges accounts by the policy in force, as many as one call may, and counts.
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn readiness<P: Platform>(platform: &P, call: &mut Call) -> Result<Readiness, Denied> {
+pub async fn readiness<P: Platform>(platform: &P, call: &mut Call, page: &Page) -> Result<Readiness, Denied> {
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     let capabilities = flow::capabilities(platform);
     let methods = MethodKind::ALL.map(|method| MethodCount { method, accounts: 0 }).to_vec();
     let mut told = Readiness { methods, ..Readiness::default() };
-    let mut after = SubjectId(String::new());
-    loop {
-        let page = platform.administration().registered(&after, ACCOUNTS).await?;
-        let Some(last) = page.last() else { break };
-        after = last.account.id.clone();
-        for person in &page {
-            let judged = judged(call.now, &policy, &capabilities, person);
-            told.accounts += 1;
-            told.administrators += u64::from(judged.is_administrator);
-            told.enabled += u64::from(judged.is_enabled);
-            told.registered += u64::from(judged.is_registered);
-            told.capable += u64::from(judged.is_capable);
-            told.unreadable += u64::from(judged.methods.is_none());
-            for kind in judged.methods.into_iter().flatten() {
-                if let Some(known) = told.methods.iter_mut().find(|known| known.method == kind) {
-                    known.accounts += 1;
-                }
+    let now = call.now;
+    let next = page.judge(platform, |person| {
+        let judged = judged(now, &policy, &capabilities, person);
+        told.accounts += 1;
+        told.administrators += u64::from(judged.is_administrator);
+        told.enabled += u64::from(judged.is_enabled);
+        told.registered += u64::from(judged.is_registered);
+        told.capable += u64::from(judged.is_capable);
+        told.unreadable += u64::from(judged.methods.is_none());
+        for kind in judged.methods.into_iter().flatten() {
+            if let Some(known) = told.methods.iter_mut().find(|known| known.method == kind) {
+                known.accounts += 1;
             }
         }
-    }
+    });
+    told.next = next.await?;
     told.methods.retain(|known| known.accounts > 0);
     call.note(ResultClass::Succeeded, "report: readiness");
     Ok(told)
@@ -76,19 +69,20 @@ pub async fn registrations<P: Platform>(platform: &P, call: &mut Call, page: &Pa
 fn judged(now: UnixSeconds, policy: &Policy, capabilities: &Set<MethodKind>, person: &Registered) -> Registration {
     let Registered { account, enrolments } = person;
     let is_administrator = account.role.is_administrator();
-    let gates = if is_administrator { Gates::Two } else { policy.gates };
+    let (gates, counting) =
+        (policy::gates_of(policy, account), policy::counting_kinds(policy, account.role.is_administrator()));
     let known = enrolments.as_deref().unwrap_or_default();
     let why = policy::judge(policy, account, known, capabilities, false, now).err();
     let is_of = |kind: &MethodKind| known.iter().any(|enrolment| enrolment.authenticator.method() == *kind);
     let kinds: Vec<MethodKind> = MethodKind::ALL.into_iter().filter(is_of).collect();
-    let counting = kinds.iter().filter(|kind| is_administrator || policy.methods.contains(kind)).count();
+    let registered = kinds.iter().filter(|kind| counting.contains(kind)).count();
     Registration {
         id: account.id.to_string(),
         name: account.name.to_string(),
         display_name: account.display_name.clone(),
         is_administrator,
         is_enabled: matches!(why, None | Some(Ineligible::TooFewMethods)),
-        is_registered: counting >= usize::from(gates.count()),
+        is_registered: registered >= usize::from(gates.count()),
         is_capable: why.is_none(),
         methods: enrolments.as_ref().map(|_| kinds),
     }

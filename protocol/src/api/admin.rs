@@ -158,7 +158,8 @@ async fn dispatch<P: Platform>(
         }
         AdminRoute::PreviewPolicy => {
             let text = body::text(&request.headers, &request.body)?;
-            Ok(Response::json(&administration::policy::preview(platform, call, text).await?))
+            let page = reading::page(query)?;
+            Ok(Response::json(&administration::policy::preview(platform, call, text, &page).await?))
         }
         AdminRoute::PolicyVersions => {
             let before = query.number("before")?;
@@ -225,7 +226,10 @@ async fn dispatch<P: Platform>(
             let (lines, next) = administration::trail::export(platform, call, asked, &page).await?;
             Ok(exported("application/x-ndjson", lines, next))
         }
-        AdminRoute::Readiness => Ok(Response::json(&administration::reports::readiness(platform, call).await?)),
+        AdminRoute::Readiness => {
+            let page = reading::page(query)?;
+            Ok(Response::json(&administration::reports::readiness(platform, call, &page).await?))
+        }
         AdminRoute::Registrations => {
             let page = reading::page(query)?;
             Ok(written_json(administration::reports::registrations(platform, call, &page).await?))

@@ -110,7 +110,7 @@ pub(super) fn admit(policy: &Policy, account: &Account) -> Result<(), Ineligible
 }
 
 /// Returns the gates that an account has to pass at the ordinary level of guard.
-pub(super) fn gates_of(policy: &Policy, account: &Account) -> Gates {
+pub(crate) fn gates_of(policy: &Policy, account: &Account) -> Gates {
     if account.role.is_administrator() { Gates::Two } else { policy.gates }
 }
 
@@ -136,7 +136,7 @@ fn admit_user(policy: &Policy, account: &Account) -> Result<(), Ineligible> {
 }
 
 /// Returns the kinds that count. The administrators' do not depend on the users', so that no loosening reaches them.
-fn counting_kinds(policy: &Policy, administrator: bool) -> Set<MethodKind> {
+pub(crate) fn counting_kinds(policy: &Policy, administrator: bool) -> Set<MethodKind> {
     if !administrator {
         return policy.methods.clone();
     }

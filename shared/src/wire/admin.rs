@@ -48,6 +48,9 @@ pub struct PolicyPreview {
     pub register: Named,
     /// Those whose methods cannot be read (sealed with a key that is gone); they cannot reset under any policy.
     pub unreadable: Named,
+    /// Where to go on (`after`) if there may be more accounts than one call judges: 5,000. Counts add up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// Those to whom the same happens for the same reason.

@@ -34,6 +34,9 @@ pub struct Readiness {
     pub unreadable: u64,
     /// By kind of method, the strongest first; those that nobody has are left out.
     pub methods: Vec<MethodCount>,
+    /// Where to go on (`after`) if there may be more accounts than one call judges: 5,000. Counts add up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// What somebody has registered, and what that lets them do (Entra: user registration details).

@@ -271,7 +271,13 @@ pub fn agrees(preview: &PolicyPreview, before: &Heard, after: &Heard) {
 
 /// Asks what a document would change.
 pub fn preview(driver: &dyn Driver, document: &str) -> Answer {
-    let call = as_operator(driver, "POST", "/api/v1/admin/policy/preview").with("content-type", "application/json");
+    preview_behind(driver, "", document)
+}
+
+/// Asks the same of the accounts behind a cursor.
+pub fn preview_behind(driver: &dyn Driver, after: &str, document: &str) -> Answer {
+    let path = format!("/api/v1/admin/policy/preview?after={after}");
+    let call = as_operator(driver, "POST", &path).with("content-type", "application/json");
     driver.call(&Call { body: Some(document.as_bytes().to_vec()), ..call })
 }
 

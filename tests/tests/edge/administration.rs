@@ -122,7 +122,11 @@ fn a_page_reads_no_more_of_a_large_directory() {
         |path: &str, after: &str| http.rows_read(&as_operator(&http, "GET", &format!("/api/v1/admin/{path}{after}")));
     fill(&http, 0, 6_000);
     let few: Vec<u64> = paths.iter().map(|path| read(path, "").1).collect();
+    let (_, few_judged) = read("reports/readiness", "");
     fill(&http, 6_000, 12_000);
+    let (told, judged) = read("reports/readiness", "");
+    assert_eq!(told.get("accounts"), Some(&json!(5_000)), "what one call may judge");
+    assert!(judged <= few_judged + 10, "{judged} of 12,000, {few_judged} of 6,000");
     for (path, few) in paths.iter().zip(few) {
         let (first, rows) = read(path, "");
         assert!(rows <= few + 10 && rows <= 600, "{path}: {rows} of 12,000, {few} of 6,000");

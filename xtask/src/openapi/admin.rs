@@ -54,6 +54,7 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
     let mut preview =
         operation("previewPolicy", "What a policy would change for people, without changing it.", &told, &refusals);
     set(&mut preview, "", "requestBody", json!({ "required": true, "content": policy }));
+    set(&mut preview, "", "parameters", json!([parameter("after", "query", false, &json!({ "type": "string" }))]));
     book.add("/admin/policy/preview", json!({ "post": preview }))?;
 
     let number = json!({ "type": "integer", "minimum": 1 });
@@ -237,8 +238,9 @@ fn records(book: &mut Book) -> Result<()> {
     book.add("/admin/audit/export", json!({ "get": export }))?;
 
     let told = book.body::<wire::Readiness>("application/json")?;
-    let readiness =
+    let mut readiness =
         operation("readiness", "How many could reset now, and what they have registered.", &told, &[malformed]);
+    set(&mut readiness, "", "parameters", json!([after()]));
     book.add("/admin/reports/readiness", json!({ "get": readiness }))?;
     let told = book.body::<wire::Registrations>("application/json")?;
     let mut list = operation("listRegistrations", "What everybody has registered, page by page.", &told, &[malformed]);

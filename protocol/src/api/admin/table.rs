@@ -78,7 +78,7 @@ impl AdminRoute {
     pub const ALL: [Row; 30] = [
         row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
         row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
-        row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS),
+        row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS).asking(&["after"]),
         row("GET", "/api/v1/admin/policy/versions", Self::PolicyVersions, EVERYBODY).asking(&["before"]),
         row("GET", "/api/v1/admin/policy/versions/{version}", Self::PolicyVersion, EVERYBODY),
         row("GET", "/api/v1/admin/users", Self::Users, EVERYBODY)
@@ -106,7 +106,7 @@ impl AdminRoute {
         row("POST", "/api/v1/admin/groups/{id}/remove", Self::Members(Join::Remove), MANAGERS),
         row("GET", "/api/v1/admin/audit", Self::Audit, EVERYBODY).asking(TRAIL),
         row("GET", "/api/v1/admin/audit/export", Self::ExportAudit, READERS).asking(TRAIL),
-        row("GET", "/api/v1/admin/reports/readiness", Self::Readiness, READERS),
+        row("GET", "/api/v1/admin/reports/readiness", Self::Readiness, READERS).asking(&["after"]),
         row("GET", "/api/v1/admin/reports/registrations", Self::Registrations, READERS).asking(&["after", "limit"]),
         row("GET", "/api/v1/admin/reports/resets", Self::Resets, READERS).asking(&["from", "to"]),
     ];

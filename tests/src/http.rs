@@ -117,9 +117,9 @@ impl Http {
         &self.secrets
     }
 
-    /// Lets the worker seal anew what an older key has sealed, as its cron does.
-    pub fn reseal(&self) {
-        self.hook("/testing/reseal", &json!({}));
+    /// Lets the worker seal anew what an older key has sealed, and forget what is too old, as its cron does.
+    pub fn tidy(&self) {
+        self.hook("/testing/tidy", &json!({}));
     }
 
     /// Returns the answer of a database query, as the rows of its one statement.

@@ -14,6 +14,7 @@ use crate::config::{Config, ConfigProblem};
 use crate::database::Database;
 use crate::edge::Edge;
 use crate::log::EdgeLog;
+use crate::policy_store::D1PolicyStore;
 use crate::time::EdgeEntropy;
 use crate::{document, http, outbox};
 
@@ -63,7 +64,8 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     })
 }
 
-/// Wakes the outbox, should its own alarm ever be lost, and seals anew what an older key has sealed.
+/// Wakes the outbox, should its own alarm ever be lost, seals anew what an older key has sealed, and forgets what the audit has
+/// kept long enough.
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     let log = EdgeLog::default();
@@ -72,8 +74,9 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     }
     // A deployment that lacks configuration says so at every request.
     let Ok(config) = config(&env) else { return };
-    if let Err(fault) = reseal(&env, &config, &log).await {
-        log.fault("reseal: broken off", &fault);
+    match env.d1("DB").map_err(|error| Fault::new("configuration", error)) {
+        Ok(database) => tidy(&Rc::new(Database::new(database)), &config, &log).await,
+        Err(fault) => log.fault("cron: no database", &fault),
     }
     log.flush(config.alarm_webhook.as_deref()).await;
 }
@@ -83,9 +86,15 @@ async fn wake_outbox(env: &Env) -> Result<(), Fault> {
     outbox::tell(&objects, outbox::Call::Wake).await
 }
 
-async fn reseal(env: &Env, config: &Config, log: &EdgeLog) -> Result<(), Fault> {
-    let database = Database::new(env.d1("DB").map_err(|error| Fault::new("configuration", error))?);
-    crate::reseal::run(&database, config, log).await
+/// What a cron does to the database; one part that fails keeps no other from its turn.
+pub async fn tidy(database: &Rc<Database>, config: &Config, log: &EdgeLog) {
+    if let Err(fault) = crate::reseal::run(database, config, log).await {
+        log.fault("reseal: broken off", &fault);
+    }
+    let policies = D1PolicyStore { database: Rc::clone(database) };
+    if let Err(fault) = crate::retention::run(database, &policies).await {
+        log.fault("retention: broken off", &fault);
+    }
 }
 
 async fn answer(mut request: Request, env: &Env, edge: Edge, context: &Context) -> Result<Response, Fault> {

@@ -18,6 +18,7 @@ mod directory;
 mod enrolments;
 mod policy_store;
 mod reseal;
+mod retention;
 
 mod courier;
 mod guard;

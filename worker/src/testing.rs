@@ -129,9 +129,9 @@ pub async fn answer(request: &mut Request, env: &Env, edge: &Edge) -> Result<Res
         }
         // What a panic does: the module dies, and every request in it is lost unless somebody outside answers.
         "/testing/throw" => wasm_bindgen::throw_str("as the test asked"),
-        "/testing/reseal" => {
+        "/testing/tidy" => {
             let (config, database) = edge.shared();
-            crate::reseal::run(database, config, edge.log()).await?;
+            crate::entry::tidy(database, config, edge.log()).await;
             serde_json::Value::Null
         }
         _ => return Response::error("not found", 404).map_err(fault),

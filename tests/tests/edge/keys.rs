@@ -14,7 +14,7 @@ const KEYS: &str = "SELECT DISTINCT substr(sealed, 1, 13) AS key FROM enrolments
 fn contacts_are_sealed_anew_and_open_as_before() {
     let http = Http::new();
     let before = http.rows(KEYS);
-    http.reseal();
+    http.tidy();
     assert_eq!(http.rows(KEYS), before, "nothing happens before the next key seals");
     // One that does not open stays as it is, and keeps no other from its turn.
     let spoiled = http.rows("SELECT id, sealed FROM enrolments ORDER BY id LIMIT 1");
@@ -22,7 +22,7 @@ fn contacts_are_sealed_anew_and_open_as_before() {
     let _ = http.rows(&format!("UPDATE enrolments SET sealed = substr(sealed, 1, 14) || 'AAAA' WHERE id = '{id}'"));
 
     http.advance(http.next_keys().0 + 60 - http.now().0);
-    http.reseal();
+    http.tidy();
     let left =
         format!("SELECT count(*) AS n FROM enrolments WHERE substr(sealed, 1, 13) = '{}'", text(&before[0]["key"]));
     assert_eq!(http.rows(&left)[0]["n"], 1, "all but the spoiled one");

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use latchkey_protocol::policy::RetentionDays;
 use latchkey_shared::problem::Code;
 use latchkey_tests::claimant::Claimant;
 use latchkey_tests::driver::Driver as _;
@@ -175,7 +176,7 @@ fn a_contact_key_goes_when_nothing_needs_it() {
     // The worker's own clock passes the start of the second key, and its cron seals everything anew.
     let start = http.next_keys().0;
     http.advance(start + 60 - http.now().0);
-    http.reseal();
+    http.tidy();
     let left = http.rows(&format!("SELECT count(*) AS n FROM enrolments WHERE substr(sealed, 4, 10) <> '{start}'"));
     assert_eq!(left[0]["n"], 0);
     let done = rotate(&file);
@@ -185,6 +186,39 @@ fn a_contact_key_goes_when_nothing_needs_it() {
     assert_eq!(value(&after, "CONTACT_KEY_B"), value(&before, "CONTACT_KEY_B"), "the present one stays");
     let kept = |text| others(text, "CONTACT_KEY_A").map(str::to_owned).collect::<BTreeSet<String>>();
     assert_eq!(kept(&after), kept(&before), "and nothing else changes");
+}
+
+/// Rule: what happened is forgotten once the policy's time is over, and not before; so are the names that nobody has.
+#[test]
+fn the_audit_keeps_what_the_policy_says() {
+    let http = Http::new();
+    http.edit_policy(&|policy| policy.audit_retention_days = RetentionDays::try_from(30).expect("a number of days"));
+    let since = http.now().0 - 30 * 86_400;
+    let fill = |at: u64, lines: u32, word: &str| {
+        http.sql(&[
+            format!(
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {lines}) INSERT INTO audit \
+                 (at, support_id, activity, result, event) SELECT {at}, '{word}', 'x', 'x', '{{}}' FROM n"
+            ),
+            format!(
+                "INSERT INTO unknown_names (hour, name, activity, result, detail, times) \
+                 VALUES ({at} / 3600, '{word}', 'x', 'x', 'x', 1)"
+            ),
+        ]);
+    };
+    let left = |word: &str| {
+        let names = http.rows(&format!("SELECT name FROM unknown_names WHERE name = '{word}'"));
+        (http.rows(&format!("SELECT id FROM audit WHERE support_id = '{word}'")).len(), names.len())
+    };
+    // More than one transaction takes.
+    fill(since - 3_600, 2_500, "OLD");
+    fill(since + 3_600, 3, "KEPT");
+    http.tidy();
+    assert_eq!((left("OLD"), left("KEPT")), ((0, 0), (3, 1)));
+    http.edit_policy(&|policy| policy.audit_retention_days = RetentionDays::default());
+    http.advance(7_200);
+    http.tidy();
+    assert_eq!(left("KEPT"), (3, 1), "a longer time holds at once");
 }
 
 /// Rule: once a leaked ticket key is replaced, what it sealed opens nothing, and whoever begins anew gets through.

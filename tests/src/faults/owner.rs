@@ -1,0 +1,165 @@
+//! What whoever signs in asks for: a session, a second factor, another password, a proof, methods of their own.
+
+use latchkey_protocol::totp;
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::wire::{ProofOptions, SecurityInfo, SignedIn};
+use serde_json::{Value, json};
+
+use super::{Ended, OWNER, SIGNED_IN};
+use crate::claimant::{address_of, attempt, person, seed_of, sign_in};
+use crate::driver::{Call, Driver};
+use crate::mail::{self, About};
+use crate::owner::{self, Owner};
+use crate::scenario::outside;
+use crate::scenario::reset::NEW_PASSWORD;
+
+/// Who has to replace a password.
+const REPLACES: &str = "s-omar.haddad";
+
+pub(super) fn signing_in(driver: &dyn Driver, subject: &str) -> Call {
+    let person = person(driver, subject);
+    Call::post("/session", &json!({"identifier": person.name, "password": person.password}))
+}
+
+/// The password is right; what is asked for next is a second factor.
+fn half_signed_in(driver: &dyn Driver) -> SignedIn {
+    driver.call(&signing_in(driver, OWNER)).ok()
+}
+
+pub(super) fn ask_for_a_second(driver: &dyn Driver) -> Call {
+    let signed_in = half_signed_in(driver);
+    owner::written_challenge(&signed_in)
+}
+
+pub(super) fn give_a_mails_code(driver: &dyn Driver) -> Call {
+    let signed_in = half_signed_in(driver);
+    let (challenge, code) = owner::mailed_code(driver, &person(driver, OWNER), &signed_in);
+    owner::written_factor(&attempt(), &owner::ticket_of(&signed_in), Some(&challenge), &code)
+}
+
+pub(super) fn give_an_apps_code(driver: &dyn Driver) -> Call {
+    let code = totp::code_at(&seed_of(&person(driver, OWNER)), driver.now());
+    owner::written_factor(&attempt(), &owner::ticket_of(&half_signed_in(driver)), None, &code)
+}
+
+/// Somebody whose password is enough.
+pub(super) fn signed_in(driver: &dyn Driver) -> Owner<'_> {
+    let person = person(driver, SIGNED_IN);
+    Owner::sign_in(driver, &person, &person.password)
+}
+
+/// Asks for something as somebody whose password was enough.
+pub(super) fn asking(driver: &dyn Driver, path: &str, body: &Value) -> Call {
+    signed_in(driver).written(Call::post(path, body))
+}
+
+pub(super) fn replace_password(driver: &dyn Driver) -> Call {
+    let omar = person(driver, REPLACES);
+    let signed_in: SignedIn = sign_in(driver, &omar.name, &omar.password).ok();
+    let code = totp::code_at(&seed_of(&omar), driver.now());
+    let next: SignedIn = owner::give(driver, &owner::ticket_of(&signed_in), None, &code).ok();
+    let body = json!({"sign_in": owner::ticket_of(&next), "attempt": attempt(), "password": NEW_PASSWORD});
+    Call::post("/session/password", &body)
+}
+
+pub(super) fn change_password(driver: &dyn Driver) -> Call {
+    let old = person(driver, SIGNED_IN).password;
+    asking(driver, "/me/password", &json!({"attempt": attempt(), "old": old, "new": NEW_PASSWORD}))
+}
+
+/// Whatever went wrong, the new password is in force, and its owner heard of it once.
+pub(super) fn is_changed_once(driver: &dyn Driver, _: &Ended<'_>) {
+    let petra = person(driver, SIGNED_IN);
+    assert_eq!(sign_in(driver, &petra.name, NEW_PASSWORD).status, 200);
+    assert_eq!(mail::count(&driver.mails(&petra.name), &About::PasswordChanged), 1);
+}
+
+/// Whatever went wrong, the password that had to be replaced is, and its owner heard of it once.
+pub(super) fn is_replaced_once(driver: &dyn Driver, ended: &Ended<'_>) {
+    let omar = person(driver, REPLACES);
+    let signed_in: SignedIn = sign_in(driver, &omar.name, NEW_PASSWORD).ok();
+    assert!(!signed_in.must_change, "{:?}", ended.tripped);
+    assert_eq!(mail::count(&driver.mails(&omar.name), &About::PasswordChanged), 1, "{:?}", ended.tripped);
+}
+
+/// Whatever went wrong, the address is gone, and its owner heard of it once: at the account's own address, and there.
+pub(super) fn is_removed_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
+    assert_eq!(ended.again.ok::<SecurityInfo>().methods.len(), 1, "{:?}", ended.tripped);
+    let nora = person(driver, OWNER);
+    for address in [nora.name.clone(), address_of(&nora)] {
+        let told = mail::count(&driver.mails(&address), &About::MethodRemoved);
+        assert_eq!(told, 1, "{:?}: {address}", ended.tripped);
+    }
+}
+
+/// The address is asked first, and nothing else is.
+pub(super) fn is_preferred(_: &dyn Driver, ended: &Ended<'_>) {
+    let info: SecurityInfo = ended.again.ok();
+    let preferred: Vec<MethodKind> =
+        info.methods.iter().filter(|method| method.is_default).map(|method| method.kind).collect();
+    assert_eq!(preferred, [MethodKind::Mail], "{:?}", ended.tripped);
+}
+
+/// Somebody with an address and an app, at a moment when the app's code is not used yet.
+pub(super) fn with_methods(driver: &dyn Driver) -> Owner<'_> {
+    let nora = person(driver, OWNER);
+    let owner = Owner::sign_in(driver, &nora, &nora.password);
+    driver.advance(31);
+    owner
+}
+
+pub(super) fn ask_for_a_proof(driver: &dyn Driver) -> Call {
+    let mut owner = with_methods(driver);
+    let options: ProofOptions = owner.send(Call::get("/api/v1/me/proof")).ok();
+    let method = options.methods.iter().find(|method| method.kind == MethodKind::Mail).expect("mail is offered");
+    let body = json!({"attempt": attempt(), "method": method.id});
+    owner.written(Call::post("/me/proof/challenge", &body))
+}
+
+pub(super) fn prove(driver: &dyn Driver) -> Call {
+    let owner = with_methods(driver);
+    let code = totp::code_at(&seed_of(&person(driver, OWNER)), driver.now());
+    owner.written(Call::post("/me/proof/verify", &json!({"attempt": attempt(), "answer": {"code": code}})))
+}
+
+pub(super) fn confirm_an_app(driver: &dyn Driver) -> Call {
+    let mut owner = signed_in(driver);
+    let (registration, seed) = owner.begin_app();
+    let code = totp::code_at(&seed, driver.now());
+    let body = json!({"registration": registration, "attempt": attempt(), "code": code});
+    owner.written(Call::post("/me/security-info/confirm", &body))
+}
+
+/// Whatever went wrong, the app is there once, and its owner heard of it once.
+pub(super) fn is_added_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
+    assert_eq!(ended.again.ok::<SecurityInfo>().methods.len(), 1);
+    assert_eq!(mail::count(&driver.mails(&person(driver, SIGNED_IN).name), &About::MethodAdded), 1);
+}
+
+/// Does something with the address that somebody has registered.
+pub(super) fn of_own(driver: &dyn Driver, what: &str) -> Call {
+    let mut owner = with_methods(driver);
+    let info: SecurityInfo = owner.security_info().ok();
+    let mail = info.methods.iter().find(|method| method.kind == MethodKind::Mail).expect("an address");
+    let body = json!({"attempt": attempt(), "id": mail.id});
+    owner.written(Call::post(&format!("/me/security-info/{what}"), &body))
+}
+
+pub(super) fn redeem(driver: &dyn Driver) -> Call {
+    outside::redeeming(&outside::ticket(driver, SIGNED_IN))
+}
+
+pub(super) fn sign_out(driver: &dyn Driver, scope: &str) -> Call {
+    signed_in(driver).written(Call::post("/me/sign-out", &json!({ "scope": scope })))
+}
+
+/// The same attempt gets the same session to begin with, however its first answer was lost.
+pub(super) fn has_signed_in(_: &dyn Driver, ended: &Ended<'_>) {
+    assert!(owner::cookie_of(ended.again).is_some(), "{:?}: no session begins", ended.tripped);
+}
+
+/// The cookie opens nothing any more, whoever has kept it.
+pub(super) fn is_signed_out(driver: &dyn Driver, ended: &Ended<'_>) {
+    let me = Call { headers: ended.call.headers.clone(), ..Call::get("/api/v1/me") };
+    assert_eq!(driver.call(&me).status, 401, "{:?}: still signed in", ended.tripped);
+}

@@ -1,0 +1,107 @@
+//! The calls of a reset before its commit, and what arrives by mail because of them.
+
+use latchkey_protocol::testing::Hitch;
+use latchkey_protocol::totp;
+use latchkey_shared::wire::BotCheckIssued;
+use serde_json::json;
+
+use super::{Ended, OWNER, Tripped};
+use crate::claimant::{Claimant, address_of, attempt, person, seed_of, solved_check, written_start};
+use crate::driver::{Call, Driver};
+use crate::mail::{self, About};
+
+const HELP_DESK: &str = "servicedesk@alderbrook.example";
+
+pub(super) fn begin(driver: &dyn Driver) -> Call {
+    written_start(&person(driver, OWNER).name, &solved_check(driver))
+}
+
+pub(super) fn ask_blindly(driver: &dyn Driver) -> Call {
+    let nora = person(driver, OWNER);
+    let claimant = Claimant::start(driver, &nora.name);
+    let body = json!({
+        "flow": claimant.flow, "attempt": attempt(), "method": "mail", "contact": address_of(&nora),
+    });
+    Call::post("/reset/challenge", &body)
+}
+
+fn past_a_gate(driver: &dyn Driver) -> Claimant<'_> {
+    let nora = person(driver, OWNER);
+    let mut claimant = Claimant::start(driver, &nora.name);
+    claimant.pass_authenticator(&seed_of(&nora));
+    claimant
+}
+
+pub(super) fn ask_past_a_gate(driver: &dyn Driver) -> Call {
+    let claimant = past_a_gate(driver);
+    let body = json!({"flow": claimant.flow, "attempt": attempt(), "method": claimant.method("mail")});
+    Call::post("/reset/challenge", &body)
+}
+
+pub(super) fn answer_mail(driver: &dyn Driver) -> Call {
+    let nora = person(driver, OWNER);
+    let mut claimant = Claimant::start(driver, &nora.name);
+    let code = claimant.mail_code(&address_of(&nora));
+    claimant.written_answer(&code)
+}
+
+pub(super) fn answer_app(driver: &dyn Driver) -> Call {
+    let nora = person(driver, OWNER);
+    let mut claimant = Claimant::start(driver, &nora.name);
+    assert_eq!(claimant.ask("authenticator", None).status, 200);
+    driver.settle();
+    claimant.written_answer(&totp::code_at(&seed_of(&nora), driver.now()))
+}
+
+pub(super) fn poll(driver: &dyn Driver) -> Call {
+    let mut claimant = Claimant::start(driver, &person(driver, OWNER).name);
+    assert_eq!(claimant.ask("authenticator", None).status, 200);
+    driver.settle();
+    Call::post("/reset/poll", &json!({"challenge": claimant.challenge}))
+}
+
+pub(super) fn extend(driver: &dyn Driver) -> Call {
+    let claimant = Claimant::start(driver, &person(driver, OWNER).name);
+    Call::post("/reset/extend", &json!({"flow": claimant.flow}))
+}
+
+pub(super) fn extend_past_a_gate(driver: &dyn Driver) -> Call {
+    Call::post("/reset/extend", &json!({"flow": past_a_gate(driver).flow}))
+}
+
+pub(super) fn close(driver: &dyn Driver) -> Call {
+    let flow = past_a_gate(driver).flow;
+    Call::post("/reset/close", &json!({"flow": flow, "reason": "contacted_admin", "message": "my phone is gone"}))
+}
+
+pub(super) fn hear(driver: &dyn Driver) -> Call {
+    let issued: BotCheckIssued = driver.call(&Call::post("/bot-check", &json!({"kind": "image"}))).ok();
+    Call::post("/bot-check/audio", &json!({"check": issued.check}))
+}
+
+/// One code arrives, once: or twice the same where the courier's answer was lost after the message had left, or never
+/// where the worker knew it for counted and died or heard no more. Then another one may be asked for.
+pub(super) fn is_written_to_once(driver: &dyn Driver, ended: &Ended<'_>) {
+    let Tripped { step, part, hitch } = ended.tripped;
+    let address = address_of(&person(driver, OWNER));
+    let codes = mail::codes(&driver.mails(&address));
+    let is_lost = matches!(hitch, Hitch::LosesAnswer | Hitch::DiesAfter);
+    let expected = match part.as_str() {
+        part if part.starts_with("courier") && is_lost => 1..=2,
+        part if part.starts_with("guard") && is_lost => 0..=1,
+        _ if matches!(hitch, Hitch::DiesBefore | Hitch::DiesAfter) => 0..=1,
+        _ => 1..=1,
+    };
+    assert!(expected.contains(&codes.len()), "step {step}, {part}, {hitch:?}: {codes:?}");
+    assert!(codes.windows(2).all(|pair| pair.first() == pair.last()), "{codes:?}");
+}
+
+/// The word arrives: once, or twice where nobody heard that it was stored.
+pub(super) fn has_told_the_help_desk(driver: &dyn Driver, ended: &Ended<'_>) {
+    let tripped = ended.tripped;
+    let words = mail::count(&driver.mails(HELP_DESK), &About::HelpWanted);
+    assert!((1..=2).contains(&words), "{tripped:?}: {words}");
+    if tripped.hitch == Hitch::Down && !tripped.part.starts_with("guard") && !tripped.part.starts_with("outbox") {
+        assert_eq!(words, 1, "{tripped:?}");
+    }
+}

@@ -12,7 +12,9 @@ pub mod lost;
 pub mod outside;
 pub mod passwords;
 pub mod policy;
+pub mod proof;
 pub mod records;
+pub mod registration;
 pub mod repeats;
 pub mod reset;
 pub mod robots;
@@ -194,25 +196,25 @@ macro_rules! each_scenario {
             outside::a_registration_ticket_is_not_everybodys_to_give,
             outside::a_registration_session_only_adds,
             outside::a_registration_session_proves_what_is_held,
+            proof::a_change_needs_a_fresh_proof,
+            proof::a_proof_is_given_by_any_method,
+            proof::a_password_proves_only_where_there_is_nothing_else,
+            proof::wrong_proofs_pause,
+            proof::codes_of_one_purpose_open_nothing_else,
+            registration::an_app_is_registered_once_its_code_is_right,
+            registration::a_registration_takes_five_codes_and_is_good_once,
+            registration::a_registration_belongs_to_its_session,
+            registration::an_address_is_registered_after_an_app,
+            registration::some_addresses_cannot_be_registered,
+            registration::nobody_has_us_write_to_the_world,
+            registration::an_attempt_registers_one_address,
+            registration::a_code_that_did_not_leave_costs_nothing,
+            registration::a_registration_takes_the_whole_code,
+            registration::an_address_takes_another_ones_place,
+            registration::an_address_that_was_filled_in_can_be_proved,
+            registration::five_apps_are_enough,
+            registration::three_addresses_are_enough,
             security_info::what_is_registered_is_listed_to_its_owner,
-            security_info::a_change_needs_a_fresh_proof,
-            security_info::a_proof_is_given_by_any_method,
-            security_info::a_password_proves_only_where_there_is_nothing_else,
-            security_info::wrong_proofs_pause,
-            security_info::codes_of_one_purpose_open_nothing_else,
-            security_info::an_app_is_registered_once_its_code_is_right,
-            security_info::a_registration_takes_five_codes_and_is_good_once,
-            security_info::a_registration_belongs_to_its_session,
-            security_info::an_address_is_registered_after_an_app,
-            security_info::some_addresses_cannot_be_registered,
-            security_info::nobody_has_us_write_to_the_world,
-            security_info::an_attempt_registers_one_address,
-            security_info::a_code_that_did_not_leave_costs_nothing,
-            security_info::a_registration_takes_the_whole_code,
-            security_info::an_address_takes_another_ones_place,
-            security_info::an_address_that_was_filled_in_can_be_proved,
-            security_info::five_apps_are_enough,
-            security_info::three_addresses_are_enough,
             security_info::a_method_can_be_removed,
             security_info::another_method_can_come_first,
             security_info::a_change_ends_resets_under_way,
@@ -220,9 +222,9 @@ macro_rules! each_scenario {
             security_info::another_method_thaws_them,
             security_info::a_repeat_proves_nothing_else,
             security_info::a_lost_change_is_found_again,
-            security_info::whoever_has_too_few_is_asked_and_may_put_it_off,
-            security_info::what_is_old_is_asked_about,
-            security_info::some_are_never_asked,
+            interrupt::whoever_has_too_few_is_asked_and_may_put_it_off,
+            interrupt::what_is_old_is_asked_about,
+            interrupt::some_are_never_asked,
             interrupt::whoever_was_told_cannot_put_it_off,
         }
     };

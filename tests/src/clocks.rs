@@ -4,7 +4,7 @@ use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
 
-use crate::claimant::{Claimant, address_of, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, person, seed_of, sign_in};
 use crate::driver::{Answer, Driver};
 use crate::faults::World;
 use crate::mail::{self, About};
@@ -40,7 +40,7 @@ pub fn jump_in_every_step(world: World<'_>, jumps: &[i64]) {
 
 fn jump_before(driver: &dyn Driver, jump_at: Step, jump: i64) {
     let context = format!("{jump:+} s before {jump_at:?}");
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let answer = walk(driver, &nora, jump_at, jump, &context);
     let is_changed = sign_in(driver, &nora.name, NEW_PASSWORD).status == 200;
     assert_eq!(answer.status == 200, is_changed, "{context}: {}", answer.text());
@@ -62,7 +62,7 @@ fn jump_before(driver: &dyn Driver, jump_at: Step, jump: i64) {
     let notices = mail::count(&driver.mails(&address_of(&nora)), &About::PasswordReset);
     assert_eq!(notices, expected, "{context}");
     // Nobody else has anything to do with it.
-    let mei = driver.organisation().person("s-mei.tanaka").unwrap().clone();
+    let mei = person(driver, "s-mei.tanaka");
     let mut other = Claimant::start(driver, &mei.name);
     other.pass_both(&mei);
     assert_eq!(other.set_password(NEW_PASSWORD).status, 200, "{context}: somebody else");
@@ -97,7 +97,7 @@ fn walk(driver: &dyn Driver, nora: &Person, jump_at: Step, jump: i64, context: &
 
 /// A notice written while the clock was days ahead is delivered once it is right again, and once.
 pub fn a_notice_of_the_future_arrives(driver: &dyn Driver, ahead: i64) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     driver.jump(ahead);
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);

@@ -20,7 +20,7 @@ pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
 /// Wrong codes and the right one at once: at most five are evaluated. The right one may be among them or not; the
 /// challenge never takes a sixth.
 pub fn wrong_codes_and_the_right_one(driver: &dyn Driver, at_once: AtOnce<'_>, wrong: usize, place: usize) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     let mut calls: Vec<Call> = (0..wrong).map(|_| claimant.written_answer(&other_than(&code))).collect();
@@ -39,7 +39,7 @@ pub fn wrong_codes_and_the_right_one(driver: &dyn Driver, at_once: AtOnce<'_>, w
 
 /// One right code many times at once, each under its own attempt: one passes.
 pub fn one_code_many_times(driver: &dyn Driver, at_once: AtOnce<'_>, times: usize) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     let calls: Vec<Call> = (0..times).map(|_| claimant.written_answer(&code)).collect();
@@ -53,7 +53,7 @@ pub fn one_code_many_times(driver: &dyn Driver, at_once: AtOnce<'_>, times: usiz
 /// One flow committed many times at once with different passwords, each under its own attempt: one is set, and it is the
 /// one that was told so.
 pub fn one_commit_many_times(driver: &dyn Driver, at_once: AtOnce<'_>, times: usize) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_mail(&address_of(&nora));
     claimant.pass_authenticator(&seed_of(&nora));

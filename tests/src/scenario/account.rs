@@ -5,7 +5,7 @@ use latchkey_protocol::testing::organisation::Person;
 use latchkey_shared::problem::{Code, Ineligible};
 use latchkey_shared::wire::{Changed, Disclosure, Started};
 
-use crate::claimant::{Claimant, address_of, seed_of, sign_in, try_start};
+use crate::claimant::{Claimant, address_of, person, seed_of, sign_in, try_start};
 use crate::driver::Driver;
 use crate::mail::{self, About};
 use crate::scenario::reset::NEW_PASSWORD;
@@ -59,7 +59,7 @@ pub fn the_table_is_complete(driver: &dyn Driver) {
 /// `private`: the same list for all of them; the reason reaches the right address and nobody else.
 pub fn every_state_in_private(driver: &dyn Driver) {
     for (id, fate) in FATES {
-        let person = driver.organisation().person(id).unwrap().clone();
+        let person = person(driver, id);
         match fate {
             Fate::Resets => resets(driver, &person),
             Fate::Cannot(_) => is_told_by_mail(driver, &person),
@@ -73,7 +73,7 @@ pub fn every_state_in_private(driver: &dyn Driver) {
 pub fn every_state_in_guided(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.disclosure = Disclosure::Guided);
     for (id, fate) in FATES {
-        let person = driver.organisation().person(id).unwrap().clone();
+        let person = person(driver, id);
         match fate {
             Fate::Resets => resets(driver, &person),
             Fate::Cannot(why) | Fate::DomainCannot(why) => is_refused(driver, &person, why),
@@ -142,7 +142,7 @@ pub fn administrators_keep_their_own_policy(driver: &dyn Driver) {
         policy.gates = Gates::One;
         policy.scope = Scope::None;
     });
-    let astrid = driver.organisation().person("s-astrid.holm").unwrap().clone();
+    let astrid = person(driver, "s-astrid.holm");
     let mut claimant = Claimant::start(driver, &astrid.name);
     claimant.pass_mail(&address_of(&astrid));
     assert_eq!((claimant.passed, claimant.required), (1, 2));
@@ -157,7 +157,7 @@ pub fn administrators_keep_their_own_policy(driver: &dyn Driver) {
 /// One gate is enough where the organisation says so.
 pub fn one_gate_suffices_where_it_is_asked(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.gates = latchkey_protocol::policy::Gates::One);
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let answer = try_start(driver, &nora.name);
     let started: Started = answer.ok();
     assert_eq!(started.gates_required, 1);

@@ -5,7 +5,7 @@ use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Disclosure, PollState, Polled, Started};
 use serde_json::Value;
 
-use crate::claimant::{Claimant, address_of, seed_of, try_start};
+use crate::claimant::{Claimant, address_of, person, seed_of, try_start};
 use crate::driver::{Answer, Change, Driver};
 use crate::mail::{self, other_than};
 use crate::scenario::reset::NEW_PASSWORD;
@@ -89,7 +89,7 @@ pub fn private_answers_are_alike_for_every_name(driver: &dyn Driver) {
 
 /// The right address typed or not: nothing shows but a mail at the right one.
 pub fn a_typed_address_is_neither_confirmed_nor_denied(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let right = address_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     let yes = claimant.ask("mail", Some(&right.to_uppercase()));
@@ -102,7 +102,7 @@ pub fn a_typed_address_is_neither_confirmed_nor_denied(driver: &dyn Driver) {
 
 /// A lock looks like a wrong code, the right code included.
 pub fn a_lock_does_not_show_in_private(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     for name in [nora.name.as_str(), "nobody.atall@alderbrook.example"] {
         let mut lefts = Vec::new();
         for _ in 0..3 {
@@ -119,7 +119,7 @@ pub fn a_lock_does_not_show_in_private(driver: &dyn Driver) {
 
 /// A changed account shows only as a wrong code before a gate.
 pub fn a_moved_epoch_does_not_show_in_private(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     driver.change("s-nora.lindqvist", &Change::BumpEpoch);
@@ -131,7 +131,7 @@ pub fn a_moved_epoch_does_not_show_in_private(driver: &dyn Driver) {
 
 /// Past a gate the account's own rules show, in `private` too.
 pub fn past_a_gate_the_own_methods_show(driver: &dyn Driver) {
-    let bruno = driver.organisation().person("s-bruno.ricci").unwrap().clone();
+    let bruno = person(driver, "s-bruno.ricci");
     let mut claimant = Claimant::start(driver, &bruno.name);
     assert!(claimant.methods.iter().all(|method| method.hint.is_none() && method.id == method.kind.as_str()));
     claimant.pass_authenticator(&seed_of(&bruno));
@@ -144,7 +144,7 @@ pub fn past_a_gate_the_own_methods_show(driver: &dyn Driver) {
 /// `guided`: own methods with hints, exact refusals.
 pub fn guided_shows_methods_and_reasons(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.disclosure = Disclosure::Guided);
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let answer = try_start(driver, &nora.name);
     let started: Started = answer.ok();
     let shown: Vec<_> = started.methods.iter().map(|method| (method.kind, method.hint.as_deref())).collect();
@@ -162,7 +162,7 @@ pub fn guided_shows_methods_and_reasons(driver: &dyn Driver) {
 /// `guided`: a lock says until when.
 pub fn guided_says_how_long_a_lock_lasts(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.disclosure = Disclosure::Guided);
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     assert_eq!(claimant.ask("authenticator", None).status, 200);
     for _ in 0..5 {
@@ -176,7 +176,7 @@ pub fn guided_says_how_long_a_lock_lasts(driver: &dyn Driver) {
 /// A wrong code in `guided` is a wrong code, and the flow goes on.
 pub fn guided_codes_work_like_others(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.disclosure = Disclosure::Guided);
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     assert_eq!(claimant.answer(&other_than(&code)).problem().tries_left, Some(4));

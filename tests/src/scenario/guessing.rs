@@ -4,14 +4,14 @@ use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::Changed;
 
-use crate::claimant::{Claimant, address_of, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, person, seed_of, sign_in};
 use crate::driver::Driver;
 use crate::mail::{self, About, other_than};
 use crate::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
 
 /// Five tries a challenge; the right code as the sixth fails (attack A35).
 pub fn a_challenge_takes_five_answers(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     for left in (0..5).rev() {
@@ -24,7 +24,7 @@ pub fn a_challenge_takes_five_answers(driver: &dyn Driver) {
 /// Ten wrong codes lock the method for a day, resends and new flows or not (attacks A36, A39); the right code no longer
 /// helps, and before a gate the lock looks like a wrong code.
 pub fn ten_wrong_codes_lock_the_method(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     for _ in 0..2 {
         let mut claimant = Claimant::start(driver, &nora.name);
@@ -49,7 +49,7 @@ pub fn ten_wrong_codes_lock_the_method(driver: &dyn Driver) {
 
 /// A first gate with the authenticator takes five wrong codes a day.
 pub fn five_wrong_authenticator_codes_lock_it_as_first_gate(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let seed = seed_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     assert_eq!(claimant.ask("authenticator", None).status, 200);
@@ -73,7 +73,7 @@ pub fn five_wrong_authenticator_codes_lock_it_as_first_gate(driver: &dyn Driver)
 
 /// With several authenticators a code is as many guesses, and none is evaluated beyond the budget.
 pub fn a_wrong_code_counts_for_every_authenticator(driver: &dyn Driver) {
-    let bruno = driver.organisation().person("s-bruno.ricci").unwrap().clone();
+    let bruno = person(driver, "s-bruno.ricci");
     let seed = seed_of(&bruno);
     let mut claimant = Claimant::start(driver, &bruno.name);
     assert_eq!(claimant.ask("authenticator", None).status, 200);
@@ -87,7 +87,7 @@ pub fn a_wrong_code_counts_for_every_authenticator(driver: &dyn Driver) {
 
 /// The same step of an authenticator is good once ever (attack A45), in another flow too.
 pub fn an_authenticator_code_is_accepted_once(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let code = totp::code_at(&seed_of(&nora), driver.now());
     let mut first = Claimant::start(driver, &nora.name);
     assert_eq!(first.ask("authenticator", None).status, 200);
@@ -99,7 +99,7 @@ pub fn an_authenticator_code_is_accepted_once(driver: &dyn Driver) {
 
 /// Only the present and the previous step count (attack A46).
 pub fn authenticator_codes_of_other_times_are_wrong(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let seed = seed_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     assert_eq!(claimant.ask("authenticator", None).status, 200);
@@ -117,7 +117,7 @@ pub fn authenticator_codes_of_other_times_are_wrong(driver: &dyn Driver) {
 
 /// A right code spends its challenge; under another attempt it is a double spend (attack A41).
 pub fn a_right_code_is_accepted_once(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     let before = claimant.flow.clone();
@@ -131,7 +131,7 @@ pub fn a_right_code_is_accepted_once(driver: &dyn Driver) {
 
 /// A committed flow is spent, with every ticket it ever had (attack A29).
 pub fn a_used_flow_is_dead(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let first_flow = claimant.flow.clone();
     claimant.pass_both(&nora);
@@ -146,7 +146,7 @@ pub fn a_used_flow_is_dead(driver: &dyn Driver) {
 
 /// No walk between methods reaches the password without each gate's own proof (attack A25).
 pub fn no_walk_between_methods_skips_a_gate(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     for walk in 0_u32..16 {
         let mut claimant = Claimant::start(driver, &nora.name);
@@ -171,7 +171,7 @@ pub fn no_walk_between_methods_skips_a_gate(driver: &dyn Driver) {
 
 /// One kind is one gate, however often it is passed.
 pub fn one_kind_is_one_gate(driver: &dyn Driver) {
-    let bruno = driver.organisation().person("s-bruno.ricci").unwrap().clone();
+    let bruno = person(driver, "s-bruno.ricci");
     let mut claimant = Claimant::start(driver, &bruno.name);
     claimant.pass_mail("bruno.ricci@post.example");
     assert!(claimant.methods.iter().all(|method| method.kind.as_str() != "mail"), "{:?}", claimant.methods);
@@ -184,7 +184,7 @@ pub fn one_kind_is_one_gate(driver: &dyn Driver) {
 
 /// Three mails an hour to one address, one of them kept for flows past a gate (attack A61).
 pub fn an_address_is_not_flooded(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     for _ in 0..6 {
         let mut claimant = Claimant::start(driver, &nora.name);
@@ -201,7 +201,7 @@ pub fn an_address_is_not_flooded(driver: &dyn Driver) {
 /// Wrong answers, new flows and resends never tell the counters apart from what they are; a completed reset clears
 /// nothing of the day's sum.
 pub fn a_reset_does_not_refill_the_days_budget(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let seed = seed_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     assert_eq!(claimant.ask("authenticator", None).status, 200);

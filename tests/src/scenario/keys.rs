@@ -2,7 +2,7 @@
 
 use latchkey_shared::wire::{Changed, Progress};
 
-use crate::claimant::{Claimant, address_of, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, person, seed_of, sign_in};
 use crate::driver::Driver;
 use crate::scenario::reset::NEW_PASSWORD;
 
@@ -18,7 +18,7 @@ fn to_the_eve(driver: &dyn Driver) {
 
 /// Tickets, codes and contacts of the old keys are good on the other side, and new ones are of the new keys.
 pub fn a_rotation_loses_nothing_under_way(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     to_the_eve(driver);
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
@@ -35,7 +35,7 @@ pub fn a_rotation_loses_nothing_under_way(driver: &dyn Driver) {
 
 /// A whole reset with the new keys only, over contacts that the old one has sealed.
 pub fn contacts_of_the_older_key_open(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     driver.advance(driver.next_keys().0 + 31 * 60 - driver.now().0);
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);

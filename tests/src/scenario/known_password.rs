@@ -7,15 +7,11 @@ use latchkey_shared::problem::{Code, Ineligible};
 use latchkey_shared::wire::{Changed, PasswordChanged, SignInStep, SignedIn};
 use serde_json::json;
 
-use crate::claimant::{Claimant, address_of, attempt, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver, Failure, Part};
 use crate::mail::{self, About};
 use crate::owner::{Owner, cookie_of, give, ticket_of};
 use crate::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
-
-fn person(driver: &dyn Driver, id: &str) -> Person {
-    driver.organisation().person(id).unwrap().clone()
-}
 
 /// Signs in up to the question for a new password.
 #[track_caller]

@@ -4,14 +4,14 @@ use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Changed, Progress};
 
-use crate::claimant::{Claimant, address_of, attempt, seed_of, sign_in, try_start};
+use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in, try_start};
 use crate::driver::{Change, Driver, Failure, Part};
 use crate::mail::{self, About, other_than};
 use crate::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
 
 /// The same attempt of a challenge is the same challenge, and sends nothing twice.
 pub fn a_repeated_challenge_is_the_same_one(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     let attempt = attempt();
@@ -34,7 +34,7 @@ pub fn a_repeated_challenge_is_the_same_one(driver: &dyn Driver) {
 
 /// The same attempt of an answer gets the same verdict, right or wrong, and counts once.
 pub fn a_repeated_answer_gets_the_same_verdict(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     let wrong = attempt();
@@ -53,7 +53,7 @@ pub fn a_repeated_answer_gets_the_same_verdict(driver: &dyn Driver) {
 
 /// The same attempt of the last step is answered again and carried out once; another is not.
 pub fn a_repeated_commit_is_carried_out_once(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     let attempt = attempt();
@@ -68,7 +68,7 @@ pub fn a_repeated_commit_is_carried_out_once(driver: &dyn Driver) {
 
 /// The directory wrote, but its answer got lost: it is read back, and the claimant hears the truth.
 pub fn a_lost_write_is_read_back(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.fail(Part::Write, Failure::LosesAnswer);
@@ -80,7 +80,7 @@ pub fn a_lost_write_is_read_back(driver: &dyn Driver) {
 
 /// The directory did not write and said nothing: nobody is told "changed", and the flow is dead (attack A59).
 pub fn an_unknown_outcome_kills_the_flow(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     let attempt = attempt();
@@ -95,7 +95,7 @@ pub fn an_unknown_outcome_kills_the_flow(driver: &dyn Driver) {
 
 /// Without the guard nothing is verified and nothing sent, alike for every name (attack A78).
 pub fn without_the_guard_nothing_happens(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     let mut known = Claimant::start(driver, &nora.name);
     let code = known.mail_code(&address);
@@ -118,7 +118,7 @@ pub fn without_the_guard_nothing_happens(driver: &dyn Driver) {
 
 /// The guard counted, but its answer got lost: the same attempt gets it.
 pub fn a_lost_verdict_can_be_asked_for_again(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     let attempt = attempt();
@@ -130,7 +130,7 @@ pub fn a_lost_verdict_can_be_asked_for_again(driver: &dyn Driver) {
 
 /// A directory that does not answer is nobody's wrong code.
 pub fn without_the_directory_nothing_is_counted(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     assert_eq!(claimant.ask("authenticator", None).status, 200);
     driver.fail(Part::Directory, Failure::Down);
@@ -143,7 +143,7 @@ pub fn without_the_directory_nothing_is_counted(driver: &dyn Driver) {
 
 /// A mail that certainly did not leave gives its send back.
 pub fn a_failed_send_is_given_back(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     driver.fail(Part::Courier, Failure::Down);
     for _ in 0..3 {
@@ -159,7 +159,7 @@ pub fn a_failed_send_is_given_back(driver: &dyn Driver) {
 
 /// One that may have left is not: a mail server whose replies get lost fills nobody's mailbox (attack A61).
 pub fn a_send_that_may_have_left_counts(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     for _ in 0..6 {
         driver.fail(Part::Courier, Failure::LosesAnswer);
@@ -174,7 +174,7 @@ pub fn a_send_that_may_have_left_counts(driver: &dyn Driver) {
 
 /// A changed contact kills its code (attack A14).
 pub fn a_changed_contact_kills_its_code(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     driver.change("s-nora.lindqvist", &Change::Contact("nora.new@post.example".to_owned()));
@@ -186,7 +186,7 @@ pub fn a_changed_contact_kills_its_code(driver: &dyn Driver) {
 
 /// A change of the account between gate and password kills the flow.
 pub fn a_moved_epoch_kills_the_flow(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.change("s-nora.lindqvist", &Change::BumpEpoch);
@@ -196,7 +196,7 @@ pub fn a_moved_epoch_kills_the_flow(driver: &dyn Driver) {
 
 /// A reset kills the other flows of the account.
 pub fn a_reset_kills_other_flows(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut one = Claimant::start(driver, &nora.name);
     one.pass_both(&nora);
     driver.advance(31);

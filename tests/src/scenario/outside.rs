@@ -1,25 +1,20 @@
 //! Registration by another sign-in system: what it is told, the ticket it is given, and what the ticket opens.
 
 use latchkey_protocol::policy::Origin;
-use latchkey_protocol::testing::organisation::Person;
+use latchkey_protocol::totp;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{InterruptReason, Me, Proved, RegistrationNeed, RegistrationTicket, SecurityInfo};
 use serde_json::{Value, json};
 
-use crate::claimant::{address_of, attempt, seed_of};
+use crate::claimant::{address_of, attempt, person, seed_of};
 use crate::driver::{Answer, Call, Change, Driver};
 use crate::owner::{Owner, cookie_of};
 use crate::scenario::administration::as_operator;
-use latchkey_protocol::totp;
 
 const PETRA: &str = "s-petra.novak";
 const NORA: &str = "s-nora.lindqvist";
 const BACK: &str = "https://sign-in.alderbrook.example/on?state=7";
-
-fn person(driver: &dyn Driver, id: &str) -> Person {
-    driver.organisation().person(id).unwrap().clone()
-}
 
 fn need(driver: &dyn Driver, id: &str) -> RegistrationNeed {
     driver.call(&as_operator(driver, "GET", &format!("/api/v1/admin/users/{id}/registration"))).ok()

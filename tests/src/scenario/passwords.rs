@@ -5,7 +5,7 @@ use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Changed, Tenant};
 
 use super::reset::NEW_PASSWORD;
-use crate::claimant::{Claimant, attempt, sign_in};
+use crate::claimant::{Claimant, attempt, person, sign_in};
 use crate::driver::{Answer, Call, Driver, Failure, Part};
 
 /// One of the 100,000 commonest, long enough for the strictest rules and made of no banned word.
@@ -13,7 +13,7 @@ pub const COMMON: &str = "1qaz2wsx3edc4rfv";
 
 /// Passes both gates of Nora.
 fn past_the_gates(driver: &dyn Driver) -> Claimant<'_> {
-    let person = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let person = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &person.name);
     claimant.pass_both(&person);
     claimant
@@ -62,7 +62,7 @@ pub fn nobody_waits_for_whoever_is_asked_for_leaks(driver: &dyn Driver) {
 
 /// Rule: the list of common passwords is part of the deployment; without it nothing is changed.
 pub fn without_the_common_ones_no_password_is_set(driver: &dyn Driver) {
-    let person = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let person = person(driver, "s-nora.lindqvist");
     let claimant = past_the_gates(driver);
     driver.fail(Part::CommonPasswords, Failure::Down);
     assert_eq!(claimant.set_password(NEW_PASSWORD).problem().code, Code::Unavailable);

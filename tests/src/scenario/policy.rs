@@ -7,14 +7,14 @@ use latchkey_shared::problem::{Code, Ineligible};
 use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{Changed, Tenant};
 
-use crate::claimant::{Claimant, address_of, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, person, seed_of, sign_in};
 use crate::driver::{Call, Change, Driver};
 use crate::scenario::reset::NEW_PASSWORD;
 
 /// One gate becomes two between gate and password: the old proof is not enough.
 pub fn more_gates_end_a_flow_that_has_too_few(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.gates = Gates::One);
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_mail(&address_of(&nora));
     assert!(claimant.methods.is_empty());
@@ -25,7 +25,7 @@ pub fn more_gates_end_a_flow_that_has_too_few(driver: &dyn Driver) {
 
 /// A method that no longer counts takes its gate along.
 pub fn a_withdrawn_method_does_not_count(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.edit_policy(&|policy| {
@@ -38,7 +38,7 @@ pub fn a_withdrawn_method_does_not_count(driver: &dyn Driver) {
 
 /// Leaving the scope between gate and password.
 pub fn whoever_leaves_the_scope_resets_nothing(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.change("s-nora.lindqvist", &Change::Groups(Set::new()));
@@ -47,7 +47,7 @@ pub fn whoever_leaves_the_scope_resets_nothing(driver: &dyn Driver) {
 
 /// Being disabled between gate and password.
 pub fn whoever_is_disabled_resets_nothing(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.change("s-nora.lindqvist", &Change::Disable);
@@ -57,7 +57,7 @@ pub fn whoever_is_disabled_resets_nothing(driver: &dyn Driver) {
 
 /// Becoming an administrator between gate and password ends the flow, for it began under other rules.
 pub fn a_raised_role_ends_the_flow(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.change("s-nora.lindqvist", &Change::Role(Role::GlobalAdministrator));
@@ -66,7 +66,7 @@ pub fn a_raised_role_ends_the_flow(driver: &dyn Driver) {
 
 /// Losing the authenticator leaves too few methods.
 pub fn a_lost_authenticator_does_not_count(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.change("s-nora.lindqvist", &Change::DropAuthenticators);
@@ -75,7 +75,7 @@ pub fn a_lost_authenticator_does_not_count(driver: &dyn Driver) {
 
 /// Unlock without reset can be switched off.
 pub fn unlocking_can_be_switched_off(driver: &dyn Driver) {
-    let lena = driver.organisation().person("s-lena.hartmann").unwrap().clone();
+    let lena = person(driver, "s-lena.hartmann");
     let mut claimant = Claimant::start(driver, &lena.name);
     claimant.pass_both(&lena);
     driver.edit_policy(&|policy| policy.unlock_without_reset = false);
@@ -103,7 +103,7 @@ pub fn an_attack_raises_the_gates_for_everybody(driver: &dyn Driver) {
         policy.limits.stricter.tenant_failures_min = Some(10);
         policy.limits.stricter.tenant_failures_max = Some(10);
     });
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut before = Claimant::start(driver, &nora.name);
     before.pass_mail(&address_of(&nora));
     for name in ["a.ghost@alderbrook.example", "b.ghost@alderbrook.example"] {

@@ -8,7 +8,7 @@ use latchkey_shared::wire::{
 };
 use serde_json::{Value, json};
 
-use crate::claimant::{Claimant, attempt, sign_in};
+use crate::claimant::{Claimant, address_of, attempt, person, sign_in};
 use crate::driver::{Answer, Call, Driver};
 use crate::scenario::administration::{as_operator, heard};
 use crate::scenario::reset::NEW_PASSWORD;
@@ -113,7 +113,7 @@ pub fn members_come_and_go(driver: &dyn Driver) {
 
 /// Rule: the audit says what happened to whom, page by page, and each page whole.
 pub fn the_audit_is_found_by_what_is_known(driver: &dyn Driver) {
-    let nora = driver.organisation().person(NORA).unwrap().clone();
+    let nora = person(driver, NORA);
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
@@ -204,16 +204,15 @@ pub fn readiness_agrees_with_what_happens(driver: &dyn Driver) {
 
 /// Rule: every reset of a span is counted once, by how it ended.
 pub fn resets_are_counted_by_how_they_ended(driver: &dyn Driver) {
-    let person = |id: &str| driver.organisation().person(id).unwrap().clone();
     let begun = driver.now().0;
-    let mut done = Claimant::start(driver, &person(NORA).name);
-    done.pass_both(&person(NORA));
+    let mut done = Claimant::start(driver, &person(driver, NORA).name);
+    done.pass_both(&person(driver, NORA));
     let _: Changed = done.set_password(NEW_PASSWORD).ok();
-    let mut left = Claimant::start(driver, &person("s-mei.tanaka").name);
-    left.mail_code(&crate::claimant::address_of(&person("s-mei.tanaka")));
-    let given_up = Claimant::start(driver, &person("s-omar.haddad").name);
+    let mut left = Claimant::start(driver, &person(driver, "s-mei.tanaka").name);
+    left.mail_code(&address_of(&person(driver, "s-mei.tanaka")));
+    let given_up = Claimant::start(driver, &person(driver, "s-omar.haddad").name);
     assert_eq!(given_up.close("cancelled", None).status, 200);
-    let asks = Claimant::start(driver, &person("s-grace.mensah").name);
+    let asks = Claimant::start(driver, &person(driver, "s-grace.mensah").name);
     assert_eq!(asks.close("contacted_admin", None).status, 200);
     driver.settle();
     let counted = |from: u64, to: u64| -> Vec<(ResetResult, u64)> {

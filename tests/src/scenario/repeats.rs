@@ -3,13 +3,13 @@
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::Started;
 
-use crate::claimant::{Claimant, address_of, attempt, seed_of, solved_check, written_start};
+use crate::claimant::{Claimant, address_of, attempt, person, seed_of, solved_check, written_start};
 use crate::driver::Driver;
 use crate::mail::{self, other_than};
 
 /// A code lives ten minutes from when it was sent, however often its challenge is asked for again.
 pub fn a_repeated_challenge_lives_no_longer(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     let same = attempt();
@@ -25,7 +25,7 @@ pub fn a_repeated_challenge_lives_no_longer(driver: &dyn Driver) {
 
 /// A challenge takes five answers in all, however often it is asked for again.
 pub fn a_repeated_challenge_takes_no_more_answers(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     let same = attempt();
@@ -42,7 +42,7 @@ pub fn a_repeated_challenge_takes_no_more_answers(driver: &dyn Driver) {
 
 /// Nor do more challenges than a flow remembers push a used one out, to be asked for afresh.
 pub fn a_crowded_out_challenge_takes_no_more_answers(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let address = address_of(&nora);
     let mut claimant = Claimant::start(driver, &nora.name);
     let same = attempt();
@@ -64,7 +64,7 @@ pub fn a_crowded_out_challenge_takes_no_more_answers(driver: &dyn Driver) {
 
 /// One attempt for two methods is one challenge, and takes answers for one of them only.
 pub fn one_attempt_is_one_challenge(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let same = attempt();
     assert_eq!(claimant.ask_as(&same, "mail", Some(&address_of(&nora))).status, 200);

@@ -3,7 +3,7 @@
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Changed, PollState, Polled, SignedIn, Unlocked};
 
-use crate::claimant::{Claimant, address_of, seed_of, sign_in};
+use crate::claimant::{Claimant, address_of, person, seed_of, sign_in};
 use crate::driver::{Change, Driver};
 use crate::mail::{self, About};
 
@@ -14,7 +14,7 @@ pub const OTHER_PASSWORD: &str = "seven-herons-guard-the-weir";
 
 /// The main job, end to end.
 pub fn two_gates_set_a_new_password_and_the_old_one_is_dead(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     let changed: Changed = claimant.set_password(NEW_PASSWORD).ok();
@@ -26,7 +26,7 @@ pub fn two_gates_set_a_new_password_and_the_old_one_is_dead(driver: &dyn Driver)
 
 /// Every name of an account leads to it, the gates in either order.
 pub fn every_name_and_either_order_lead_to_the_account(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, " ALDER\\Nora ");
     claimant.pass_authenticator(&seed_of(&nora));
     claimant.pass_mail(&address_of(&nora));
@@ -36,7 +36,7 @@ pub fn every_name_and_either_order_lead_to_the_account(driver: &dyn Driver) {
 
 /// Unlock leaves the password alone, clears the directory's lock, and spends the flow.
 pub fn unlock_leaves_the_password_alone(driver: &dyn Driver) {
-    let lena = driver.organisation().person("s-lena.hartmann").unwrap().clone();
+    let lena = person(driver, "s-lena.hartmann");
     assert_eq!(sign_in(driver, &lena.name, &lena.password).status, 403);
     let mut claimant = Claimant::start(driver, &lena.name);
     claimant.pass_both(&lena);
@@ -49,7 +49,7 @@ pub fn unlock_leaves_the_password_alone(driver: &dyn Driver) {
 
 /// A resend makes a new code and kills the old one of the same flow.
 pub fn a_resent_code_replaces_the_old_one(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let old = claimant.mail_code(&address_of(&nora));
     let old_challenge = claimant.challenge.clone();
@@ -64,7 +64,7 @@ pub fn a_resent_code_replaces_the_old_one(driver: &dyn Driver) {
 
 /// Leaving a method for another costs nothing and passes nothing.
 pub fn another_method_can_be_chosen(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let _unused = claimant.mail_code(&address_of(&nora));
     claimant.pass_authenticator(&seed_of(&nora));
@@ -76,7 +76,7 @@ pub fn another_method_can_be_chosen(driver: &dyn Driver) {
 
 /// A rejected password says why and leaves the flow usable.
 pub fn a_rejected_password_can_be_mended(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     for (bad, rule) in [
@@ -96,7 +96,7 @@ pub fn a_rejected_password_can_be_mended(driver: &dyn Driver) {
 
 /// After fifteen minutes it is over, code or not; a new flow works.
 pub fn an_expired_ticket_starts_again(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.advance(15 * 60);
@@ -109,7 +109,7 @@ pub fn an_expired_ticket_starts_again(driver: &dyn Driver) {
 
 /// The last gate opens the way for ten minutes only.
 pub fn the_last_gate_goes_stale(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     driver.advance(10 * 60 + 1);
@@ -119,7 +119,7 @@ pub fn the_last_gate_goes_stale(driver: &dyn Driver) {
 
 /// More time can be had once, and no code outlives its own ten minutes.
 pub fn a_flow_can_be_extended_once(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     driver.advance(14 * 60);
     let before = claimant.flow.clone();
@@ -135,7 +135,7 @@ pub fn a_flow_can_be_extended_once(driver: &dyn Driver) {
 
 /// A code lives ten minutes.
 pub fn a_code_expires_before_its_flow(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     driver.advance(10 * 60);
@@ -145,7 +145,7 @@ pub fn a_code_expires_before_its_flow(driver: &dyn Driver) {
 
 /// A closed flow takes nothing more.
 pub fn a_closed_flow_is_over(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     assert_eq!(claimant.close("cancelled", None).status, 200);
@@ -155,7 +155,7 @@ pub fn a_closed_flow_is_over(driver: &dyn Driver) {
 /// Past a gate the help desk is written to, once per account and day; before one never.
 pub fn the_help_desk_is_mailed_once_a_day(driver: &dyn Driver) {
     let desk = "servicedesk@alderbrook.example";
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let blind = Claimant::start(driver, &nora.name);
     assert_eq!(blind.close("contacted_admin", Some("please call me")).status, 200);
     assert_eq!(mail::count(&driver.mails(desk), &About::HelpWanted), 0);
@@ -173,7 +173,7 @@ pub fn the_help_desk_is_mailed_once_a_day(driver: &dyn Driver) {
 
 /// A poll follows the challenge from pending to approved.
 pub fn a_poll_follows_its_challenge(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     let polled: Polled = claimant.poll().ok();
@@ -185,7 +185,7 @@ pub fn a_poll_follows_its_challenge(driver: &dyn Driver) {
 
 /// Three resets a day, and the fourth is told when again.
 pub fn three_resets_a_day(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     for round in 0..4 {
         driver.advance(20 * 60);
         let mut claimant = Claimant::start(driver, &nora.name);
@@ -205,7 +205,7 @@ pub fn three_resets_a_day(driver: &dyn Driver) {
 
 /// The owner is told at every address, and nobody is signed in.
 pub fn the_owner_is_told_at_every_address(driver: &dyn Driver) {
-    let bruno = driver.organisation().person("s-bruno.ricci").unwrap().clone();
+    let bruno = person(driver, "s-bruno.ricci");
     let mut claimant = Claimant::start(driver, &bruno.name);
     claimant.pass_authenticator(&seed_of(&bruno));
     claimant.pass_mail(&address_of(&bruno));
@@ -220,12 +220,12 @@ pub fn the_owner_is_told_at_every_address(driver: &dyn Driver) {
 /// Administrators hear of an administrator's reset; of a user's they do not.
 pub fn administrators_are_told_of_an_administrators_reset(driver: &dyn Driver) {
     let chief = "astrid.holm@alderbrook.example";
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
     let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
     assert_eq!(mail::count(&driver.mails(chief), &About::AdministratorReset), 0);
-    let mei = driver.organisation().person("s-mei.tanaka").unwrap().clone();
+    let mei = person(driver, "s-mei.tanaka");
     driver.change("s-mei.tanaka", &Change::Role(latchkey_protocol::account::Role::HelpDesk));
     let mut claimant = Claimant::start(driver, &mei.name);
     claimant.pass_both(&mei);
@@ -235,8 +235,8 @@ pub fn administrators_are_told_of_an_administrators_reset(driver: &dyn Driver) {
 
 /// A flow that changed nothing yet carries nothing over to another account (attack A24).
 pub fn the_subject_comes_from_the_ticket_only(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
-    let mei = driver.organisation().person("s-mei.tanaka").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
+    let mei = person(driver, "s-mei.tanaka");
     let mut attacker = Claimant::start(driver, &nora.name);
     let code = attacker.mail_code(&address_of(&nora));
     let victim = Claimant::start(driver, &mei.name);

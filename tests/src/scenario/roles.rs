@@ -2,11 +2,10 @@
 
 use latchkey_protocol::account::Role;
 use latchkey_protocol::api::{AdminRoute, OWN_PAGE_HEADER};
-use latchkey_protocol::testing::organisation::Person;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::Changed;
 
-use crate::claimant::{Claimant, sign_in};
+use crate::claimant::{Claimant, person, sign_in};
 use crate::driver::{Call, Change, Driver};
 use crate::owner::{Owner, cookie_of};
 use crate::scenario::reset::NEW_PASSWORD;
@@ -21,10 +20,6 @@ const PEOPLE: [(&str, Role); 5] = [
     ("s-bruno.ricci", Role::UserAdministrator),
     ("s-astrid.holm", Role::GlobalAdministrator),
 ];
-
-fn person(driver: &dyn Driver, id: &str) -> Person {
-    driver.organisation().person(id).unwrap().clone()
-}
 
 /// Signs somebody in who has this role.
 #[track_caller]

@@ -2,25 +2,20 @@
 
 use latchkey_protocol::api::OWN_PAGE_HEADER;
 use latchkey_protocol::policy::Origin;
-use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::totp;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Changed, Me, SignInStep, SignedIn, SignedOut};
 use serde_json::{Value, json};
 
-use crate::claimant::{Claimant, attempt, seed_of, sign_in};
+use crate::claimant::{Claimant, attempt, person, seed_of, sign_in};
 use crate::driver::{Call, Change, Driver};
 use crate::owner::{Owner, cookie_of, give, give_as, mailed_code, ticket_of};
 use crate::scenario::reset::NEW_PASSWORD;
 
-fn person(driver: &dyn Driver, id: &str) -> Person {
-    driver.organisation().person(id).unwrap().clone()
-}
-
 /// Right is right, and says whether the password must be changed.
 pub fn a_right_password_signs_in(driver: &dyn Driver) {
     for (id, must_change) in [("s-nora.lindqvist", false), ("s-omar.haddad", true), ("s-grace.mensah", true)] {
-        let person = driver.organisation().person(id).unwrap().clone();
+        let person = person(driver, id);
         let signed_in: SignedIn = sign_in(driver, &person.name, &person.password).ok();
         assert_eq!((signed_in.account, signed_in.must_change), (person.name, must_change));
         assert_eq!(signed_in.step, SignInStep::SecondFactor, "everybody here has registered one");
@@ -29,8 +24,7 @@ pub fn a_right_password_signs_in(driver: &dyn Driver) {
 
 /// Unknown, disabled, locked and wrong are one answer.
 pub fn every_refusal_of_a_sign_in_is_alike(driver: &dyn Driver) {
-    let person = |id: &str| driver.organisation().person(id).unwrap().clone();
-    let (nora, daniel, lena) = (person("s-nora.lindqvist"), person("s-daniel.osei"), person("s-lena.hartmann"));
+    let [nora, daniel, lena] = ["s-nora.lindqvist", "s-daniel.osei", "s-lena.hartmann"].map(|id| person(driver, id));
     let answers = [
         sign_in(driver, &nora.name, "wrong-password-entirely"),
         sign_in(driver, "nobody.atall@alderbrook.example", &nora.password),
@@ -48,7 +42,7 @@ pub fn every_refusal_of_a_sign_in_is_alike(driver: &dyn Driver) {
 
 /// Ten wrong passwords pause the sign-in, the right one included; a reset is not stopped by it, and ends it.
 pub fn ten_wrong_passwords_pause_the_sign_in_only(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     for place in 0..10 {
         assert_eq!(sign_in(driver, &nora.name, &format!("wrong-password-{place}")).status, 403);
     }
@@ -61,7 +55,7 @@ pub fn ten_wrong_passwords_pause_the_sign_in_only(driver: &dyn Driver) {
 
 /// The pause ends by itself, and the owner gets in with the next right password and code.
 pub fn a_pause_of_the_sign_in_ends(driver: &dyn Driver) {
-    let nora = driver.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(driver, "s-nora.lindqvist");
     for place in 0..10 {
         assert_eq!(sign_in(driver, &nora.name, &format!("wrong-password-{place}")).status, 403);
     }

@@ -9,7 +9,7 @@ use latchkey_shared::problem::{Code, Ineligible, Problem};
 use latchkey_shared::wire::{Changed, SignInStep, SignedIn, User, Users, Written};
 use serde_json::{Value, json};
 
-use crate::claimant::{Claimant, address_of, attempt, sign_in};
+use crate::claimant::{Claimant, address_of, attempt, person, sign_in};
 use crate::driver::{Answer, Call, Change, Driver};
 use crate::mail::{About, count};
 use crate::owner::Owner;
@@ -232,8 +232,8 @@ pub fn an_added_account_gets_its_password_by_a_reset(driver: &dyn Driver) {
 
 /// Rule: a disabled account is out at once: sessions, resets under way, sign-in; and comes back as it was.
 pub fn disabling_ends_everything(driver: &dyn Driver) {
-    let petra = driver.organisation().person("s-petra.novak").unwrap().clone();
-    let nora = driver.organisation().person(NORA).unwrap().clone();
+    let petra = person(driver, "s-petra.novak");
+    let nora = person(driver, NORA);
     let mut session = Owner::sign_in(driver, &petra, &petra.password);
     let mut claimant = Claimant::start(driver, &nora.name);
     claimant.pass_both(&nora);
@@ -252,14 +252,14 @@ pub fn disabling_ends_everything(driver: &dyn Driver) {
 
 /// Rule: an unlock clears the directory's lock and the sign-in's pause, and nothing else.
 pub fn an_unlock_lets_somebody_sign_in(driver: &dyn Driver) {
-    let lena = driver.organisation().person("s-lena.hartmann").unwrap().clone();
+    let lena = person(driver, "s-lena.hartmann");
     assert_eq!(sign_in(driver, &lena.name, &lena.password).status, 403);
     assert!(user(driver, "s-lena.hartmann").locked);
     change(driver, "s-lena.hartmann", "unlock");
     assert!(!user(driver, "s-lena.hartmann").locked);
     assert_eq!(sign_in(driver, &lena.name, &lena.password).status, 200);
 
-    let petra = driver.organisation().person("s-petra.novak").unwrap().clone();
+    let petra = person(driver, "s-petra.novak");
     for place in 0..10 {
         assert_eq!(sign_in(driver, &petra.name, &format!("wrong-password-{place}")).status, 403);
     }
@@ -273,7 +273,7 @@ pub fn an_unlock_lets_somebody_sign_in(driver: &dyn Driver) {
 
 /// Rule: signing somebody out ends every session, and leaves the password alone.
 pub fn signing_somebody_out_ends_every_session(driver: &dyn Driver) {
-    let petra = driver.organisation().person("s-petra.novak").unwrap().clone();
+    let petra = person(driver, "s-petra.novak");
     let sessions = || Owner::sign_in(driver, &petra, &petra.password);
     let (mut first, mut second) = (sessions(), sessions());
     assert_eq!((first.me().status, second.me().status), (200, 200));
@@ -284,7 +284,7 @@ pub fn signing_somebody_out_ends_every_session(driver: &dyn Driver) {
 
 /// Rule: whatever an administrator does to what an account is proved by, its owner hears at every address, old and new.
 pub fn methods_are_changed_under_their_owners_eyes(driver: &dyn Driver) {
-    let nora = driver.organisation().person(NORA).unwrap().clone();
+    let nora = person(driver, NORA);
     let (work, post) = (nora.mail.clone().unwrap(), address_of(&nora));
     let told = |address: &str| count(&driver.mails(address), &About::ChangedByAdministrator);
     let prefill = |mail: &str| json!({"attempt": attempt(), "mail": mail});
@@ -319,7 +319,7 @@ pub fn methods_are_changed_under_their_owners_eyes(driver: &dyn Driver) {
     let gone = driver.call(&changing(driver, NORA, &format!("methods/{id}/remove"), &Value::Null));
     assert_eq!(gone.status, 404);
 
-    let bruno = driver.organisation().person("s-bruno.ricci").unwrap().clone();
+    let bruno = person(driver, "s-bruno.ricci");
     let mut session = Owner::sign_in(driver, &bruno, &bruno.password);
     change(driver, "s-bruno.ricci", "force-registration");
     let after = user(driver, "s-bruno.ricci");
@@ -334,7 +334,7 @@ pub fn methods_are_changed_under_their_owners_eyes(driver: &dyn Driver) {
 /// budget stays used.
 pub fn a_method_is_switched_on_again(driver: &dyn Driver) {
     driver.edit_policy(&|policy| policy.limits.stricter.consecutive_failures = Some(10));
-    let nora = driver.organisation().person(NORA).unwrap().clone();
+    let nora = person(driver, NORA);
     for _ in 0..2 {
         driver.advance(24 * 60 * 60);
         let mut claimant = Claimant::start(driver, &nora.name);

@@ -4,7 +4,7 @@ use latchkey_protocol::audit::{Activity, ResultClass};
 use latchkey_protocol::testing::Failing;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Changed, Tenant};
-use latchkey_tests::claimant::{Claimant, address_of, attempt, seed_of, sign_in, try_start};
+use latchkey_tests::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in, try_start};
 use latchkey_tests::driver::{Call, Driver};
 use latchkey_tests::mail::other_than;
 use latchkey_tests::native::Native;
@@ -12,7 +12,7 @@ use latchkey_tests::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
 use serde_json::json;
 
 fn nora(native: &Native) -> latchkey_protocol::testing::organisation::Person {
-    native.organisation().person("s-nora.lindqvist").unwrap().clone()
+    person(native, "s-nora.lindqvist")
 }
 
 /// Rule: every outcome is one audit line and one log line, and they say the same.

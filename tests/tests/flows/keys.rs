@@ -4,8 +4,7 @@ use data_encoding::BASE64;
 use latchkey_protocol::ids::TenantId;
 use latchkey_protocol::keys::Keys;
 use latchkey_shared::problem::Code;
-use latchkey_tests::claimant::{Claimant, address_of, sign_in};
-use latchkey_tests::driver::Driver;
+use latchkey_tests::claimant::{Claimant, address_of, person, sign_in};
 use latchkey_tests::native::Native;
 use latchkey_tests::scenario::reset::NEW_PASSWORD;
 use sha2::{Digest as _, Sha256};
@@ -15,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 fn check(change: impl FnOnce(&mut Native), expected: Code) {
     let mut native = Native::new();
     native.memory.keys = keys(None);
-    let nora = native.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(&native, "s-nora.lindqvist");
     let mut claimant = Claimant::start(&native, &nora.name);
     claimant.pass_both(&nora);
     let flow = claimant.flow;
@@ -48,7 +47,7 @@ fn a_ticket_of_another_organisation_is_none() {
 fn a_code_of_a_replaced_key_is_wrong() {
     let mut native = Native::new();
     native.memory.keys = keys(None);
-    let nora = native.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let nora = person(&native, "s-nora.lindqvist");
     let mut claimant = Claimant::start(&native, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     let (flow, challenge) = (claimant.flow, claimant.challenge);

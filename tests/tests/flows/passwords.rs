@@ -2,7 +2,7 @@
 
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::Changed;
-use latchkey_tests::claimant::{Claimant, address_of};
+use latchkey_tests::claimant::{Claimant, address_of, person};
 use latchkey_tests::driver::Driver;
 use latchkey_tests::native::Native;
 use latchkey_tests::scenario::passwords::COMMON;
@@ -17,7 +17,7 @@ fn asked(native: &Native) -> Vec<String> {
 #[test]
 fn nobody_is_asked_without_need() {
     let native = Native::new();
-    let person = native.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let person = person(&native, "s-nora.lindqvist");
     let mut claimant = Claimant::start(&native, &person.name);
     assert_eq!(claimant.set_password(NEW_PASSWORD).problem().code, Code::NotAllowed);
     claimant.pass_mail(&address_of(&person));
@@ -43,7 +43,7 @@ fn garbage_is_an_outage() {
     {
         let native = Native::new();
         native.memory.breaches.as_ref().unwrap().answer_always(garbage);
-        let person = native.organisation().person("s-nora.lindqvist").unwrap().clone();
+        let person = person(&native, "s-nora.lindqvist");
         let mut claimant = Claimant::start(&native, &person.name);
         claimant.pass_both(&person);
         let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
@@ -60,7 +60,7 @@ fn a_deployment_may_ask_nobody() {
     native.memory.breaches = None;
     let tenant: latchkey_shared::wire::Tenant = native.call(&latchkey_tests::driver::Call::get("/api/v1/tenant")).ok();
     assert!(tenant.password_policy.refuse_common && !tenant.password_policy.refuse_breached);
-    let person = native.organisation().person("s-nora.lindqvist").unwrap().clone();
+    let person = person(&native, "s-nora.lindqvist");
     let mut claimant = Claimant::start(&native, &person.name);
     claimant.pass_both(&person);
     let _: Changed = claimant.set_password(NEW_PASSWORD).ok();

@@ -2,7 +2,7 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::SecurityInfo;
-use latchkey_tests::claimant::{Claimant, address_of, attempt, seed_of};
+use latchkey_tests::claimant::{Claimant, address_of, attempt, person, seed_of};
 use latchkey_tests::driver::{Call, Driver};
 use latchkey_tests::native::Native;
 use latchkey_tests::owner::Owner;
@@ -34,7 +34,7 @@ fn one_commit_a_hundred_times_at_once() {
 #[test]
 fn a_method_is_removed_while_a_reset_by_it_is_written() {
     let native = Native::new();
-    let bruno = native.organisation().person("s-bruno.ricci").unwrap().clone();
+    let bruno = person(&native, "s-bruno.ricci");
     let mut owner = Owner::sign_in(&native, &bruno, &bruno.password);
     let info: SecurityInfo = owner.security_info().ok();
     native.advance(31);
@@ -53,7 +53,7 @@ fn a_method_is_removed_while_a_reset_by_it_is_written() {
 fn a_session_ends_while_it_changes_something() {
     for what in ["remove", "password"] {
         let native = Native::new();
-        let bruno = native.organisation().person("s-bruno.ricci").unwrap().clone();
+        let bruno = person(&native, "s-bruno.ricci");
         let mut owner = Owner::sign_in(&native, &bruno, &bruno.password);
         let info: SecurityInfo = owner.security_info().ok();
         let change = match what {

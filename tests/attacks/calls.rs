@@ -134,17 +134,20 @@ pub fn all() -> Vec<Form> {
         },
         body: body_of(route),
     });
-    let rows = AdminRoute::ALL.into_iter().map(|row| Form {
-        method: row.method,
-        path: numbered(row.path),
-        who: Who::Operator,
-        is_own: true,
-        media: if row.route == AdminRoute::Import { TABLE } else { JSON },
-        most_bytes: most_bytes_of(row.route),
-        ends_in_name: row.path.ends_with("{id}"),
-        is_document: matches!(row.route, AdminRoute::WritePolicy | AdminRoute::PreviewPolicy),
-        optional: if matches!(row.route, AdminRoute::Members(_)) { &["ids"] } else { &[] },
-        body: administrators_body_of(row.route),
+    let rows = AdminRoute::ALL.into_iter().map(|row| {
+        let (body, most_bytes) = administrators_body_of(row.route);
+        Form {
+            method: row.method,
+            path: numbered(row.path),
+            who: Who::Operator,
+            is_own: true,
+            media: if row.route == AdminRoute::Import { TABLE } else { JSON },
+            most_bytes,
+            ends_in_name: row.path.ends_with("{id}"),
+            is_document: matches!(row.route, AdminRoute::WritePolicy | AdminRoute::PreviewPolicy),
+            optional: if matches!(row.route, AdminRoute::Members(_)) { &["ids"] } else { &[] },
+            body,
+        }
     });
     routes.chain(rows).collect()
 }
@@ -206,8 +209,8 @@ fn body_of(route: Route) -> Option<Value> {
     })
 }
 
-/// The same of an administrator's call. Most changes of an account take none.
-fn administrators_body_of(route: AdminRoute) -> Option<Value> {
+/// The same of an administrator's call, and how many bytes it may have at the most. Most changes of an account take none.
+fn administrators_body_of(route: AdminRoute) -> (Option<Value>, usize) {
     match route {
         AdminRoute::ReadPolicy
         | AdminRoute::PolicyVersions
@@ -221,52 +224,28 @@ fn administrators_body_of(route: AdminRoute) -> Option<Value> {
         | AdminRoute::ExportAudit
         | AdminRoute::Readiness
         | AdminRoute::Registrations
-        | AdminRoute::Resets => None,
+        | AdminRoute::Resets => (None, BODY),
         // The one body that is no JSON stands here as its text.
-        AdminRoute::Import => Some(json!("name,display_name\nwanda.okoro@alderbrook.example,Wanda Okoro\n")),
-        AdminRoute::IssueTicket => Some(json!({})),
-        AdminRoute::AddGroup => Some(json!({"attempt": ATTEMPT, "name": "Ward 7"})),
-        AdminRoute::Members(_) => Some(json!({"ids": ["s-petra.novak"]})),
-        AdminRoute::WritePolicy | AdminRoute::PreviewPolicy => Some(json!({"gates": 2})),
-        AdminRoute::AddUser => Some(json!({
-            "attempt": ATTEMPT, "name": "wanda.okoro@alderbrook.example", "display_name": "Wanda Okoro",
-        })),
+        AdminRoute::Import => (Some(json!("name,display_name\nwanda.okoro@alderbrook.example,Wanda Okoro\n")), PART),
+        AdminRoute::IssueTicket => (Some(json!({})), BODY),
+        AdminRoute::AddGroup => (Some(json!({"attempt": ATTEMPT, "name": "Ward 7"})), BODY),
+        AdminRoute::Members(_) => (Some(json!({"ids": ["s-petra.novak"]})), DOCUMENT),
+        AdminRoute::WritePolicy | AdminRoute::PreviewPolicy => (Some(json!({"gates": 2})), DOCUMENT),
+        AdminRoute::AddUser => {
+            let name = "wanda.okoro@alderbrook.example";
+            (Some(json!({"attempt": ATTEMPT, "name": name, "display_name": "Wanda Okoro"})), BODY)
+        }
         AdminRoute::Change(action) => match action {
-            Action::GiveRole => Some(json!({"role": "reader"})),
-            Action::Prefill => Some(json!({"attempt": ATTEMPT, "mail": "wanda.okoro@post.example"})),
+            Action::GiveRole => (Some(json!({"role": "reader"})), BODY),
+            Action::Prefill => (Some(json!({"attempt": ATTEMPT, "mail": "wanda.okoro@post.example"})), BODY),
             Action::Disable
             | Action::Enable
             | Action::Unlock
             | Action::SignOut
             | Action::ForceRegistration
             | Action::RemoveMethod
-            | Action::EnableMethod => None,
+            | Action::EnableMethod => (None, BODY),
         },
-    }
-}
-
-/// Says how large a body may be.
-const fn most_bytes_of(route: AdminRoute) -> usize {
-    match route {
-        AdminRoute::Import => PART,
-        AdminRoute::WritePolicy | AdminRoute::PreviewPolicy | AdminRoute::Members(_) => DOCUMENT,
-        AdminRoute::AddUser
-        | AdminRoute::AddGroup
-        | AdminRoute::Change(_)
-        | AdminRoute::Registration
-        | AdminRoute::IssueTicket
-        | AdminRoute::ReadPolicy
-        | AdminRoute::PolicyVersions
-        | AdminRoute::PolicyVersion
-        | AdminRoute::Users
-        | AdminRoute::User
-        | AdminRoute::ExportUsers
-        | AdminRoute::Groups
-        | AdminRoute::Audit
-        | AdminRoute::ExportAudit
-        | AdminRoute::Readiness
-        | AdminRoute::Registrations
-        | AdminRoute::Resets => BODY,
     }
 }
 

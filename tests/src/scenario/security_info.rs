@@ -20,6 +20,16 @@ pub(super) fn signed_in<'a>(driver: &'a dyn Driver, id: &str) -> (Owner<'a>, Per
     (Owner::sign_in(driver, &person, &person.password), person)
 }
 
+/// Somebody who has just reset the password, signed in with the new one.
+fn signed_in_after_a_reset<'a>(driver: &'a dyn Driver, id: &str) -> (Owner<'a>, Person) {
+    let person = person(driver, id);
+    let mut claimant = Claimant::start(driver, &person.name);
+    claimant.pass_both(&person);
+    let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
+    driver.advance(31);
+    (Owner::sign_in(driver, &person, NEW_PASSWORD), person)
+}
+
 /// Says which kinds an account has, in their order.
 pub(super) fn kinds(info: &SecurityInfo) -> Vec<MethodKind> {
     info.methods.iter().map(|method| method.kind).collect()
@@ -107,12 +117,7 @@ pub fn a_change_ends_resets_under_way(driver: &dyn Driver) {
 /// changed or removed by a proof of the same, and three days for an administrator.
 pub fn methods_are_frozen_after_a_reset(driver: &dyn Driver) {
     for (id, days) in [("s-nora.lindqvist", 1), ("s-astrid.holm", 3)] {
-        let person = person(driver, id);
-        let mut claimant = Claimant::start(driver, &person.name);
-        claimant.pass_both(&person);
-        let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
-        driver.advance(31);
-        let mut owner = Owner::sign_in(driver, &person, NEW_PASSWORD);
+        let (mut owner, person) = signed_in_after_a_reset(driver, id);
         let info: SecurityInfo = owner.security_info().ok();
         assert!(info.frozen_for.is_some_and(|left| u64::from(left) > days * DAY_S - 120), "{:?}", info.frozen_for);
         assert!(owner.me().ok::<Me>().interrupt.is_none());
@@ -137,12 +142,7 @@ pub fn methods_are_frozen_after_a_reset(driver: &dyn Driver) {
 
 /// Rule: a proof by a method that had no part in the reset ends the freeze, for the session that gave it.
 pub fn another_method_thaws_them(driver: &dyn Driver) {
-    let bruno = person(driver, "s-bruno.ricci");
-    let mut claimant = Claimant::start(driver, &bruno.name);
-    claimant.pass_both(&bruno);
-    let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
-    driver.advance(31);
-    let mut owner = Owner::sign_in(driver, &bruno, NEW_PASSWORD);
+    let (mut owner, bruno) = signed_in_after_a_reset(driver, "s-bruno.ricci");
     assert!(owner.security_info().ok::<SecurityInfo>().frozen_for.is_some());
     let _: Proved = owner.prove_by_mail("ricci.family@post.example").ok();
     let info: SecurityInfo = owner.security_info().ok();
@@ -156,12 +156,7 @@ pub fn another_method_thaws_them(driver: &dyn Driver) {
 /// Rule: what was proved is what the guard says was proved: under one attempt another address is another challenge, and a
 /// repeat shows no more than the first had shown. Else a proof by what the reset asked for would end the freeze.
 pub fn a_repeat_proves_nothing_else(driver: &dyn Driver) {
-    let bruno = person(driver, "s-bruno.ricci");
-    let mut claimant = Claimant::start(driver, &bruno.name);
-    claimant.pass_both(&bruno);
-    let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
-    driver.advance(31);
-    let mut owner = Owner::sign_in(driver, &bruno, NEW_PASSWORD);
+    let (mut owner, bruno) = signed_in_after_a_reset(driver, "s-bruno.ricci");
     let info: SecurityInfo = owner.security_info().ok();
     let (used, other) = (address_of(&bruno), "ricci.family@post.example");
     let mails = info.methods.iter().filter(|method| method.kind == MethodKind::Mail);

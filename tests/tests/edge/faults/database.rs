@@ -12,6 +12,9 @@ use latchkey_tests::scenario::reset::NEW_PASSWORD;
 use latchkey_tests::scenario::users::{changing, user};
 use serde_json::{Value, json};
 
+const NORA: &str = "s-nora.lindqvist";
+/// Who has registered nothing.
+const PETRA: &str = "s-petra.novak";
 /// Every write of the commit's transaction, first to last.
 const WRITES: [(&str, &str); 4] =
     [("UPDATE", "accounts"), ("DELETE", "former_passwords"), ("INSERT", "audit"), ("INSERT", "outbox")];
@@ -46,60 +49,60 @@ struct Change {
 const CHANGES: [Change; 4] = [
     Change {
         name: "an own addition",
-        subject: "s-petra.novak",
-        prepare: |http| {
-            let petra = person(http, "s-petra.novak");
-            let mut owner = Owner::sign_in(http, &petra, &petra.password);
-            let (registration, seed) = owner.begin_app();
-            let code = totp::code_at(&seed, http.now());
-            let body = json!({"registration": registration, "attempt": attempt(), "code": code});
-            owner.written(Call::post("/me/security-info/confirm", &body))
-        },
+        subject: PETRA,
+        prepare: add_own,
         writes: ADDING,
         about: About::MethodAdded,
         methods: (0, 1),
     },
-    Change {
-        name: "an own removal",
-        subject: "s-nora.lindqvist",
-        prepare: |http| {
-            let nora = person(http, "s-nora.lindqvist");
-            let owner = Owner::sign_in(http, &nora, &nora.password);
-            let body = json!({"attempt": attempt(), "id": "s-nora.lindqvist-1"});
-            owner.written(Call::post("/me/security-info/remove", &body))
-        },
-        writes: REMOVING,
-        about: About::MethodRemoved,
-        methods: (2, 1),
-    },
-    Change {
-        name: "an administrator's addition",
-        subject: "s-nora.lindqvist",
-        prepare: |http| {
-            let body = json!({"attempt": attempt(), "mail": "nora.new@post.example"});
-            changing(http, "s-nora.lindqvist", "methods", &body)
-        },
-        writes: ADDING,
-        about: About::ChangedByAdministrator,
-        methods: (2, 3),
-    },
-    Change {
-        name: "an administrator's removal",
-        subject: "s-nora.lindqvist",
-        prepare: |http| changing(http, "s-nora.lindqvist", "methods/s-nora.lindqvist-1/remove", &Value::Null),
-        writes: REMOVING,
-        about: About::ChangedByAdministrator,
-        methods: (2, 1),
-    },
+    removal("an own removal", remove_own, About::MethodRemoved),
+    addition("an administrator's addition", fill_in, About::ChangedByAdministrator),
+    removal("an administrator's removal", remove, About::ChangedByAdministrator),
 ];
 const ADDING: &[(&str, &str)] =
     &[("UPDATE", "accounts"), ("INSERT", "enrolments"), ("INSERT", "audit"), ("INSERT", "outbox")];
 const REMOVING: &[(&str, &str)] =
     &[("UPDATE", "accounts"), ("DELETE", "enrolments"), ("INSERT", "audit"), ("INSERT", "outbox")];
 
+/// A change by which Nora has one method more.
+const fn addition(name: &'static str, prepare: fn(&Http) -> Call, about: About) -> Change {
+    Change { name, subject: NORA, prepare, writes: ADDING, about, methods: (2, 3) }
+}
+
+/// A change by which she has one less.
+const fn removal(name: &'static str, prepare: fn(&Http) -> Call, about: About) -> Change {
+    Change { name, subject: NORA, prepare, writes: REMOVING, about, methods: (2, 1) }
+}
+
+fn signed_in<'a>(http: &'a Http, id: &str) -> Owner<'a> {
+    let person = person(http, id);
+    Owner::sign_in(http, &person, &person.password)
+}
+
+fn add_own(http: &Http) -> Call {
+    let mut owner = signed_in(http, PETRA);
+    let (registration, seed) = owner.begin_app();
+    let code = totp::code_at(&seed, http.now());
+    let body = json!({"registration": registration, "attempt": attempt(), "code": code});
+    owner.written(Call::post("/me/security-info/confirm", &body))
+}
+
+fn remove_own(http: &Http) -> Call {
+    let body = json!({"attempt": attempt(), "id": "s-nora.lindqvist-1"});
+    signed_in(http, NORA).written(Call::post("/me/security-info/remove", &body))
+}
+
+fn fill_in(http: &Http) -> Call {
+    changing(http, NORA, "methods", &json!({"attempt": attempt(), "mail": "nora.new@post.example"}))
+}
+
+fn remove(http: &Http) -> Call {
+    changing(http, NORA, "methods/s-nora.lindqvist-1/remove", &Value::Null)
+}
+
 /// Passes both gates; returns who, and the call that sets the password.
 fn proven(http: &Http) -> (Person, Call) {
-    let nora = person(http, "s-nora.lindqvist");
+    let nora = person(http, NORA);
     let mut claimant = Claimant::start(http, &nora.name);
     claimant.pass_both(&nora);
     let call = claimant.written_password(NEW_PASSWORD);
@@ -121,7 +124,7 @@ fn a_statement_refused_takes_the_whole_change_back() {
         assert_eq!(answer.problem().code, Code::OutcomeUnknown, "{verb} {table}");
         assert_eq!(http.call(&call).problem().code, Code::OutcomeUnknown, "{verb} {table}: asked again");
         assert_eq!(sign_in(&http, &nora.name, &nora.password).status, 200, "{verb} {table}: the old password");
-        assert_eq!(http.changes("s-nora.lindqvist"), 0, "{verb} {table}: audit");
+        assert_eq!(http.changes(NORA), 0, "{verb} {table}: audit");
         assert_eq!(mail::count(&http.mails(&address_of(&nora)), &About::PasswordReset), 0, "{verb} {table}: notices");
     }
 }
@@ -186,7 +189,7 @@ fn without_a_table_nothing_is_half_done() {
         } else {
             assert_eq!(again.status, 200, "{table}: {}", again.text());
         }
-        assert_eq!(http.changes("s-nora.lindqvist"), changed, "{table}");
+        assert_eq!(http.changes(NORA), changed, "{table}");
         assert_eq!(mail::count(&http.mails(&address_of(&nora)), &About::PasswordReset), changed, "{table}");
     }
 }

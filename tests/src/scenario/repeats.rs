@@ -7,59 +7,80 @@ use crate::claimant::{Claimant, address_of, attempt, person, seed_of, solved_che
 use crate::driver::Driver;
 use crate::mail::{self, other_than};
 
+/// A challenge that was asked for once, and may be asked for again under the same attempt.
+struct Asked<'a> {
+    claimant: Claimant<'a>,
+    address: String,
+    attempt: String,
+    code: String,
+}
+
+impl<'a> Asked<'a> {
+    /// Asks for a code by mail, in a reset of Nora's.
+    #[track_caller]
+    fn once(driver: &'a dyn Driver) -> Self {
+        let nora = person(driver, "s-nora.lindqvist");
+        let (mut claimant, address, attempt) = (Claimant::start(driver, &nora.name), address_of(&nora), attempt());
+        assert_eq!(claimant.ask_as(&attempt, "mail", Some(&address)).status, 200);
+        let code = mail::codes(&driver.mails(&address)).first().unwrap().clone();
+        Self { claimant, address, attempt, code }
+    }
+
+    #[track_caller]
+    fn again(&mut self) {
+        let answer = self.claimant.ask_as(&self.attempt, "mail", Some(&self.address));
+        assert_eq!(answer.status, 200, "the promise is the same for everybody");
+    }
+
+    /// Gives as many wrong answers as a challenge takes.
+    #[track_caller]
+    fn use_up(&mut self) {
+        for _ in 0..5 {
+            assert_eq!(self.claimant.answer(&other_than(&self.code)).problem().code, Code::CodeWrong);
+        }
+    }
+
+    /// Gives the right answer, which comes too late.
+    #[track_caller]
+    fn is_spent(&mut self, why: &str) {
+        assert_eq!(self.claimant.answer(&self.code).problem().code, Code::ChallengeSpent, "{why}");
+    }
+}
+
 /// A code lives ten minutes from when it was sent, however often its challenge is asked for again.
 pub fn a_repeated_challenge_lives_no_longer(driver: &dyn Driver) {
-    let nora = person(driver, "s-nora.lindqvist");
-    let address = address_of(&nora);
-    let mut claimant = Claimant::start(driver, &nora.name);
-    let same = attempt();
-    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
-    let code = mail::codes(&driver.mails(&address)).first().unwrap().clone();
+    let mut asked = Asked::once(driver);
     for minutes in [9, 3, 2] {
         driver.advance(minutes * 60);
-        assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200, "the promise is the same for everybody");
+        asked.again();
         driver.settle();
     }
-    assert_eq!(claimant.answer(&code).problem().code, Code::ChallengeSpent, "14 minutes old");
+    asked.is_spent("14 minutes old");
 }
 
 /// A challenge takes five answers in all, however often it is asked for again.
 pub fn a_repeated_challenge_takes_no_more_answers(driver: &dyn Driver) {
-    let nora = person(driver, "s-nora.lindqvist");
-    let address = address_of(&nora);
-    let mut claimant = Claimant::start(driver, &nora.name);
-    let same = attempt();
-    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
-    let code = mail::codes(&driver.mails(&address)).first().unwrap().clone();
-    for _ in 0..5 {
-        assert_eq!(claimant.answer(&other_than(&code)).problem().code, Code::CodeWrong);
-    }
+    let mut asked = Asked::once(driver);
+    asked.use_up();
     driver.advance(12 * 60);
-    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
+    asked.again();
     driver.settle();
-    assert_eq!(claimant.answer(&code).problem().code, Code::ChallengeSpent);
+    asked.is_spent("used up");
 }
 
 /// Nor do more challenges than a flow remembers push a used one out, to be asked for afresh.
 pub fn a_crowded_out_challenge_takes_no_more_answers(driver: &dyn Driver) {
-    let nora = person(driver, "s-nora.lindqvist");
-    let address = address_of(&nora);
-    let mut claimant = Claimant::start(driver, &nora.name);
-    let same = attempt();
-    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
-    let code = mail::codes(&driver.mails(&address)).first().unwrap().clone();
-    for _ in 0..5 {
-        assert_eq!(claimant.answer(&other_than(&code)).problem().code, Code::CodeWrong);
-    }
+    let mut asked = Asked::once(driver);
+    asked.use_up();
     for number in 0..12 {
         let other = format!("somebody.{number}@post.example");
-        assert_eq!(claimant.ask("mail", Some(&other)).status, 200);
+        assert_eq!(asked.claimant.ask("mail", Some(&other)).status, 200);
         driver.settle();
     }
     driver.advance(1);
-    assert_eq!(claimant.ask_as(&same, "mail", Some(&address)).status, 200);
+    asked.again();
     driver.settle();
-    assert_eq!(claimant.answer(&code).problem().code, Code::ChallengeSpent);
+    asked.is_spent("used up");
 }
 
 /// One attempt for two methods is one challenge, and takes answers for one of them only.

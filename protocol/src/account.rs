@@ -55,6 +55,7 @@ pub struct Account {
     pub flow_epoch: u64,
     /// Bumped by password change, disable, sign-out everywhere: kills sessions.
     pub session_epoch: u64,
-    /// Changes with every write of the password; a commit is conditional on it.
+    /// Changes with whatever a write under way has to notice: another password, an unlock, other methods, sessions that were
+    /// ended. A commit is conditional on it.
     pub credential_version: u64,
 }

@@ -1,6 +1,6 @@
 //! The audit: what happened, in Entra's vocabulary, with its result classes. Never a code, ticket, password or typed name.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
@@ -53,7 +53,7 @@ pub struct Changed {
 }
 
 /// What was done (Entra's activity names).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Activity {
     /// A reset completed or failed at its end.
     #[serde(rename = "Reset password (self-service)")]
@@ -139,7 +139,7 @@ pub enum Activity {
 }
 
 /// How it ended (the classes of Entra's activity report).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ResultClass {
     /// Not ended.

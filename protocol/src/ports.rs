@@ -191,7 +191,7 @@ pub trait Directory {
     /// A [`Fault`] if the directory did not answer.
     async fn has_changed(&self, subject: &SubjectId, name: &ChangeName) -> Result<bool, Fault>;
 
-    /// Ends every session of an account: bumps the session epoch, and stores the audit lines with it.
+    /// Ends every session of an account: bumps the session epoch and the credential version, and stores the audit lines with it.
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was written; doing it again does no harm.

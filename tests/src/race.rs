@@ -2,6 +2,7 @@
 
 use latchkey_protocol::account::Role;
 use latchkey_protocol::totp;
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{PolicyVersions, SecurityInfo};
 use serde_json::{Value, json};
@@ -199,4 +200,43 @@ pub fn two_passwords_at_once(driver: &dyn Driver, at_once: AtOnce<'_>) {
     }
     assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
     assert_eq!(mail::count(&driver.mails(&petra.name), &About::PasswordChanged), 1);
+}
+
+/// Whoever was told that a method is removed has nobody reset the password by it, not even who had passed every gate and was
+/// being judged meanwhile.
+pub fn a_method_is_removed_while_a_reset_by_it_is_written(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let bruno = person(driver, "s-bruno.ricci");
+    let mut owner = Owner::sign_in(driver, &bruno, &bruno.password);
+    let info: SecurityInfo = owner.security_info().ok();
+    driver.advance(31);
+    let mut claimant = Claimant::start(driver, &bruno.name);
+    claimant.pass_mail(&address_of(&bruno));
+    claimant.pass_authenticator(&seed_of(&bruno));
+    let app = info.methods.iter().find(|method| method.kind == MethodKind::Authenticator).unwrap();
+    let body = json!({"attempt": attempt(), "id": app.id});
+    let removal = owner.written(Call::post("/me/security-info/remove", &body));
+    let answers = at_once(&[claimant.written_password("quiet-otters-paddle-upstream"), removal]);
+    assert_eq!(answers.iter().map(|answer| answer.status).collect::<Vec<_>>(), [410, 200]);
+}
+
+/// Once every session has ended none of them changes anything (`remove` a method, or the `password`), not even what it had
+/// begun; whether their owner has ended them or an administrator.
+pub fn a_session_ends_while_it_changes(driver: &dyn Driver, (what, by): (&str, &str), at_once: AtOnce<'_>) {
+    let bruno = person(driver, "s-bruno.ricci");
+    let mut owner = Owner::sign_in(driver, &bruno, &bruno.password);
+    let info: SecurityInfo = owner.security_info().ok();
+    let (path, body) = match what {
+        "remove" => ("/me/security-info/remove", json!({"attempt": attempt(), "id": info.methods[0].id})),
+        _ => ("/me/password", json!({"attempt": attempt(), "old": bruno.password, "new": "quiet-otters-paddle-up"})),
+    };
+    let change = owner.written(Call::post(path, &body));
+    let end = match by {
+        "owner" => owner.written(Call::post("/me/sign-out", &json!({"scope": "everywhere"}))),
+        _ => changing(driver, "s-bruno.ricci", "sign-out", &Value::Null),
+    };
+    let answers = at_once(&[change, end]);
+    let [change, end] = answers.as_slice() else { panic!("expected two answers") };
+    assert_eq!(end.status, 200);
+    assert_ne!(change.status, 200, "{what}: {}", change.text());
+    assert_ne!(change.status, 401, "{what}: it was let in before");
 }

@@ -87,7 +87,7 @@ pub fn demand_actor(event: &AuditEvent) -> Option<Statement> {
     match event.actor.as_ref()? {
         Actor::Operator => None,
         Actor::Administrator { id, role, epoch } => {
-            Some(Statement::new(DEMAND_ACTOR, [id.as_str().into(), name_of(role), (*epoch).into()]))
+            Some(Statement::new(DEMAND_ACTOR, [id.as_str().into(), role.as_str().into(), (*epoch).into()]))
         }
     }
 }

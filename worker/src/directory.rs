@@ -172,7 +172,7 @@ impl Directory for D1Directory {
         let write = commit::Write { subject: change.subject, expected_version: change.expected_version };
         let token = commit::token()?;
         let update = write.password(&hash, &token, &change)?;
-        let mut statements = commit::statements(&update, &write, &token, change.audit, &notices);
+        let mut statements = commit::statements(&update, write.subject, &token, change.audit, &notices);
         write.keep_former(&mut statements, change.unlike.former, &token);
         commit::run(&self.database, &statements).await
     }
@@ -181,7 +181,7 @@ impl Directory for D1Directory {
         let notices = outbox::rows::seal(change.notices, &self.config, change.now)?;
         let write = commit::Write { subject: change.subject, expected_version: change.expected_version };
         let token = commit::token()?;
-        let statements = commit::statements(&write.unlock(&token), &write, &token, change.audit, &notices);
+        let statements = commit::statements(&write.unlock(&token), write.subject, &token, change.audit, &notices);
         commit::run(&self.database, &statements).await
     }
 

@@ -105,8 +105,7 @@ impl Enrolments for D1Enrolments {
     async fn change(&self, change: MethodsChange<'_>) -> Result<WriteOutcome, Fault> {
         let notices = rows::seal(change.notices, &self.config, change.now)?;
         let token = commit::token()?;
-        let write = commit::Write { subject: &change.before.id, expected_version: change.before.credential_version };
-        let mut all = commit::statements(&update(&change, &token), &write, &token, change.audit, &notices);
+        let mut all = commit::statements(&update(&change, &token), &change.before.id, &token, change.audit, &notices);
         let won = all.len().saturating_sub(1);
         all.splice(won..won, self.rows(&change, &token)?);
         commit::run(&self.database, &all).await

@@ -2,7 +2,7 @@
 //!
 //! Which roles a call takes stands beside the call, in the one table of `api::admin`; here are the groups of roles it names.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::account::{Account, Role};
 use crate::ids::SubjectId;
@@ -19,7 +19,7 @@ pub const MANAGERS: &[Role] = &[Role::GlobalAdministrator, Role::UserAdministrat
 pub const GLOBAL: &[Role] = &[Role::GlobalAdministrator];
 
 /// Whoever is behind an administrator's call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// Whoever holds the operator's token: people who deploy, and their machines. May do everything.

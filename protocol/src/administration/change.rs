@@ -89,7 +89,7 @@ impl Asked {
     ///
     /// Whatever changes what an account may do or is proved by bumps its flow epoch, which ends resets under way, and its
     /// version, so that one that is just being committed fails. Sessions end where somebody is to be kept out, and where
-    /// what they may do changes.
+    /// what they may do changes; the version moves with them, too, for what such a session is about to write.
     ///
     /// # Errors
     /// [`Denied::Absent`], [`Denied::Invalid`].
@@ -167,7 +167,7 @@ impl Asked {
             }
         }
         after.flow_epoch += u64::from(ends_flows);
-        after.credential_version += u64::from(ends_flows);
+        after.credential_version += u64::from(ends_flows || ends_sessions);
         after.session_epoch += u64::from(ends_sessions);
         Ok(Some(change))
     }

@@ -69,8 +69,7 @@ pub async fn registrations<P: Platform>(platform: &P, call: &mut Call, page: &Pa
 fn judged(now: UnixSeconds, policy: &Policy, capabilities: &Set<MethodKind>, person: &Registered) -> Registration {
     let Registered { account, enrolments } = person;
     let is_administrator = account.role.is_administrator();
-    let (gates, counting) =
-        (policy::gates_of(policy, account), policy::counting_kinds(policy, account.role.is_administrator()));
+    let (gates, counting) = (policy::gates_of(policy, account), policy::counting_kinds(policy, is_administrator));
     let known = enrolments.as_deref().unwrap_or_default();
     let why = policy::judge(policy, account, known, capabilities, false, now).err();
     let is_of = |kind: &MethodKind| known.iter().any(|enrolment| enrolment.authenticator.method() == *kind);

@@ -69,17 +69,17 @@ pub async fn snooze<P: Platform>(
     (call.kept, call.line.activity) = (Kept::Audit, Activity::Snoozed);
     let holdings = Holdings::read(platform, call, &me).await?;
     let name = security_info::name(platform, &me, Kind::Snooze, &asked.attempt);
-    let asked = of(&holdings, call.now);
+    let most = holdings.policy.registration.snoozes;
     // A lost answer has been counted: its session does not know yet, and is not counted again.
-    if let Some(interrupt) = asked
-        && !security_info::has_changed(platform, &me, &name).await?
+    if let Some(interrupt) = of(&holdings, call.now)
+        && !(most.is_some() && security_info::has_changed(platform, &me, &name).await?)
     {
         if !interrupt.can_skip {
             return Err(call.refuse(Refusal::NotAllowed, "interrupt: put off often enough"));
         }
         call.note(ResultClass::Cancelled, "interrupt: put off");
         // Where nobody counts, there is nothing to write but the line.
-        if let Some(most) = holdings.policy.registration.snoozes {
+        if let Some(most) = most {
             security_info::carry_out(platform, call, &holdings, &name, Deed::Snooze { most }, &[]).await?;
         }
     }

@@ -193,6 +193,9 @@ pub struct AccountChange<'a> {
 }
 
 /// Keeps what administrators look at and change.
+///
+/// Whatever is written depends on the actor of its audit line: an administrator whose role, session epoch or status is another
+/// by then has nothing written, and the answer is a [`Fault`].
 #[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
 pub trait Administration {
     /// Writes the next version of the policy and its audit line: both, or neither.

@@ -1,7 +1,9 @@
 //! Races over the wire: many connections at once against one worker.
 
+use latchkey_tests::driver::{Answer, Call};
 use latchkey_tests::http::Http;
 use latchkey_tests::race;
+use serde_json::json;
 
 /// How often the guessing race is run.
 const REPETITIONS: usize = 20;
@@ -44,4 +46,28 @@ fn two_removals_at_once() {
 fn two_passwords_at_once() {
     let http = Http::new();
     race::two_passwords_at_once(&http, &|calls| http.at_once(calls));
+}
+
+/// Sends calls at once while a part is slow, and every write after that: so that all have been let in before the first one
+/// writes, and what waits for the part is overtaken.
+fn slowly(http: &Http, part: &str, calls: &[Call]) -> Vec<Answer> {
+    http.misbehave(&json!({part: "slow", "d1:commit": "slow"}));
+    let answers = http.at_once(calls);
+    http.misbehave(&json!({}));
+    answers
+}
+
+#[test]
+fn a_method_is_removed_while_a_reset_by_it_is_written() {
+    let http = Http::new();
+    let at_once = |calls: &[Call]| slowly(&http, "common_passwords", calls);
+    race::a_method_is_removed_while_a_reset_by_it_is_written(&http, &at_once);
+}
+
+#[test]
+fn a_session_ends_while_it_changes_something() {
+    for (what, part) in [("remove", "outbox:arm"), ("password", "common_passwords")] {
+        let http = Http::new();
+        race::a_session_ends_while_it_changes(&http, (what, "owner"), &|calls| slowly(&http, part, calls));
+    }
 }

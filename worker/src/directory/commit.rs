@@ -134,16 +134,16 @@ pub fn won(subject: &SubjectId, token: &Token) -> Statement {
 #[must_use]
 pub fn statements(
     update: &Statement,
-    write: &Write<'_>,
+    subject: &SubjectId,
     token: &Token,
     audit: &[AuditEvent],
     notices: &[SealedNotice],
 ) -> Vec<Statement> {
-    let only_if = (write.subject, token.as_str());
+    let only_if = (subject, token.as_str());
     let mut all = vec![update.clone()];
     all.extend(audit.iter().map(|event| audit::insert_after_write(event, only_if)));
     all.extend(notices.iter().map(|notice| rows::insert_after_write(notice, only_if)));
-    all.push(won(write.subject, token));
+    all.push(won(subject, token));
     all
 }
 
@@ -194,7 +194,7 @@ mod tests {
         let subject = SubjectId("a1".to_owned());
         let token = Token("t1".to_owned());
         let write = Write { subject: &subject, expected_version: 7 };
-        let all = statements(&write.unlock(&token), &write, &token, &[event(), event()], &[notice()]);
+        let all = statements(&write.unlock(&token), &subject, &token, &[event(), event()], &[notice()]);
         let [update, rest @ ..] = all.as_slice() else { panic!("expected statements") };
         assert!(update.sql.ends_with("WHERE id = ?2 AND credential_version = ?3"), "{}", update.sql);
         assert_eq!(update.values, ["t1".into(), "a1".into(), 7.into()]);
@@ -213,13 +213,13 @@ mod tests {
         let subject = SubjectId("a1".to_owned());
         let token = Token("t1".to_owned());
         let write = Write { subject: &subject, expected_version: 7 };
-        let mut all = statements(&write.unlock(&token), &write, &token, &[], &[]);
+        let mut all = statements(&write.unlock(&token), &subject, &token, &[], &[]);
         write.keep_former(&mut all, 2, &token);
         let [keep, _, forget, won] = all.as_slice() else { panic!("expected four statements") };
         assert_eq!((keep.sql, keep.values.as_slice()), (KEEP_FORMER, &["a1".into(), 7.into()][..]));
         assert_eq!(forget.values, ["a1".into(), 2.into(), "a1".into(), "t1".into()]);
         assert_eq!((forget.sql, won.sql), (FORGET_FORMER, WON));
-        let mut all = statements(&write.unlock(&token), &write, &token, &[], &[]);
+        let mut all = statements(&write.unlock(&token), &subject, &token, &[], &[]);
         write.keep_former(&mut all, 0, &token);
         assert_eq!(all.len(), 3, "nothing is kept, and what was is forgotten");
     }

@@ -208,7 +208,7 @@ mod tests {
     fn only_the_names_change() {
         assert!(named_in_order(b"text of eight").is_err());
         assert!(named_in_order(b"\0asm\x01\0\0\0\x0a\x05\0").is_err());
-        // One type, two functions that return, one of them exported; then names.
+        // One type, two functions that return; then names.
         let module = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x03\x02\0\0\x0a\x07\x02\x02\0\x0b\x02\0\x0b";
         let named = named_in_order(&[module.as_slice(), b"\0\x05\x04name"].concat()).unwrap();
         assert!(named.starts_with(module));

@@ -23,7 +23,7 @@ pub enum Flavour {
 }
 
 /// What a worker is made of.
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
     "worker",
     "protocol",
     "shared",
@@ -32,6 +32,7 @@ const INPUTS: [&str; 8] = [
     "Cargo.lock",
     "xtask/src/build/worker.rs",
     "xtask/src/build/order.rs",
+    "xtask/src/build/bundle.rs",
 ];
 
 impl Flavour {

@@ -19,7 +19,7 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
         "/me/password",
         "changePassword",
         "Changes a password that is known; ends every other session.",
-        &[SignInNeeded, NotAllowed, CodeWrong, PasswordRejected, TooMany],
+        &[SignInNeeded, NotAllowed, CodeWrong, PasswordRejected, TooMany, Busy],
     )?;
     book.post::<wire::SnoozeRequest, wire::Me>(
         "/me/snooze",

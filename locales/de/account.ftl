@@ -24,7 +24,7 @@ sign-in-out = Sie sind abgemeldet.
 sign-in-out-do = Schließen Sie an einem gemeinsamen Computer auch den Browser.
 
 sign-in-ticket = Dieser Link wurde schon benutzt oder ist zu alt.
-sign-in-ticket-do = Melden Sie sich stattdessen hier an.
+sign-in-ticket-do = Gehen Sie dorthin zurück, wo Sie herkommen, und holen Sie einen neuen; oder melden Sie sich hier an.
 
 ## Der zweite Faktor
 

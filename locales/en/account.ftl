@@ -24,7 +24,7 @@ sign-in-out = You are signed out.
 sign-in-out-do = On a shared computer, close the browser as well.
 
 sign-in-ticket = This link has been used, or is too old.
-sign-in-ticket-do = Sign in here instead.
+sign-in-ticket-do = Go back to where you came from for a new one, or sign in here.
 
 ## The second factor
 

@@ -2,7 +2,9 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code as ProblemCode;
-use latchkey_shared::wire::{Me, ProofOptions, Proved, RegisteredMethod, SecurityInfo, SignOutScope, SignedOut};
+use latchkey_shared::wire::{
+    InterruptReason, Me, ProofOptions, Proved, RegisteredMethod, SecurityInfo, SignOutScope, SignedOut,
+};
 
 use super::factor::Course;
 use super::proof::{Proof, Way};
@@ -60,7 +62,9 @@ pub enum Said {
 }
 
 impl Inside {
-    pub(super) fn new(me: Me, said: Option<Said>, now: Moment) -> Self {
+    pub(super) fn new(mut me: Me, said: Option<Said>, now: Moment) -> Self {
+        // Whoever came only to register may not look anything over here: with nothing missing, all is done.
+        me.interrupt.take_if(|asked| me.registering && asked.reason == InterruptReason::Reconfirm);
         Self {
             ends: now.plus(me.idle_in.min(me.expires_in)),
             last: now.plus(me.expires_in),

@@ -304,6 +304,9 @@ fn a_ticket_of_another_system_opens_a_session_or_the_sign_in() {
     let opening = || Page { state: State::Opening, now: START, effect: None };
     let page = opening().on(Event::Registered(Ok(Me { registering: true, ..me() })));
     assert!(page.inside().me.registering);
+    // Looking over what is registered is not open to it: with nothing missing, it is done.
+    let me = Me { registering: true, ..inside::interrupted(InterruptReason::Reconfirm) };
+    assert_eq!(opening().on(Event::Registered(Ok(me))).inside().room, Room::Home);
     for code in [Code::FlowEnded, Code::NotAllowed, Code::SignInNeeded, Code::Malformed] {
         let page = opening().on(Event::Registered(Err(refused(code))));
         assert!(matches!(&page.state, State::SignIn(sign_in) if sign_in.welcome == Welcome::TicketOver), "{code:?}");

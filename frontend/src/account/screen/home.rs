@@ -115,7 +115,7 @@ fn registered(scene: &Scene<'_>, state: &Inside) -> Html {
             }
             .view()}
             {say::loose(scene, state)}
-            <p>{go_back(scene, state, true)}</p>
+            if state.me.return_to.is_some() { <p>{go_back(scene, state, true)}</p> }
             <p>{sign_out(scene, state).view()}</p>
         </>
     }

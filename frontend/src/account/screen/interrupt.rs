@@ -1,6 +1,6 @@
 //! What is asked right after a sign-in: that more is needed, what is missing, or whether all of it is still right.
 
-use latchkey_shared::wire::{Interrupt, InterruptReason, Me, SecurityInfo};
+use latchkey_shared::wire::{Interrupt, InterruptReason, Me, OfferedMethod, SecurityInfo};
 use yew::prelude::*;
 
 use super::home::{go_back, sign_out};
@@ -46,7 +46,7 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
     let (Some(interrupt), Some(info)) = (&state.me.interrupt, &state.info) else { return Html::default() };
     let missing = missing(info);
     let is_ready = info.registered;
-    let rows: Vec<Html> = info.offered.iter().map(|offered| add_row(scene, state, offered)).collect();
+    let rows: Vec<Html> = helpful(info).map(|offered| add_row(scene, state, offered)).collect();
     let is_empty = rows.is_empty() && info.methods.is_empty();
     html! {
         <>
@@ -58,11 +58,12 @@ pub fn missing_screen(scene: &Scene<'_>, state: &Inside) -> Html {
                 ..Lead::default()
             }
             .view()}
-            {say::done(scene, state)}
-            {say::loose(scene, state)}
             if is_ready {
                 {Notice::of(Kind::Good, "check", words.text(id::MISSING_READY), words.line(id::MISSING_READY_DO)).view()}
+            } else {
+                {say::done(scene, state)}
             }
+            {say::loose(scene, state)}
             if is_empty {
                 {Notice::of(Kind::Warn, "warn", words.text(id::MISSING_NOTHING), words.line(id::MISSING_NOTHING_DO)).view()}
                 {More { title: words.text(id::HELP_TITLE), children: help_desk(words, scene.settings, None) }.view()}
@@ -94,6 +95,15 @@ pub fn review_screen(scene: &Scene<'_>, state: &Inside) -> Html {
 /// How many kinds are missing, as things are now.
 fn missing(info: &SecurityInfo) -> u8 {
     info.required.saturating_sub(kinds_of(info, None)).max(1)
+}
+
+/// What brings somebody on: a second method of a kind does not, as long as kinds enough are left that nothing is registered of.
+/// Where they are not, something registered does not count, and only the edge knows what: then everything is offered.
+fn helpful(info: &SecurityInfo) -> impl Iterator<Item = &OfferedMethod> {
+    let is_new = |offered: &OfferedMethod| info.methods.iter().all(|method| method.kind != offered.kind);
+    let can_begin = info.offered.iter().filter(|offered| is_new(offered) && !offered.only_after_another).count();
+    let is_enough = can_begin >= usize::from(missing(info));
+    info.offered.iter().filter(move |offered| !is_enough || is_new(offered))
 }
 
 /// The filled action of these screens.
@@ -129,5 +139,53 @@ fn ways_out(scene: &Scene<'_>, state: &Inside, asked: Option<&Interrupt>) -> Htm
             {Row { children: html! { <>if can_skip { {skip.view()} }if asked.is_some() { {go_back(scene, state, false)} }{out}</> } }.view()}
             if can_skip { {Hint { children: hint }.view()} }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_shared::method::MethodKind;
+    use latchkey_shared::wire::{RegisteredMethod, VouchedBy};
+
+    use super::*;
+
+    fn info(registered: &[MethodKind], offered: &[(MethodKind, bool)]) -> SecurityInfo {
+        let method = |kind: &MethodKind| RegisteredMethod {
+            id: kind.as_str().to_owned(),
+            kind: *kind,
+            hint: None,
+            added: 1_790_000_000,
+            confirmed: None,
+            provenance: VouchedBy::Verified,
+            is_default: false,
+            may_change: false,
+            may_delete: false,
+        };
+        let offer =
+            |&(kind, only_after_another): &(MethodKind, bool)| OfferedMethod { kind, room: 3, only_after_another };
+        SecurityInfo {
+            methods: registered.iter().map(method).collect(),
+            offered: offered.iter().map(offer).collect(),
+            required: 2,
+            registered: false,
+            frozen_for: None,
+        }
+    }
+
+    // Rule: what is offered as missing is what is missing, and nobody is left without a way on.
+    #[test]
+    fn a_second_method_of_a_kind_is_offered_only_where_nothing_else_helps() {
+        let check = |registered: &[MethodKind], offered: &[(MethodKind, bool)], expected: &[MethodKind]| {
+            let info = info(registered, offered);
+            let kinds: Vec<MethodKind> = helpful(&info).map(|offered| offered.kind).collect();
+            assert_eq!(kinds, expected, "{registered:?}");
+        };
+        let (app, mail) = (MethodKind::Authenticator, MethodKind::Mail);
+        check(&[], &[(app, false), (mail, true)], &[app, mail]);
+        check(&[app], &[(app, false), (mail, false)], &[mail]);
+        // What waits for another one is not a way on yet.
+        check(&[app], &[(app, false), (mail, true)], &[app, mail]);
+        // An address of the organisation's own is there, and does not count.
+        check(&[app, mail], &[(app, false), (mail, false)], &[app, mail]);
     }
 }

@@ -3,7 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-const needed = (name) => {
+/** A variable of the environment, which has to be there. */
+export const needed = (name) => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set; run \`cargo xtask test browser\``);
   return value.replace(/\/$/, "");

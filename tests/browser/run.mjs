@@ -1,7 +1,8 @@
 // Runs every browser test in order, prints each, and ends with `N passed, N failed`.
 //
-// Needs LATCHKEY_ORIGIN, LATCHKEY_MAIL (REST base of the mail catcher), LATCHKEY_ACCOUNTS (JSON file) and CHROMIUM;
-// `cargo xtask test browser` sets them. Words given as arguments choose the tests whose names contain one.
+// Needs LATCHKEY_ORIGIN, LATCHKEY_MAIL (REST base of the mail catcher), LATCHKEY_STAND_INS, LATCHKEY_ACCOUNTS (JSON file),
+// LATCHKEY_SECRETS (file of variables) and CHROMIUM; `cargo xtask test browser` sets them.
+// Words given as arguments choose the tests whose names contain one.
 
 import { chromium } from "playwright-core";
 import { Claimant } from "./claimant.mjs";

@@ -43,7 +43,7 @@ const scans = async (claimant) => {
 };
 
 /** Sets up an authenticator, and returns its key. */
-const setsUpApp = async (claimant, person) => {
+export const setsUpApp = async (claimant, person) => {
   await chooses(claimant, "Authenticator app");
   await claimant.sees("Add an authenticator app");
   const secret = await scans(claimant);
@@ -57,7 +57,7 @@ const setsUpApp = async (claimant, person) => {
 };
 
 /** Sets up a mail address with the code that arrives there. */
-const setsUpMail = async (claimant, address) => {
+export const setsUpMail = async (claimant, address) => {
   await forgetMail(address);
   await chooses(claimant, "Email");
   await claimant.page.getByLabel("Email address").fill(address);

@@ -64,6 +64,8 @@ pub enum Stage {
     Session,
     /// A method that is about to be registered.
     Registration,
+    /// What another sign-in system sends its user with.
+    RegistrationPass,
 }
 
 /// One call.
@@ -100,7 +102,7 @@ pub struct Pass {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Check,
         Self::Flow,
         Self::Challenge,
@@ -108,6 +110,7 @@ impl Stage {
         Self::SecondChallenge,
         Self::Session,
         Self::Registration,
+        Self::RegistrationPass,
     ];
 
     /// Finds the stage that a word in a body stands for.
@@ -197,7 +200,7 @@ fn body_of(route: Route) -> Option<Value> {
             "answer": {"code": "00000000"},
         }),
         Route::SessionPassword => json!({"sign_in": Stage::SignIn, "attempt": attempt, "password": password}),
-        Route::SessionRegistration => json!({"ticket": "t"}),
+        Route::SessionRegistration => json!({"ticket": Stage::RegistrationPass}),
         Route::ChangePassword => json!({"attempt": attempt, "old": "wrong-otters", "new": password}),
         Route::ProofChallenge => json!({"attempt": attempt, "method": "mail"}),
         Route::ProofVerify => json!({"attempt": attempt, "answer": {"code": "000000"}}),

@@ -5,6 +5,7 @@ use latchkey_tests::claimant::sign_in;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
 use latchkey_tests::http::Http;
 use latchkey_tests::owner::{mailed_code, ticket_of};
+use latchkey_tests::scenario::outside;
 use serde_json::Value;
 
 use crate::calls::{self, Form, Pass, Stage, Who};
@@ -31,6 +32,7 @@ pub struct Live {
     sign_in: String,
     second: String,
     registration: String,
+    registration_pass: String,
 }
 
 /// Every place where a call takes a ticket.
@@ -84,7 +86,7 @@ impl Slot {
 
 impl Live {
     /// Begins a reset of the victim as far as a challenge, a sign-in of hers as far as a mailed code, and a session in which
-    /// an authenticator is about to be registered.
+    /// an authenticator is about to be registered; and a pass to register, which is good once.
     pub fn begin(http: &Http) -> Self {
         let check = http.secrets().solved_check(&http.origin(), http.now());
         let check = check.get("check").and_then(Value::as_str).expect("a check").to_owned();
@@ -105,6 +107,7 @@ impl Live {
             sign_in: ticket_of(&signed_in),
             second,
             registration,
+            registration_pass: outside::ticket(http, calls::SIGNED_IN),
         }
     }
 
@@ -118,6 +121,7 @@ impl Live {
             Stage::SecondChallenge => &self.second,
             Stage::Session => self.pass.session(),
             Stage::Registration => &self.registration,
+            Stage::RegistrationPass => &self.registration_pass,
         }
     }
 }

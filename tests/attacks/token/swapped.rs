@@ -6,6 +6,7 @@ use latchkey_tests::claimant::{Claimant, address_of, attempt, seed_of, sign_in, 
 use latchkey_tests::driver::{Answer, Call, Driver};
 use latchkey_tests::http::Http;
 use latchkey_tests::owner::{Owner, mailed_code, ticket_of};
+use latchkey_tests::scenario::outside;
 use serde_json::{Value, json};
 
 use super::slots::{Live, slots};
@@ -93,6 +94,7 @@ fn tickets(http: &Http) -> Tickets {
         ("the challenge of a second factor", Some(Stage::SecondChallenge), second),
         ("a session", Some(Stage::Session), pass.session().to_owned()),
         ("a registration", Some(Stage::Registration), registration),
+        ("a pass to register", Some(Stage::RegistrationPass), outside::ticket(http, calls::SIGNED_IN)),
         ("a session that was ended", None, over),
         ("the solution of a check", None, "234567".to_owned()),
         ("an attempt", None, attempt()),

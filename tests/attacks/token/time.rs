@@ -53,6 +53,7 @@ by_hand!(ChallengeByHand, "challenge", 1_280);
 by_hand!(SignInByHand, "sign-in/2", 1_024);
 by_hand!(SessionByHand, "session/2", 1_024);
 by_hand!(RegistrationByHand, "registration", 1_280);
+by_hand!(RegistrationPassByHand, "registration-pass", 1_024);
 
 /// Times that are none, or not now.
 pub fn impossible_times(target: &Target) -> Verdict {
@@ -90,6 +91,9 @@ fn opened(http: &Http, ticket: &str, stage: Stage) -> Value {
         Stage::SignIn => Ticket::<SignInByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
         Stage::Session => Ticket::<SessionByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
         Stage::Registration => Ticket::<RegistrationByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
+        Stage::RegistrationPass => {
+            Ticket::<RegistrationPassByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0)
+        }
     };
     serde_json::from_str(text.expect("a live ticket opens").get()).expect("claims are JSON")
 }
@@ -105,6 +109,7 @@ fn sealed(http: &Http, stage: Stage, text: &str) -> String {
         Stage::SignIn => Ticket::seal(&SignInByHand(raw), &binding, keys, now),
         Stage::Session => Ticket::seal(&SessionByHand(raw), &binding, keys, now),
         Stage::Registration => Ticket::seal(&RegistrationByHand(raw), &binding, keys, now),
+        Stage::RegistrationPass => Ticket::seal(&RegistrationPassByHand(raw), &binding, keys, now),
     };
     ticket.expect("a ticket can be sealed")
 }

@@ -6,7 +6,7 @@
 //! what the ticket begins (`flow::outside`).
 
 use latchkey_shared::problem::Flaw;
-use latchkey_shared::wire::{RegistrationNeed, RegistrationTicket, RegistrationTicketRequest};
+use latchkey_shared::wire::{InterruptReason, RegistrationNeed, RegistrationTicket, RegistrationTicketRequest};
 
 use crate::administration::{Actor, Denied};
 use crate::audit::{Activity, ResultClass};
@@ -36,6 +36,8 @@ pub async fn need<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) ->
         Some(standing) if !is_frozen => flow::interrupt::due(&policy, &account, &background, &standing),
         _ => None,
     };
+    // What is registered is confirmed where people sign in: a session that only adds cannot.
+    let interrupt = interrupt.filter(|due| due.reason == InterruptReason::Register);
     call.note(ResultClass::Succeeded, "user: registration read");
     Ok(RegistrationNeed { ask: interrupt.is_some(), interrupt })
 }

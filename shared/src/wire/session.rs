@@ -189,7 +189,8 @@ pub struct Interrupt {
     pub snoozes_left: Option<u8>,
 }
 
-/// `GET /admin/users/{id}/registration`: whether an account is to be asked for methods, as another sign-in system asks.
+/// `GET /admin/users/{id}/registration`: whether an account is to be asked for methods that it lacks, as another sign-in system
+/// asks. What is only old is confirmed where people sign in with us.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

@@ -138,7 +138,7 @@ export const tests = {
     const id = await idOf(bruno);
     await allowReturnTo(elsewhere);
     await setClock(RECONFIRM_S);
-    assert.equal((await needOf(id)).interrupt.reason, "reconfirm");
+    assert.deepEqual(await needOf(id), { ask: false }, "a ticket answers what is missing, not what is old");
     const address = await ticketFor(id, back);
     const claimant = await arrives(visit, address);
     await claimant.sees("That is all");

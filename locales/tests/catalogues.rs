@@ -81,3 +81,14 @@ fn the_pages_ask_for_every_message() {
         assert!(unused.is_empty(), "{}: nobody asks for {unused:?}", catalogue.locale);
     }
 }
+
+// A number names its question for ever: answers hang on it, and both the pages and the edge find the words by their place.
+#[test]
+fn the_questions_are_numbered_without_a_gap() {
+    let numbers: Vec<String> = (1..=35).map(|number| format!("question-{number:02}")).collect();
+    for catalogue in read(folder(), "questions.ftl").unwrap() {
+        assert!(catalogue.messages.keys().eq(&numbers), "{}", catalogue.locale);
+        let words: BTreeSet<String> = catalogue.messages.values().map(|pieces| format!("{pieces:?}")).collect();
+        assert_eq!(words.len(), numbers.len(), "{} asks something twice", catalogue.locale);
+    }
+}

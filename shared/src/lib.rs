@@ -3,6 +3,7 @@
 //! Wire types, their validation, the password policy and the problem codes exist once, here, and are compiled
 //! into both sides. No IO, no clock, no randomness, no cryptography.
 
+pub mod answer;
 pub mod identifier;
 pub mod light;
 pub mod locale;

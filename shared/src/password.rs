@@ -19,6 +19,7 @@ pub use common::{CommonPasswords, NotAList, preimage as common_preimage};
 pub use own::{OwnTerms, of_organisation, of_person};
 pub use policy::{PasswordPolicy, Preset};
 pub use reason::{CharacterClass, Excerpt, Judgement, Part, Reason, Reuse};
+pub(crate) use secret::nfkc;
 pub use secret::{NewPassword, NotAPassword, Password};
 pub use suggest::{ENTROPY_BYTES, suggest};
 pub use terms::{BannedTerms, CustomTerms, NotCustomTerms, Terms};

@@ -7,6 +7,7 @@ mod bot_check;
 mod groups;
 mod import;
 mod named;
+mod questions;
 mod reports;
 mod reset;
 mod security_info;
@@ -18,6 +19,7 @@ pub use admin::{Affected, Named, PolicyPreview, PolicyVersion, PolicyVersions};
 pub use bot_check::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
 pub use groups::{GroupSummary, Groups, Members, MembersChanged, NewGroup};
 pub use import::{Imported, RowError, RowFlaw};
+pub use questions::{Question, QuestionAnswer, Questions, QuestionsHeld, QuestionsRequest};
 pub use reports::{MethodCount, Readiness, Registration, Registrations, ResetCount, ResetResult, Resets};
 pub use reset::{
     ChallengeRequest, Challenged, Changed, CloseReason, CloseRequest, Closed, ContactForm, ExtendRequest, Extended,

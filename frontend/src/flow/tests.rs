@@ -65,6 +65,7 @@ fn challenged(kind: MethodKind) -> Challenged {
         challenge: "challenge".to_owned(),
         kind,
         code_length: Some(if is_mail { 8 } else { 6 }),
+        questions: Vec::new(),
         expires_in: 600,
         resend_in: if is_mail { 30 } else { 0 },
     }

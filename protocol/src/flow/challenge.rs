@@ -211,6 +211,7 @@ fn challenged<P: Platform>(
         challenge: call.seal(platform, claims)?,
         kind: claims.method,
         code_length: delivery::digits_of(claims.method, limits),
+        questions: Vec::new(),
         expires_in: call.now.until_s(claims.expires),
         resend_in: if is_sent { limits.send_gap_s } else { 0 },
     })

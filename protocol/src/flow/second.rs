@@ -169,7 +169,9 @@ pub(crate) async fn judge<P: Platform>(
     call.line.policy_version = policy.version;
     let enrolments = platform.enrolments().of(Some(&occasion.account.id)).await?;
     let factors = factors(platform, &enrolments);
-    let Proof::Code(typed) = answer;
+    let Proof::Code(typed) = answer else {
+        return Err(Refusal::Malformed("only a code is asked for here").into());
+    };
     let (limits, purpose) = (policy.limits(), occasion.purpose);
     let evidence = Evidence { usable: factors, id: occasion.account.id.as_str(), purpose, limits };
     let method = challenge.as_ref().map_or(MethodKind::Authenticator, |challenge| challenge.method);

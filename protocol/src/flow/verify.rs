@@ -45,7 +45,9 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
         subject.entitled_for(&flow)?;
     }
     // 3.
-    let Proof::Code(typed) = &asked.answer;
+    let Proof::Code(typed) = &asked.answer else {
+        return Err(Refusal::Malformed("the answer is of another kind than the challenge").into());
+    };
     let evidence = Evidence::of_reset(&subject);
     let outcome = evidence.compare(Some(&challenge), typed, (keys, settings), call.now);
     // 4.

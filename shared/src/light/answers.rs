@@ -12,8 +12,8 @@ use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
     Begun, BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
     HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod, PasswordChanged, Progress, ProofOptions, Proved,
-    Puzzle, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut, Started, Tenant,
-    Unlocked, VouchedBy,
+    Puzzle, Question, Questions, QuestionsHeld, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn,
+    SignedOut, Started, Tenant, Unlocked, VouchedBy,
 };
 
 from_json! {
@@ -26,7 +26,7 @@ from_json! {
     struct PasswordPolicy { preset, second_factor_always (?), organisation_terms (?), refuse_common (? true), refuse_breached (? true) }
     struct Started { flow, gates_required, gates_passed, methods, expires_in, can_unlock, support_id }
     struct Method { id, kind, hint, contact }
-    struct Challenged { flow, challenge, kind, code_length, expires_in, resend_in }
+    struct Challenged { flow, challenge, kind, code_length, questions (?), expires_in, resend_in }
     struct Progress { flow, gates_passed, gates_required, methods, expires_in, can_unlock, own_terms (?) }
     struct Changed { changed, sign_in_url }
     struct Unlocked { unlocked, sign_in_url }
@@ -48,7 +48,10 @@ from_json! {
     struct PasswordChanged { changed }
     struct ProofOptions { methods, password }
     struct Proved { proved_for }
-    struct SecurityInfo { methods, offered, required, registered, frozen_for }
+    struct SecurityInfo { methods, offered, required, registered, frozen_for, questions }
+    struct Questions { to_register, questions }
+    struct Question { id, text }
+    struct QuestionsHeld { registered, to_register }
     struct RegisteredMethod { id, kind, hint, added, confirmed, provenance, is_default, may_change, may_delete }
     struct OfferedMethod { kind, room, only_after_another (?) }
     struct Begun { registration, kind, secret, uri, code_length, expires_in, resend_in }

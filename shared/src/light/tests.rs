@@ -11,8 +11,8 @@ use crate::password::{CharacterClass, Reason};
 use crate::problem::{Code, Ineligible, Problem};
 use crate::wire::{
     Begun, BotCheckIssued, BotCheckKind, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
-    InterruptReason, Me, Method, PasswordChanged, Progress, ProofOptions, Proved, SecurityInfo, Started, Tenant,
-    Unlocked, VouchedBy,
+    InterruptReason, Me, Method, PasswordChanged, Progress, ProofOptions, Proved, Questions, SecurityInfo, Started,
+    Tenant, Unlocked, VouchedBy,
 };
 
 /// Checks that both readers read a document alike.
@@ -41,6 +41,9 @@ fn every_answer_is_read_as_serde_reads_it() {
     );
     good::<Challenged>(r#"{"flow":"f","challenge":"c","kind":"sms","code_length":6,"expires_in":600,"resend_in":30}"#);
     good::<Challenged>(r#"{"flow":"f","challenge":"c","kind":"push","expires_in":600,"resend_in":0}"#);
+    good::<Challenged>(
+        r#"{"flow":"f","challenge":"c","kind":"questions","questions":[{"id":"q07"},{"id":"c1","text":"Which ward?"}],"expires_in":600,"resend_in":0}"#,
+    );
     good::<Progress>(
         r#"{"flow":"f","gates_passed":1,"gates_required":2,"methods":[],"expires_in":1,"can_unlock":true,"own_terms":["nora"]}"#,
     );
@@ -84,8 +87,9 @@ fn what_somebody_signed_in_is_told_is_read_as_serde_reads_it() {
             "may_change":true,"may_delete":true},{"id":"t","kind":"authenticator","added":1,"provenance":"unverified",
             "is_default":false,"may_change":false,"may_delete":true}],
             "offered":[{"kind":"authenticator","room":4},{"kind":"mail","room":1,"only_after_another":true}],
-            "required":2,"registered":true,"frozen_for":86400}"#,
+            "required":2,"registered":true,"frozen_for":86400,"questions":{"registered":0,"to_register":5}}"#,
     );
+    good::<Questions>(r#"{"to_register":3,"questions":[{"id":"q01"},{"id":"cAbC","text":"Which ward?"}]}"#);
     good::<Begun>(
         r#"{"registration":"r","kind":"authenticator","secret":"ABC","uri":"otpauth://totp/x","code_length":6,"expires_in":600}"#,
     );

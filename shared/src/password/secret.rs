@@ -48,7 +48,7 @@ pub(super) fn nfc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = cha
 }
 
 /// Composes characters and takes compatible ones for one (UAX 15, form KC).
-pub(super) fn nfkc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+pub(crate) fn nfkc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     ComposingNormalizerBorrowed::new_nfkc().normalize_iter(chars)
 }
 

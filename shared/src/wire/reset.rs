@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::AnswerText;
 use crate::identifier::Identifier;
 use crate::method::MethodKind;
 use crate::opaque::{Attempt, SupportId};
 use crate::otp::OtpCode;
 use crate::password::NewPassword;
 use crate::wire::BotCheckSolution;
+use crate::wire::Question;
 use crate::wire::named::named;
 
 /// `POST /reset/start`: names the account.
@@ -103,6 +105,9 @@ pub struct Challenged {
     /// Digits of the code, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code_length: Option<u8>,
+    /// The questions to answer, where the kind is that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
     /// Seconds until the challenge ends.
     pub expires_in: u32,
     /// Seconds until another one may be asked for; 0 where nothing is sent.
@@ -116,6 +121,8 @@ pub struct Challenged {
 pub enum Proof {
     /// A one-time code.
     Code(OtpCode),
+    /// The answers to the challenge's questions, in their order.
+    Answers(Vec<AnswerText>),
 }
 
 /// `POST /reset/verify`: answers a challenge.

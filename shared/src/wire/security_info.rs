@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::method::MethodKind;
 use crate::opaque::Attempt;
 use crate::otp::OtpCode;
+use crate::wire::QuestionsHeld;
 use crate::wire::named::named;
 
 /// Who vouched for a method.
@@ -78,6 +79,9 @@ pub struct SecurityInfo {
     /// part in the reset ends it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frozen_for: Option<u32>,
+    /// How it stands with security questions, where they may be registered or answered anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub questions: Option<QuestionsHeld>,
 }
 
 /// A kind of method whose registration takes two steps: begun, and confirmed by a code.

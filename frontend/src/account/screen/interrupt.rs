@@ -169,6 +169,7 @@ mod tests {
             required: 2,
             registered: false,
             frozen_for: None,
+            questions: None,
         }
     }
 

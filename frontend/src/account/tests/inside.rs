@@ -33,6 +33,7 @@ pub(super) fn info(methods: Vec<RegisteredMethod>) -> SecurityInfo {
         required: 2,
         registered: false,
         frozen_for: None,
+        questions: None,
     }
 }
 

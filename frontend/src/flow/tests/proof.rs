@@ -19,7 +19,7 @@ fn nothing_is_sent_without_a_name_or_a_whole_address_or_code() {
 fn codes_may_be_pasted_with_spaces_and_dashes() {
     let page = Page::at_code().with_code("1234-5678 ", 4);
     let Some(Effect::Verify(request)) = page.effect else { panic!("nothing sent") };
-    let Proof::Code(code) = request.answer;
+    let Proof::Code(code) = request.answer else { panic!("no code sent") };
     assert_eq!(code.digits(), "12345678");
 }
 

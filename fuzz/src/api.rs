@@ -11,7 +11,7 @@
 use core::cell::RefCell;
 
 use latchkey_protocol::api::{self, Hidden, Request, RequestHeaders, Response, Route};
-use latchkey_protocol::enrolment::{Authenticator, TotpSeed};
+use latchkey_protocol::enrolment::TotpSeed;
 use latchkey_protocol::ports::Clock;
 use latchkey_protocol::testing::{Memory, Organisation, START, block_on, demo};
 use latchkey_protocol::totp;
@@ -98,10 +98,7 @@ fn route_of(called: &str) -> Option<(Route, &'static str, char)> {
 /// The authenticator of the account that an input can complete.
 fn seed_of(demo: &Organisation) -> TotpSeed {
     let seeds = demo.accounts.iter().flat_map(|person| &person.enrolments);
-    let seed = seeds.filter_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Totp { seed } => Some(seed.clone()),
-        Authenticator::Mail { .. } => None,
-    });
+    let seed = seeds.filter_map(|enrolment| enrolment.authenticator.seed().cloned());
     seed.take(1).next().expect("somebody has an authenticator")
 }
 

@@ -153,4 +153,16 @@ impl Authenticator {
             Self::Totp { .. } => MethodKind::Authenticator,
         }
     }
+
+    /// Returns the mail address, where it is one.
+    #[must_use]
+    pub const fn address(&self) -> Option<&MailAddress> {
+        if let Self::Mail { address } = self { Some(address) } else { None }
+    }
+
+    /// Returns the secret of an authenticator app, where it is one.
+    #[must_use]
+    pub const fn seed(&self) -> Option<&TotpSeed> {
+        if let Self::Totp { seed } = self { Some(seed) } else { None }
+    }
 }

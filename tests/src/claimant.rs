@@ -3,7 +3,7 @@
 use core::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use latchkey_protocol::enrolment::{Authenticator, TotpSeed};
+use latchkey_protocol::enrolment::TotpSeed;
 use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::totp;
 use latchkey_shared::opaque::Attempt;
@@ -258,19 +258,13 @@ pub fn sign_in(driver: &dyn Driver, identifier: &str, password: &str) -> Answer 
 /// Returns the first registered address of a person.
 #[track_caller]
 pub fn address_of(person: &Person) -> String {
-    let found = person.enrolments.iter().find_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Mail { address } => Some(address.as_str().to_owned()),
-        Authenticator::Totp { .. } => None,
-    });
-    found.expect("the person has an address")
+    let found = person.enrolments.iter().find_map(|enrolment| enrolment.authenticator.address());
+    found.expect("the person has an address").as_str().to_owned()
 }
 
 /// Returns the first authenticator secret of a person.
 #[track_caller]
 pub fn seed_of(person: &Person) -> TotpSeed {
-    let found = person.enrolments.iter().find_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Totp { seed } => Some(seed.clone()),
-        Authenticator::Mail { .. } => None,
-    });
-    found.expect("the person has an authenticator")
+    let found = person.enrolments.iter().find_map(|enrolment| enrolment.authenticator.seed());
+    found.expect("the person has an authenticator").clone()
 }

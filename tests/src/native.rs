@@ -197,7 +197,7 @@ impl Driver for Native {
                 }
             }),
             Change::DropAuthenticators => enrolments.edit(&subject, |enrolments| {
-                enrolments.retain(|enrolment| matches!(enrolment.authenticator, Authenticator::Mail { .. }));
+                enrolments.retain(|enrolment| enrolment.authenticator.address().is_some());
             }),
             Change::BumpEpoch => directory.edit(&subject, |account| account.flow_epoch += 1),
         }

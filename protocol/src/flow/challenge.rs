@@ -11,7 +11,6 @@ use crate::audit::ResultClass;
 use crate::code::{self, Purpose};
 use crate::contact::MailAddress;
 use crate::digest;
-use crate::enrolment::Authenticator;
 use crate::flow::delivery::{self, Message};
 use crate::flow::evidence::Evidence;
 use crate::flow::look_up::LookUp;
@@ -107,10 +106,7 @@ async fn issue<P: Platform>(
     let claims = chosen.claims(platform, call, &flow, &asked.attempt, &limits);
     let (row, key) = subject.row(keys, settings, &flow.subject);
     let facts = (subject.flow_facts(&flow), challenge_facts(&claims, &limits));
-    let to = match &enrolment.authenticator {
-        Authenticator::Mail { address } => Some(address.clone()),
-        Authenticator::Totp { .. } => None,
-    };
+    let to = enrolment.authenticator.address().cloned();
     if let (Some(typed), Some(address)) = (asked.contact, &to)
         && read_contact(Some(typed))?.comparable() != address.comparable()
     {

@@ -4,10 +4,12 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::otp::OtpCode;
+use latchkey_shared::wire::Proof;
 
 use crate::code::{self, Purpose};
 use crate::contact::MailAddress;
-use crate::enrolment::{Authenticator, Enrolment, TotpSeed};
+use crate::enrolment::{Enrolment, TotpSeed};
+use crate::flow::Refusal;
 use crate::flow::delivery::{code_input, digits_of};
 use crate::flow::subject::{Subject, enrolment_digest};
 use crate::guard::{Outcome, TotpStep};
@@ -45,17 +47,22 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Compares a typed code; without a challenge it is an authenticator's.
+    /// Compares an answer; a code without a challenge is an authenticator's.
+    ///
+    /// # Errors
+    /// [`Refusal::Malformed`] for an answer of another kind than is asked for.
     pub(crate) fn compare(
         &self,
         challenge: Option<&ChallengeClaims>,
-        typed: &OtpCode,
+        answer: &Proof,
         (keys, settings): (&Keys, &Settings),
         now: UnixSeconds,
-    ) -> Outcome {
-        match challenge.filter(|challenge| challenge.method != MethodKind::Authenticator) {
-            Some(challenge) => self.sent_code(challenge, typed, (keys, settings), now),
-            None => authenticator_code(&self.seeds(), typed, (keys, settings), now),
+    ) -> Result<Outcome, Refusal> {
+        let sent = challenge.filter(|challenge| challenge.method != MethodKind::Authenticator);
+        match (sent, answer) {
+            (Some(challenge), Proof::Code(typed)) => Ok(self.sent_code(challenge, typed, (keys, settings), now)),
+            (None, Proof::Code(typed)) => Ok(authenticator_code(&self.seeds(), typed, (keys, settings), now)),
+            _ => Err(Refusal::Malformed("the answer is of another kind than the challenge")),
         }
     }
 
@@ -87,10 +94,7 @@ impl<'a> Evidence<'a> {
             challenge.enrolment.as_ref().is_none_or(|id| *id == enrolment.id)
                 && challenge.destination == Some(enrolment_digest(keys, settings, enrolment))
         };
-        let meant = self.usable.iter().filter(is_meant).find_map(|enrolment| match &enrolment.authenticator {
-            Authenticator::Mail { address } => Some(address),
-            Authenticator::Totp { .. } => None,
-        });
+        let meant = self.usable.iter().filter(is_meant).find_map(|enrolment| enrolment.authenticator.address());
         let destination = meant.map_or_else(|| NOBODY.to_owned(), MailAddress::comparable);
         let input = code_input(&settings.tenant, self.purpose, challenge, self.id, &destination);
         let digits = digits_of(challenge.method, &self.limits).unwrap_or_default();
@@ -105,10 +109,7 @@ impl<'a> Evidence<'a> {
 
 /// Returns at most so many authenticators. An old one that was left behind is the likelier to be lost.
 fn newest_seeds<'a>(usable: &[&'a Enrolment], most: usize) -> Vec<(&'a Enrolment, &'a TotpSeed)> {
-    let seeds = usable.iter().filter_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Totp { seed } => Some((*enrolment, seed)),
-        Authenticator::Mail { .. } => None,
-    });
+    let seeds = usable.iter().filter_map(|enrolment| Some((*enrolment, enrolment.authenticator.seed()?)));
     let mut newest: Vec<(&Enrolment, &TotpSeed)> = Vec::new();
     for seed in seeds {
         let place = newest.partition_point(|(known, _)| known.confirmed >= seed.0.confirmed);
@@ -151,7 +152,7 @@ fn dummy_seed() -> Option<TotpSeed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::enrolment::Provenance;
+    use crate::enrolment::{Authenticator, Provenance};
     use crate::ids::EnrolmentId;
 
     /// Rule: no code is compared with more authenticators than its budget has guesses; the newest stay.

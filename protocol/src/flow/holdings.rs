@@ -5,7 +5,7 @@
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, SecurityInfo, VouchedBy};
 
-use crate::enrolment::{Authenticator, Background, Enrolment, Provenance};
+use crate::enrolment::{Background, Enrolment, Provenance};
 use crate::flow::me::SignedInAs;
 use crate::flow::{Call, Refusal, Stop, capabilities, listing, second};
 use crate::ids::EnrolmentId;
@@ -153,7 +153,7 @@ impl<'a> Holdings<'a> {
 fn registered_method(enrolment: &Enrolment, is_whole: bool) -> RegisteredMethod {
     let is_verified = enrolment.provenance == Provenance::Verified;
     let added = if enrolment.added.0 == 0 { enrolment.confirmed } else { enrolment.added };
-    let is_address = matches!(enrolment.authenticator, Authenticator::Mail { .. });
+    let is_address = enrolment.authenticator.address().is_some();
     RegisteredMethod {
         id: enrolment.id.to_string(),
         kind: enrolment.authenticator.method(),

@@ -3,7 +3,8 @@
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::{ContactForm, Method};
 
-use crate::enrolment::{Authenticator, Enrolment};
+use crate::contact::MailAddress;
+use crate::enrolment::Enrolment;
 use crate::flow::subject::enrolment_digest;
 use crate::gate::PassedGate;
 use crate::keys::Keys;
@@ -45,9 +46,9 @@ pub(crate) fn of_account(
 
 /// Returns what an own method is called in `challenge`.
 pub(crate) fn own_id(enrolment: &Enrolment) -> String {
-    match &enrolment.authenticator {
-        Authenticator::Mail { .. } => enrolment.id.to_string(),
-        Authenticator::Totp { .. } => MethodKind::Authenticator.as_str().to_owned(),
+    match enrolment.authenticator.address() {
+        Some(_) => enrolment.id.to_string(),
+        None => enrolment.authenticator.method().as_str().to_owned(),
     }
 }
 
@@ -61,8 +62,5 @@ pub(crate) const fn contact_form(kind: MethodKind) -> Option<ContactForm> {
 }
 
 pub(crate) fn hint(enrolment: &Enrolment) -> Option<String> {
-    match &enrolment.authenticator {
-        Authenticator::Mail { address } => Some(address.masked()),
-        Authenticator::Totp { .. } => None,
-    }
+    enrolment.authenticator.address().map(MailAddress::masked)
 }

@@ -6,7 +6,7 @@
 use crate::audit::{Activity, ResultClass};
 use crate::code::Purpose;
 use crate::contact::MailAddress;
-use crate::enrolment::{Authenticator, Enrolment};
+use crate::enrolment::Enrolment;
 use crate::flow::challenge::challenge_facts;
 use crate::flow::delivery::{self, Admission, Delivery, Message};
 use crate::flow::evidence::Evidence;
@@ -100,9 +100,8 @@ impl LookUp {
 /// Decides what a right address is told, and returns it in its registered form: a message goes to the directory's contact,
 /// never to what was typed. `None` if it is not this account's.
 fn message_for(subject: &Subject, typed: &MailAddress) -> Option<(MailAddress, Message)> {
-    let registered = |enrolment: &Enrolment| match &enrolment.authenticator {
-        Authenticator::Mail { address } if address.comparable() == typed.comparable() => Some(address.clone()),
-        _ => None,
+    let registered = |enrolment: &Enrolment| {
+        enrolment.authenticator.address().filter(|address| address.comparable() == typed.comparable()).cloned()
     };
     let (enrolments, message) = match subject.entitled() {
         Ok((account, entitlement)) => (&entitlement.methods, Message::Code(account.id.clone(), Purpose::Reset)),

@@ -6,7 +6,7 @@
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::otp::OtpCode;
-use latchkey_shared::wire::{BeginRequest, Begun, ConfirmRequest, RegistrableKind, SecurityInfo};
+use latchkey_shared::wire::{BeginRequest, Begun, ConfirmRequest, Proof, RegistrableKind, SecurityInfo};
 
 use crate::audit::{Activity, ResultClass};
 use crate::code::{self, Purpose};
@@ -142,12 +142,12 @@ pub async fn confirm<P: Platform>(
             return Err(call.refuse(Refusal::FlowEnded, "security info: what it replaces is gone"));
         }
         admit(&holdings, &standing, kind, replaces.as_ref())?;
-        if let Authenticator::Mail { address } = &enrolment.authenticator {
+        if let Some(address) = enrolment.authenticator.address() {
             self::address(&holdings, replaces.as_ref(), Some(address.as_str().to_owned()))?;
         }
     }
     // 3.
-    let outcome = compare(platform, call, &claims, (&enrolment, holdings.policy.limits()), &asked.code);
+    let outcome = compare(platform, call, &claims, (&enrolment, holdings.policy.limits()), &asked.code)?;
     judge(platform, call, &holdings, &claims, &asked.attempt, outcome).await?;
     // 4.
     if !is_registered {
@@ -215,10 +215,7 @@ fn address(
     replaces: Option<&Enrolment>,
     typed: Option<String>,
 ) -> Result<MailAddress, Refusal> {
-    let own = replaces.and_then(|former| match &former.authenticator {
-        Authenticator::Mail { address } => Some(address.as_str().to_owned()),
-        Authenticator::Totp { .. } => None,
-    });
+    let own = replaces.and_then(|former| former.authenticator.address()).map(|address| address.as_str().to_owned());
     let typed = typed.or(own).ok_or(Refusal::Malformed("this method needs the full address"))?;
     read_contact(&holdings.policy, &holdings.me.account, &holdings.enrolments, replaces, typed).map_err(|why| match why
     {
@@ -282,14 +279,12 @@ fn compare<P: Platform>(
     claims: &RegistrationClaims,
     (enrolment, limits): (&Enrolment, Limits),
     typed: &OtpCode,
-) -> Outcome {
-    let sent = match &claims.authenticator {
-        Authenticator::Mail { address } => Some(challenge(platform, claims, address, call)),
-        Authenticator::Totp { .. } => None,
-    };
+) -> Result<Outcome, Refusal> {
+    let answer = Proof::Code(typed.clone());
+    let sent = claims.authenticator.address().map(|address| challenge(platform, claims, address, call));
     let (id, purpose) = (claims.subject.as_str(), Purpose::Register);
     let evidence = Evidence { usable: vec![enrolment], id, purpose, limits };
-    evidence.compare(sent.as_ref(), typed, (platform.keys(), platform.settings()), call.now)
+    evidence.compare(sent.as_ref(), &answer, (platform.keys(), platform.settings()), call.now)
 }
 
 /// Has the guard count the code; its verdict is the answer.
@@ -329,7 +324,7 @@ fn enrolment(claims: &RegistrationClaims, label: Option<String>, holdings: &Hold
         provenance: Provenance::Verified,
         confirmed: call.now,
         added: call.now,
-        name: label.filter(|_| matches!(claims.authenticator, Authenticator::Totp { .. })),
+        name: label.filter(|_| claims.authenticator.seed().is_some()),
         preferred,
     }
 }

@@ -11,7 +11,7 @@ use latchkey_shared::wire::{Method, Proof, SecondChallengeRequest, SecondChallen
 use crate::account::Account;
 use crate::code::{self, Purpose};
 use crate::digest;
-use crate::enrolment::{Authenticator, Enrolment, Provenance};
+use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::delivery::{self, Message, digits_of};
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::{enrolment_digest, subject_row};
@@ -114,10 +114,8 @@ pub(crate) async fn send<P: Platform>(
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     let enrolments = platform.enrolments().of(Some(&occasion.account.id)).await?;
-    let chosen = factors(platform, &enrolments).into_iter().find_map(|factor| match &factor.authenticator {
-        Authenticator::Mail { address } if factor.id.as_str() == method => Some((factor, address)),
-        _ => None,
-    });
+    let chosen = factors(platform, &enrolments).into_iter().find(|factor| factor.id.as_str() == method);
+    let chosen = chosen.and_then(|factor| Some((factor, factor.authenticator.address()?)));
     let (factor, address) = chosen.ok_or(Refusal::NotAllowed)?;
     let limits = policy.limits();
     let destination = enrolment_digest(keys, settings, factor);
@@ -169,14 +167,11 @@ pub(crate) async fn judge<P: Platform>(
     call.line.policy_version = policy.version;
     let enrolments = platform.enrolments().of(Some(&occasion.account.id)).await?;
     let factors = factors(platform, &enrolments);
-    let Proof::Code(typed) = answer else {
-        return Err(Refusal::Malformed("only a code is asked for here").into());
-    };
     let (limits, purpose) = (policy.limits(), occasion.purpose);
     let evidence = Evidence { usable: factors, id: occasion.account.id.as_str(), purpose, limits };
     let method = challenge.as_ref().map_or(MethodKind::Authenticator, |challenge| challenge.method);
     call.line.method = Some(method);
-    let outcome = evidence.compare(challenge.as_ref(), typed, (platform.keys(), platform.settings()), call.now);
+    let outcome = evidence.compare(challenge.as_ref(), answer, (platform.keys(), platform.settings()), call.now)?;
     let second = SecondFactor {
         attempt: *attempt,
         sign_in: occasion.within,

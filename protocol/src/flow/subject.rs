@@ -8,7 +8,7 @@ use latchkey_shared::problem::Ineligible;
 use crate::account::Account;
 use crate::contact::MailAddress;
 use crate::digest::{self, DestinationKind, RowName};
-use crate::enrolment::{Authenticator, Enrolment};
+use crate::enrolment::Enrolment;
 use crate::flow::{Call, Refusal};
 use crate::gate::GateRule;
 use crate::guard::{FlowFacts, GuardKey, Row};
@@ -147,10 +147,7 @@ impl Subject {
 /// Returns every address of an account, each once.
 pub(crate) fn addresses(account: Option<&Account>, enrolments: &[Enrolment]) -> Vec<MailAddress> {
     let own = account.iter().filter_map(|account| account.mail.clone());
-    let enrolled = enrolments.iter().filter_map(|enrolment| match &enrolment.authenticator {
-        Authenticator::Mail { address } => Some(address.clone()),
-        Authenticator::Totp { .. } => None,
-    });
+    let enrolled = enrolments.iter().filter_map(|enrolment| enrolment.authenticator.address().cloned());
     let mut addresses: Vec<MailAddress> = Vec::new();
     for address in own.chain(enrolled) {
         if addresses.iter().all(|known| known.comparable() != address.comparable()) {
@@ -172,11 +169,9 @@ pub(crate) fn mail_digest(keys: &Keys, settings: &Settings, address: &MailAddres
 
 /// Returns the digest that names what an enrolment proves: the address, or the credential itself.
 pub(crate) fn enrolment_digest(keys: &Keys, settings: &Settings, enrolment: &Enrolment) -> DestinationDigest {
-    match &enrolment.authenticator {
-        Authenticator::Mail { address } => mail_digest(keys, settings, address),
-        Authenticator::Totp { .. } => {
-            let credential = enrolment.id.as_str();
-            digest::destination_digest(keys, &settings.tenant, DestinationKind::Credential, credential)
-        }
-    }
+    let credential = || {
+        let id = enrolment.id.as_str();
+        digest::destination_digest(keys, &settings.tenant, DestinationKind::Credential, id)
+    };
+    enrolment.authenticator.address().map_or_else(credential, |address| mail_digest(keys, settings, address))
 }

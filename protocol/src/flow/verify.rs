@@ -4,7 +4,7 @@
 //! Before a gate in `private` disclosure everything that is not a passed gate looks like a wrong code of that challenge.
 
 use latchkey_shared::password::of_person;
-use latchkey_shared::wire::{Progress, Proof, VerifyRequest};
+use latchkey_shared::wire::{Progress, VerifyRequest};
 
 use crate::account::Account;
 use crate::audit::{Activity, ResultClass};
@@ -45,11 +45,8 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
         subject.entitled_for(&flow)?;
     }
     // 3.
-    let Proof::Code(typed) = &asked.answer else {
-        return Err(Refusal::Malformed("the answer is of another kind than the challenge").into());
-    };
     let evidence = Evidence::of_reset(&subject);
-    let outcome = evidence.compare(Some(&challenge), typed, (keys, settings), call.now);
+    let outcome = evidence.compare(Some(&challenge), &asked.answer, (keys, settings), call.now)?;
     // 4.
     let (row, key) = subject.row(keys, settings, &flow.subject);
     let limits = subject.policy.limits();

@@ -224,10 +224,7 @@ fn is_apart(first: &Enrolment, second: &Enrolment) -> bool {
 
 /// Returns what the proof is sent to or comes from, in the form in which two are compared.
 fn destination(enrolment: &Enrolment) -> String {
-    match &enrolment.authenticator {
-        Authenticator::Mail { address } => address.comparable(),
-        Authenticator::Totp { .. } => enrolment.id.to_string(),
-    }
+    enrolment.authenticator.address().map_or_else(|| enrolment.id.to_string(), MailAddress::comparable)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use latchkey_shared::sorted::Set;
 
 use crate::account::Account;
 use crate::contact::MailAddress;
-use crate::enrolment::{Authenticator, Enrolment, Provenance};
+use crate::enrolment::{Enrolment, Provenance};
 use crate::limits::{MAX_ADDRESSES, MAX_AUTHENTICATORS};
 use crate::policy::Policy;
 use crate::policy::judge::{admit, gates_of, is_own_domain, kinds_of, sufficient, weigh};
@@ -127,9 +127,8 @@ pub fn read_contact(
     if is_own_domain(policy, account, &address) {
         return Err(Refused::OwnDomain);
     }
-    let is_same = |known: &&Enrolment| match &known.authenticator {
-        Authenticator::Mail { address: known } => known.comparable() == address.comparable(),
-        Authenticator::Totp { .. } => false,
+    let is_same = |known: &&Enrolment| {
+        known.authenticator.address().is_some_and(|known| known.comparable() == address.comparable())
     };
     let known = enrolments.iter().filter(|known| replaces.is_none_or(|former| former.id != known.id));
     if known.into_iter().any(|known| is_same(&known)) { Err(Refused::Known) } else { Ok(address) }
@@ -230,7 +229,8 @@ mod tests {
         let read = |typed: &str, replaces: Option<&Enrolment>| {
             read_contact(&Policy::default(), &account(), &[mail(), app()], replaces, typed.to_owned())
         };
-        let Authenticator::Mail { address } = mail().authenticator else { panic!("expected an address") };
+        let known = mail();
+        let address = known.authenticator.address().expect("an address");
         let own = format!("somebody@{}", account().domain);
         assert_eq!(read("nobody", None), Err(Refused::NoAddress));
         assert_eq!(read(&own, None), Err(Refused::OwnDomain));

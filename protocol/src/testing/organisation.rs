@@ -10,7 +10,7 @@ use latchkey_shared::sorted::Set;
 
 use crate::account::{Account, AccountStatus, Licence, Role};
 use crate::contact::MailAddress;
-use crate::enrolment::{Authenticator, Enrolment};
+use crate::enrolment::{Authenticator, Enrolment, TotpSeed};
 use crate::ids::{AccountName, GroupId, SubjectId};
 use crate::name::NameError;
 use crate::policy::Policy;
@@ -229,14 +229,9 @@ impl Person {
     /// Returns what a developer needs to try the account.
     #[must_use]
     pub fn card(&self) -> AccountCard {
-        let mail = self.enrolments.iter().find_map(|enrolment| match &enrolment.authenticator {
-            Authenticator::Mail { address } => Some(address.as_str().to_owned()),
-            Authenticator::Totp { .. } => None,
-        });
-        let totp_secret = self.enrolments.iter().find_map(|enrolment| match &enrolment.authenticator {
-            Authenticator::Totp { seed } => Some(seed.to_base32()),
-            Authenticator::Mail { .. } => None,
-        });
+        let registered = || self.enrolments.iter().map(|enrolment| &enrolment.authenticator);
+        let mail = registered().find_map(Authenticator::address).map(|address| address.as_str().to_owned());
+        let totp_secret = registered().find_map(Authenticator::seed).map(TotpSeed::to_base32);
         AccountCard {
             identifier: self.name.clone(),
             password: self.password.clone(),

@@ -1,7 +1,6 @@
 //! Changes of accounts and policy behind the API's back, and those of accounts that the audit knows.
 
 use latchkey_protocol::account::Role;
-use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::policy::Document;
 use latchkey_protocol::seal::{self, Place, SealedKind};
 use serde_json::Value;
@@ -35,7 +34,7 @@ impl Http {
 
     fn enrolment_update(&self, subject: &str, to: &str) -> Vec<String> {
         let person = self.organisation.person(subject).expect("a person");
-        let mails = person.enrolments.iter().filter(|known| matches!(known.authenticator, Authenticator::Mail { .. }));
+        let mails = person.enrolments.iter().filter(|known| known.authenticator.address().is_some());
         mails
             .map(|enrolment| {
                 let kind = SealedKind::Mail;

@@ -1,6 +1,5 @@
 //! Every state of an account, in both disclosure modes.
 
-use latchkey_protocol::enrolment::Authenticator;
 use latchkey_protocol::testing::organisation::Person;
 use latchkey_shared::problem::{Code, Ineligible};
 use latchkey_shared::wire::{Changed, Disclosure, Started};
@@ -100,10 +99,8 @@ fn is_told_by_mail(driver: &dyn Driver, person: &Person) {
     let addresses: Vec<String> = person
         .enrolments
         .iter()
-        .filter_map(|enrolment| match &enrolment.authenticator {
-            Authenticator::Mail { address } => Some(address.as_str().to_owned()),
-            Authenticator::Totp { .. } => None,
-        })
+        .filter_map(|enrolment| enrolment.authenticator.address())
+        .map(|address| address.as_str().to_owned())
         .collect();
     let mut claimant = Claimant::start(driver, &person.name);
     let typed = addresses.first().map_or("somebody@post.example", String::as_str);

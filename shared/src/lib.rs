@@ -13,5 +13,6 @@ pub mod otp;
 pub mod password;
 pub mod pow;
 pub mod problem;
+pub mod recovery;
 pub mod sorted;
 pub mod wire;

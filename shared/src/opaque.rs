@@ -75,7 +75,7 @@ impl From<Attempt> for String {
 #[serde(try_from = "String", into = "String")]
 pub struct SupportId([u8; 5]);
 
-const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(crate) const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 impl SupportId {
     /// Makes a support id from 40 random bits.

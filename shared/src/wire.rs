@@ -27,8 +27,8 @@ pub use reset::{
     Unlocked, VerifyRequest,
 };
 pub use security_info::{
-    BeginRequest, Begun, ConfirmRequest, MethodRequest, OfferedMethod, RegisteredMethod, RegistrableKind,
-    ReviewRequest, SecurityInfo, VouchedBy,
+    BeginRequest, Begun, ConfirmRequest, MethodRequest, OfferedMethod, RecoveryCodes, RegisteredMethod,
+    RegistrableKind, ReviewRequest, SecurityInfo, VouchedBy,
 };
 pub use session::{
     Interrupt, InterruptReason, Me, PasswordChangeRequest, PasswordChanged, ProofChallengeRequest, ProofOptions,

@@ -144,6 +144,7 @@ impl<'a> Holdings<'a> {
             required: standing.required,
             registered: standing.is_complete(),
             frozen_for: self.frozen_for(now),
+            recovery_codes_left: None,
             questions: None,
         }
     }

@@ -12,8 +12,8 @@ use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
     Begun, BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
     HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod, PasswordChanged, Progress, ProofOptions, Proved,
-    Puzzle, Question, Questions, QuestionsHeld, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn,
-    SignedOut, Started, Tenant, Unlocked, VouchedBy,
+    Puzzle, Question, Questions, QuestionsHeld, RecoveryCodes, RegisteredMethod, SecondChallenged, SecurityInfo,
+    SignInStep, SignedIn, SignedOut, Started, Tenant, Unlocked, VouchedBy,
 };
 
 from_json! {
@@ -48,10 +48,11 @@ from_json! {
     struct PasswordChanged { changed }
     struct ProofOptions { methods, password }
     struct Proved { proved_for }
-    struct SecurityInfo { methods, offered, required, registered, frozen_for, questions }
+    struct SecurityInfo { methods, offered, required, registered, frozen_for, recovery_codes_left, questions }
     struct Questions { to_register, questions }
     struct Question { id, text }
     struct QuestionsHeld { registered, to_register }
+    struct RecoveryCodes { codes, info }
     struct RegisteredMethod { id, kind, hint, added, confirmed, provenance, is_default, may_change, may_delete }
     struct OfferedMethod { kind, room, only_after_another (?) }
     struct Begun { registration, kind, secret, uri, code_length, expires_in, resend_in }

@@ -11,8 +11,8 @@ use crate::password::{CharacterClass, Reason};
 use crate::problem::{Code, Ineligible, Problem};
 use crate::wire::{
     Begun, BotCheckIssued, BotCheckKind, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
-    InterruptReason, Me, Method, PasswordChanged, Progress, ProofOptions, Proved, Questions, SecurityInfo, Started,
-    Tenant, Unlocked, VouchedBy,
+    InterruptReason, Me, Method, PasswordChanged, Progress, ProofOptions, Proved, Questions, RecoveryCodes,
+    SecurityInfo, Started, Tenant, Unlocked, VouchedBy,
 };
 
 /// Checks that both readers read a document alike.
@@ -87,7 +87,10 @@ fn what_somebody_signed_in_is_told_is_read_as_serde_reads_it() {
             "may_change":true,"may_delete":true},{"id":"t","kind":"authenticator","added":1,"provenance":"unverified",
             "is_default":false,"may_change":false,"may_delete":true}],
             "offered":[{"kind":"authenticator","room":4},{"kind":"mail","room":1,"only_after_another":true}],
-            "required":2,"registered":true,"frozen_for":86400,"questions":{"registered":0,"to_register":5}}"#,
+            "required":2,"registered":true,"frozen_for":86400,"recovery_codes_left":9,"questions":{"registered":0,"to_register":5}}"#,
+    );
+    good::<RecoveryCodes>(
+        r#"{"codes":["04HM-ASW9-NF6Y-ZZPW-QAC7-CN1J-205A"],"info":{"methods":[],"offered":[],"required":1,"registered":true}}"#,
     );
     good::<Questions>(r#"{"to_register":3,"questions":[{"id":"q01"},{"id":"cAbC","text":"Which ward?"}]}"#);
     good::<Begun>(

@@ -8,6 +8,7 @@ use crate::method::MethodKind;
 use crate::opaque::{Attempt, SupportId};
 use crate::otp::OtpCode;
 use crate::password::NewPassword;
+use crate::recovery::RecoveryCode;
 use crate::wire::BotCheckSolution;
 use crate::wire::Question;
 use crate::wire::named::named;
@@ -123,6 +124,8 @@ pub enum Proof {
     Code(OtpCode),
     /// The answers to the challenge's questions, in their order.
     Answers(Vec<AnswerText>),
+    /// A saved recovery code, or a recovery pass.
+    Recovery(RecoveryCode),
 }
 
 /// `POST /reset/verify`: answers a challenge.

@@ -82,6 +82,26 @@ pub struct SecurityInfo {
     /// How it stands with security questions, where they may be registered or answered anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub questions: Option<QuestionsHeld>,
+    /// How many saved recovery codes are left; absent where there is no set of them. A new set may then take its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery_codes_left: Option<u8>,
+}
+
+/// `POST /me/security-info/recovery-codes`: a new set of saved codes, which is shown this once.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryCodes {
+    /// The codes as they are to be written down, each good once.
+    pub codes: Vec<String>,
+    /// What is registered now.
+    pub info: SecurityInfo,
+}
+
+impl core::fmt::Debug for RecoveryCodes {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("RecoveryCodes").field("info", &self.info).finish_non_exhaustive()
+    }
 }
 
 /// A kind of method whose registration takes two steps: begun, and confirmed by a code.
@@ -178,7 +198,7 @@ pub struct MethodRequest {
     pub id: String,
 }
 
-/// `POST /me/security-info/review`: says that all of it is right. `POST /me/security-info/recovery-codes`: draws new codes.
+/// `POST /me/security-info/review`: says that all of it is right. `POST /me/security-info/recovery-codes`: makes new codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

@@ -170,6 +170,7 @@ mod tests {
             registered: false,
             frozen_for: None,
             questions: None,
+            recovery_codes_left: None,
         }
     }
 

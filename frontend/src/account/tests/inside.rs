@@ -34,6 +34,7 @@ pub(super) fn info(methods: Vec<RegisteredMethod>) -> SecurityInfo {
         registered: false,
         frozen_for: None,
         questions: None,
+        recovery_codes_left: None,
     }
 }
 

@@ -224,7 +224,13 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
             hand.registration = begun.registration;
             hand.begun = begun.secret.and_then(|secret| TotpSeed::try_from(secret).ok());
         }
-        Route::SecurityInfo | Route::ConfirmMethod | Route::RemoveMethod | Route::DefaultMethod | Route::Review => {
+        Route::Questions => drop(answer::<wire::Questions>(&text)),
+        Route::SecurityInfo
+        | Route::ConfirmMethod
+        | Route::RemoveMethod
+        | Route::DefaultMethod
+        | Route::RegisterAnswers
+        | Route::Review => {
             let listed = answer::<wire::SecurityInfo>(&text);
             hand.method = listed.methods.into_iter().next_back().map(|method| method.id).unwrap_or_default();
         }
@@ -267,8 +273,9 @@ fn assert_read(route: Route, body: &str) {
         Route::ConfirmMethod => written::<wire::ConfirmRequest>(body),
         Route::RemoveMethod | Route::DefaultMethod => written::<wire::MethodRequest>(body),
         Route::Review => written::<wire::ReviewRequest>(body),
+        Route::RegisterAnswers => written::<wire::QuestionsRequest>(body),
         Route::Snooze => written::<wire::SnoozeRequest>(body),
-        Route::Health | Route::Tenant | Route::Me | Route::Proof | Route::SecurityInfo => return,
+        Route::Health | Route::Tenant | Route::Me | Route::Proof | Route::SecurityInfo | Route::Questions => return,
     };
     assert!(read.means(&written, &NORMALISED), "{route:?} took {body} for {written}");
 }

@@ -93,6 +93,7 @@ added-title = Ein neuer Nachweis für Ihr Konto
 added-lead = { $method ->
     [authenticator] Am { $at } wurde Ihrem Konto eine Authenticator-App hinzugefügt. Sie kann beim Anmelden und beim Zurücksetzen Ihres Passworts helfen.
     [mail] Am { $at } wurde Ihrem Konto eine E-Mail-Adresse hinzugefügt. Codes an sie können beim Anmelden und beim Zurücksetzen Ihres Passworts helfen.
+    [questions] Für Ihr Konto wurden am { $at } Antworten auf Sicherheitsfragen hinterlegt. Zusammen mit einem anderen Nachweis können sie helfen, Ihr Passwort zurückzusetzen.
    *[other] Am { $at } wurde Ihrem Konto ein Nachweis hinzugefügt.
 }
 removed-subject = Ein Nachweis weniger für Ihr Konto bei { $organisation }
@@ -100,12 +101,14 @@ removed-title = Ein Nachweis weniger für Ihr Konto
 removed-lead = { $method ->
     [authenticator] Am { $at } wurde eine Authenticator-App von Ihrem Konto entfernt. Ihre Codes gelten nicht mehr.
     [mail] Am { $at } wurde eine E-Mail-Adresse von Ihrem Konto entfernt. Dorthin gehen keine Codes mehr.
+    [questions] Die Antworten auf Ihre Sicherheitsfragen wurden am { $at } aus Ihrem Konto entfernt.
    *[other] Am { $at } wurde ein Nachweis von Ihrem Konto entfernt.
 }
 replaced-subject = Ein anderer Nachweis für Ihr Konto bei { $organisation }
 replaced-title = Ein anderer Nachweis für Ihr Konto
 replaced-lead = { $method ->
     [mail] Am { $at } wurde eine E-Mail-Adresse Ihres Kontos bestätigt oder durch eine andere ersetzt. Codes gehen ab jetzt dorthin.
+    [questions] Die Antworten auf Ihre Sicherheitsfragen wurden am { $at } ersetzt. Die alten gelten nicht mehr.
    *[other] Am { $at } hat ein Nachweis einen anderen ersetzt.
 }
 info-you = Das waren Sie? Dann ist nichts zu tun.

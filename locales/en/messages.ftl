@@ -93,6 +93,7 @@ added-title = A new way to prove who you are
 added-lead = { $method ->
     [authenticator] An authenticator app was added to your account on { $at }. It can help to sign in, and to reset your password.
     [mail] A mail address was added to your account on { $at }. Codes sent there can help to sign in, and to reset your password.
+    [questions] Answers to security questions were registered for your account on { $at }. Beside another proof they can help to reset your password.
    *[other] A way to prove who you are was added to your account on { $at }.
 }
 removed-subject = One way less to prove who you are at { $organisation }
@@ -100,12 +101,14 @@ removed-title = One way less to prove who you are
 removed-lead = { $method ->
     [authenticator] An authenticator app was removed from your account on { $at }. Its codes no longer work.
     [mail] A mail address was removed from your account on { $at }. Codes no longer go there.
+    [questions] The answers to your security questions were removed from your account on { $at }.
    *[other] A way to prove who you are was removed from your account on { $at }.
 }
 replaced-subject = Another way to prove who you are at { $organisation }
 replaced-title = Another way to prove who you are
 replaced-lead = { $method ->
     [mail] A mail address of your account was confirmed, or took the place of another one, on { $at }. Codes go to it from now on.
+    [questions] The answers to your security questions were replaced on { $at }. The old ones no longer work.
    *[other] A way to prove who you are took the place of another one on { $at }.
 }
 info-you = It was you? Then there is nothing to do.

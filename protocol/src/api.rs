@@ -318,6 +318,8 @@ async fn signed_in<P: Platform>(
         Route::RemoveMethod => answer!(flow::security_info::remove),
         Route::DefaultMethod => answer!(flow::security_info::prefer),
         Route::Review => answer!(flow::security_info::review),
+        Route::Questions => Ok(Response::json(&flow::questions::list(platform, call, &me).await?)),
+        Route::RegisterAnswers => answer!(flow::questions::register),
         Route::SignOut => answer!(flow::me::sign_out),
         // Every other route has been answered before.
         _ => Err(Unfit::Path.into()),

@@ -1,4 +1,4 @@
-//! Password hashes of the built-in directory: Argon2id (RFC 9106) as PHC strings.
+//! Hashes of passwords and of answers to security questions: Argon2id (RFC 9106) as PHC strings.
 //!
 //! Not here: the rules a new password must meet (`latchkey_shared::password`), and who counts wrong ones (the guard).
 //! A [`Password`] is in NFC by its type (NIST SP 800-63B-4 §3.1.1.2 lets a verifier choose NFC or NFKC), so that `é` typed
@@ -86,9 +86,14 @@ pub enum Verified {
 /// # Errors
 /// A [`Fault`] if there is no randomness or no memory.
 pub fn hash(password: &Password, entropy: &impl Entropy, cost: Cost) -> Result<CredentialHash, Fault> {
+    hash_text(password.expose(), entropy, cost)
+}
+
+/// Hashes a text that is in its one form already, under a fresh salt.
+pub(crate) fn hash_text(text: &str, entropy: &impl Entropy, cost: Cost) -> Result<CredentialHash, Fault> {
     let mut salt = [0; SALT_BYTES];
     entropy.fill(&mut salt)?;
-    let made = cost.argon2()?.hash_password_with_salt(password.expose().as_bytes(), &salt).map_err(fault)?;
+    let made = cost.argon2()?.hash_password_with_salt(text.as_bytes(), &salt).map_err(fault)?;
     Ok(CredentialHash(made.to_string()))
 }
 
@@ -97,7 +102,12 @@ pub fn hash(password: &Password, entropy: &impl Entropy, cost: Cost) -> Result<C
 /// # Errors
 /// A [`Fault`] if there is no memory for it.
 pub fn verify(password: &Password, stored: Option<&CredentialHash>, cost: Cost) -> Result<Verified, Fault> {
-    let typed = password.expose().as_bytes();
+    verify_text(password.expose(), stored, cost)
+}
+
+/// The same for a text that is in its one form already.
+pub(crate) fn verify_text(text: &str, stored: Option<&CredentialHash>, cost: Cost) -> Result<Verified, Fault> {
+    let typed = text.as_bytes();
     let hasher = cost.argon2()?;
     let Some(stored) = stored else {
         // The work of a real account, so that time does not tell which names exist.

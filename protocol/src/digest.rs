@@ -11,7 +11,8 @@ use latchkey_shared::password::Password;
 
 use crate::guard::{GuardKey, PasswordMark};
 use crate::ids::{
-    AccountName, ChallengeId, ChangeName, CheckId, DestinationDigest, FlowId, RegistrationId, SubjectId, TenantId,
+    AccountName, ChallengeId, ChangeName, CheckId, DestinationDigest, EnrolmentId, FlowId, RegistrationId, SubjectId,
+    TenantId,
 };
 use crate::keys::{Derivation, Keys, Use};
 
@@ -137,6 +138,21 @@ pub fn change_name(
 ) -> ChangeName {
     let name = Derivation::new(&keys.guard, Use::Change, tenant).field(subject.as_str().as_bytes()).field(within);
     ChangeName(name.field(kind.as_bytes()).field(attempt.as_bytes()).finish_short())
+}
+
+/// Returns where a question stands in a draw of an account's: the least ones are asked. For `period` it is the same draw,
+/// however often it is asked for.
+#[must_use]
+pub fn draw_rank(
+    keys: &Keys,
+    tenant: &TenantId,
+    (subject, enrolment): (&SubjectId, &EnrolmentId),
+    question: &str,
+    period: u64,
+) -> [u8; 16] {
+    let rank = Derivation::new(&keys.guard, Use::Draw, tenant).field(subject.as_str().as_bytes());
+    let rank = rank.field(enrolment.as_str().as_bytes()).field(question.as_bytes());
+    rank.field(&period.to_be_bytes()).finish_short()
 }
 
 /// Returns the digest of a check's solution and the name it was sent with: the pair that may be repeated for a while.

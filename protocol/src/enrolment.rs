@@ -11,6 +11,7 @@ use crate::account::Role;
 use crate::contact::MailAddress;
 use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::limits::{ADMINISTRATOR_FREEZE_S, FREEZE_S};
+use crate::question::KeptAnswer;
 use crate::time::UnixSeconds;
 
 /// One registered authenticator or contact.
@@ -70,6 +71,12 @@ pub enum Authenticator {
     Totp {
         /// The shared secret.
         seed: TotpSeed,
+    },
+    /// Answers to security questions, registered together. They never lie in a ticket.
+    #[serde(skip)]
+    Questions {
+        /// The answers, hashed.
+        answers: Vec<KeptAnswer>,
     },
 }
 
@@ -151,6 +158,7 @@ impl Authenticator {
         match self {
             Self::Mail { .. } => MethodKind::Mail,
             Self::Totp { .. } => MethodKind::Authenticator,
+            Self::Questions { .. } => MethodKind::Questions,
         }
     }
 

@@ -25,6 +25,7 @@ mod notices;
 pub mod outside;
 pub mod poll;
 pub mod proof;
+pub mod questions;
 mod refusal;
 pub mod registration;
 pub mod second;
@@ -59,7 +60,7 @@ pub use refusal::{Refusal, Stop};
 pub(crate) fn capabilities<P: Platform>(platform: &P) -> Set<MethodKind> {
     let can = |kind: &MethodKind| match kind {
         // Checked here, with nothing to deliver.
-        MethodKind::Authenticator => true,
+        MethodKind::Authenticator | MethodKind::Questions => true,
         MethodKind::Mail => platform.courier().carries(*kind),
         // Their couriers and ceremonies are not built in yet.
         _ => false,

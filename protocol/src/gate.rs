@@ -140,7 +140,7 @@ fn is_apart(first: &PassedGate, second: &PassedGate) -> bool {
 }
 
 /// Security questions can be researched, so they only ever come after another proof.
-const fn opens_first(method: MethodKind) -> bool {
+pub(crate) const fn opens_first(method: MethodKind) -> bool {
     !matches!(method, MethodKind::Questions)
 }
 

@@ -28,6 +28,7 @@ pub mod notice;
 pub mod platform;
 pub mod policy;
 pub mod ports;
+pub mod question;
 pub mod seal;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

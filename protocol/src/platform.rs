@@ -7,6 +7,7 @@
 
 use crate::account::Account;
 use crate::audit::AuditEvent;
+use crate::credential::Cost;
 use crate::enrolment::Enrolment;
 use crate::ids::TenantId;
 use crate::keys::Keys;
@@ -177,6 +178,10 @@ pub trait Platform {
     fn log(&self) -> &Self::Log;
     /// Returns where the index of banned terms is kept from one call to the next.
     fn banned(&self) -> &BannedIndex;
+    /// Returns what a hash of an answer to a security question costs.
+    fn answer_cost(&self) -> Cost {
+        Cost::default()
+    }
     /// Returns the deployment's keys.
     fn keys(&self) -> &Keys;
     /// Returns the deployment's settings.

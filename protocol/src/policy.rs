@@ -13,6 +13,7 @@ mod judge;
 mod offer;
 mod origin;
 mod preview;
+mod questions;
 mod registration;
 mod scope;
 #[cfg(test)]
@@ -40,6 +41,8 @@ pub(crate) use judge::{counting_kinds, gates_of};
 pub use offer::Offer;
 pub use origin::{HttpsUrl, NotAUrl, NotAnOrigin, Origin};
 pub use preview::Preview;
+pub(crate) use questions::words_of;
+pub use questions::{NotAQuestion, Predefined, Questions};
 pub use registration::{Refused as ContactRefused, Room, Standing, read_contact};
 pub use scope::Scope;
 

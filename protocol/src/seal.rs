@@ -31,6 +31,8 @@ pub enum SealedKind {
     /// The seed of an authenticator app.
     #[serde(rename = "totp")]
     TotpSeed,
+    /// Answers to security questions, hashed.
+    Questions,
     /// A notice that waits for its delivery: its address and words. Its place has an empty account.
     Notice,
 }
@@ -41,6 +43,7 @@ impl SealedKind {
             Self::Mail => "mail",
             Self::Phone => "phone",
             Self::TotpSeed => "totp-seed",
+            Self::Questions => "questions",
             Self::Notice => "notice",
         }
     }

@@ -27,6 +27,7 @@ pub mod turnstile;
 
 use latchkey_shared::password::NotAPassword;
 
+use crate::credential::Cost;
 use crate::keys::Keys;
 use crate::platform::{Platform, Settings};
 use crate::policy::BannedIndex;
@@ -234,6 +235,10 @@ impl Platform for Memory {
 
     fn banned(&self) -> &BannedIndex {
         &self.banned
+    }
+
+    fn answer_cost(&self) -> Cost {
+        Cost::Test
     }
 
     fn keys(&self) -> &Keys {

@@ -179,7 +179,9 @@ fn body_of(route: Route) -> Option<Value> {
     let attempt = ATTEMPT;
     let password = "quiet-otters-paddle-upstream";
     Some(match route {
-        Route::Health | Route::Tenant | Route::Me | Route::Proof | Route::SecurityInfo => return None,
+        Route::Health | Route::Tenant | Route::Me | Route::Proof | Route::SecurityInfo | Route::Questions => {
+            return None;
+        }
         Route::BotCheck => json!({"kind": "image"}),
         Route::Audio => json!({"check": Stage::Check}),
         // The solution is that of every check which the tests seal.
@@ -208,6 +210,9 @@ fn body_of(route: Route) -> Option<Value> {
         Route::BeginMethod => json!({"attempt": attempt, "kind": "authenticator"}),
         Route::ConfirmMethod => json!({"registration": Stage::Registration, "attempt": attempt, "code": "000000"}),
         Route::RemoveMethod | Route::DefaultMethod => json!({"attempt": attempt, "id": "nothing"}),
+        Route::RegisterAnswers => {
+            json!({"attempt": attempt, "answers": [{"question": "q01", "answer": "Alderwick"}]})
+        }
         Route::SignOut => json!({"scope": "here"}),
     })
 }

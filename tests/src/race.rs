@@ -12,8 +12,8 @@ use crate::driver::{Answer, Call, Driver};
 use crate::mail::{self, About, other_than};
 use crate::owner::Owner;
 use crate::scenario::administration::{as_operator, put};
-use crate::scenario::roles;
 use crate::scenario::users::{changing, user};
+use crate::scenario::{questions, roles};
 
 /// Sends calls at once and returns their answers in order.
 pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
@@ -49,6 +49,27 @@ pub fn one_code_many_times(driver: &dyn Driver, at_once: AtOnce<'_>, times: usiz
     for answer in answers.iter().filter(|answer| answer.status != 200) {
         assert_eq!(answer.problem().code, Code::ChallengeSpent);
     }
+}
+
+/// Wrong answers to questions and the right ones at once: at most three are evaluated, for each of which three hashes are
+/// compared before the guard is asked.
+pub fn wrong_answers_and_the_right_ones(driver: &dyn Driver, at_once: AtOnce<'_>, wrong: usize, place: usize) {
+    let nora = questions::with_answers(driver);
+    let (mut claimant, asked) = questions::asked(driver, &nora);
+    let right = questions::right(&asked);
+    let guess = |number: usize| vec![format!("guess {number}"), right[1].clone(), right[2].clone()];
+    let mut calls: Vec<Call> = (0..wrong).map(|number| claimant.written_answers(&guess(number))).collect();
+    calls.insert(place.min(wrong), claimant.written_answers(&right));
+    let answers = at_once(&calls);
+    let passed = answers.iter().filter(|answer| answer.status == 200).count();
+    let refused =
+        |code: Code| answers.iter().filter(|answer| answer.status != 200 && answer.problem().code == code).count();
+    let evaluated = refused(Code::CodeWrong) + passed;
+    assert!(passed <= 1 && evaluated <= 3, "{passed} passed, {evaluated} evaluated");
+    assert!(evaluated == 3 || passed == 1, "a budget that is not used up is so because the right answers ended it");
+    // Whoever is late is late, whether the challenge is spent or the flow has gone on.
+    assert_eq!(refused(Code::ChallengeSpent), calls.len() - evaluated);
+    assert_eq!(claimant.answer_questions(&right).problem().code, Code::ChallengeSpent);
 }
 
 /// One flow committed many times at once with different passwords, each under its own attempt: one is set, and it is the

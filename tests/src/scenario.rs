@@ -13,6 +13,7 @@ pub mod outside;
 pub mod passwords;
 pub mod policy;
 pub mod proof;
+pub mod questions;
 pub mod records;
 pub mod registration;
 pub mod repeats;
@@ -201,6 +202,16 @@ macro_rules! each_scenario {
             proof::a_password_proves_only_where_there_is_nothing_else,
             proof::wrong_proofs_pause,
             proof::codes_of_one_purpose_open_nothing_else,
+            questions::a_set_is_registered_replaced_and_removed,
+            questions::odd_answers_are_refused_each_in_its_place,
+            questions::who_is_not_asked_registers_nothing,
+            questions::questions_open_the_second_gate,
+            questions::questions_never_come_first,
+            questions::a_draw_stays_for_a_day,
+            questions::wrong_answers_use_the_budget_up,
+            questions::answers_and_codes_do_not_mix,
+            questions::a_replaced_set_answers_no_more,
+            questions::questions_count_by_the_policy_in_force,
             registration::an_app_is_registered_once_its_code_is_right,
             registration::a_registration_takes_five_codes_and_is_good_once,
             registration::a_registration_belongs_to_its_session,

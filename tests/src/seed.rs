@@ -9,6 +9,7 @@ use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance};
 use latchkey_protocol::ids::TenantId;
 use latchkey_protocol::keys::Keys;
 use latchkey_protocol::ports::{Entropy, Fault};
+use latchkey_protocol::question;
 use latchkey_protocol::seal::{self, Place, SealedKind};
 use latchkey_protocol::testing::Organisation;
 use latchkey_protocol::testing::organisation::{OrganisationProblem, Person};
@@ -170,9 +171,14 @@ fn registered(
     deployment: &Deployment<'_>,
     entropy: &impl Entropy,
 ) -> Result<String, SeedError> {
+    let answers;
     let (kind, sealed_kind, plain) = match &enrolment.authenticator {
         Authenticator::Mail { address } => ("mail", SealedKind::Mail, address.as_str().as_bytes()),
         Authenticator::Totp { seed } => ("totp", SealedKind::TotpSeed, seed.expose()),
+        Authenticator::Questions { answers: kept } => {
+            answers = question::written(kept)?;
+            ("questions", SealedKind::Questions, answers.as_slice())
+        }
     };
     let place = Place { tenant: deployment.tenant, subject: &person.id, enrolment: &enrolment.id, kind: sealed_kind };
     let sealed = seal::seal(deployment.keys, entropy, &place, plain, deployment.now)?;

@@ -10,6 +10,7 @@ use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::{Authenticator, Background, Enrolment, Provenance, TotpSeed};
 use latchkey_protocol::ids::{EnrolmentId, SubjectId};
 use latchkey_protocol::ports::{Deed, Enrolments, Fault, MethodsChange, Whom, WriteOutcome};
+use latchkey_protocol::question;
 use latchkey_protocol::seal::{self, Place, SealedKind};
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
@@ -195,6 +196,7 @@ impl D1Enrolments {
         let name = match &enrolment.authenticator {
             Authenticator::Mail { .. } => "mail",
             Authenticator::Totp { .. } => "totp",
+            Authenticator::Questions { .. } => "questions",
         };
         let sealed = self.seal(subject, enrolment, now)?;
         let values = [
@@ -217,9 +219,14 @@ impl D1Enrolments {
     /// # Errors
     /// A [`Fault`] without randomness.
     pub fn seal(&self, subject: &SubjectId, enrolment: &Enrolment, now: UnixSeconds) -> Result<String, Fault> {
+        let answers;
         let (kind, plain) = match &enrolment.authenticator {
             Authenticator::Mail { address } => (SealedKind::Mail, address.as_str().as_bytes()),
             Authenticator::Totp { seed } => (SealedKind::TotpSeed, seed.expose()),
+            Authenticator::Questions { answers: kept } => {
+                answers = question::written(kept)?;
+                (SealedKind::Questions, answers.as_slice())
+            }
         };
         let place = Place { tenant: &self.config.settings.tenant, subject, enrolment: &enrolment.id, kind };
         seal::seal(&self.config.keys, &EdgeEntropy, &place, plain, now)
@@ -244,10 +251,12 @@ impl D1Enrolments {
                 .and_then(|text| MailAddress::try_from(text.to_owned()).ok())
                 .map(|address| Authenticator::Mail { address }),
             SealedKind::TotpSeed => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Authenticator::Totp { seed }),
+            SealedKind::Questions => question::read(&plain).map(|answers| Authenticator::Questions { answers }),
             SealedKind::Phone | SealedKind::Notice => None,
         };
-        let authenticator = authenticator
-            .ok_or_else(|| Fault::new(PART, format_args!("enrolment {}: expected a contact or a seed", row.id)))?;
+        let authenticator = authenticator.ok_or_else(|| {
+            Fault::new(PART, format_args!("enrolment {}: expected a contact, a seed or answers", row.id))
+        })?;
         let SealedRow { id, provenance, confirmed, added, name, preferred, .. } = row;
         Ok(Enrolment { id, authenticator, provenance, confirmed, added, name, preferred })
     }

@@ -61,13 +61,17 @@ pub enum Route {
     DefaultMethod,
     /// `POST /api/v1/me/security-info/review`.
     Review,
+    /// `GET /api/v1/me/security-info/questions`.
+    Questions,
+    /// `POST /api/v1/me/security-info/answers`.
+    RegisterAnswers,
     /// `POST /api/v1/me/sign-out`.
     SignOut,
 }
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 31] = [
+    pub const ALL: [(&'static str, Self); 33] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/tenant", Self::Tenant),
@@ -98,6 +102,8 @@ impl Route {
         ("/api/v1/me/security-info/remove", Self::RemoveMethod),
         ("/api/v1/me/security-info/default", Self::DefaultMethod),
         ("/api/v1/me/security-info/review", Self::Review),
+        ("/api/v1/me/security-info/questions", Self::Questions),
+        ("/api/v1/me/security-info/answers", Self::RegisterAnswers),
         ("/api/v1/me/sign-out", Self::SignOut),
     ];
 
@@ -111,7 +117,7 @@ impl Route {
     #[must_use]
     pub const fn method(self) -> &'static str {
         match self {
-            Self::Health | Self::Tenant | Self::Me | Self::Proof | Self::SecurityInfo => "GET",
+            Self::Health | Self::Tenant | Self::Me | Self::Proof | Self::SecurityInfo | Self::Questions => "GET",
             _ => "POST",
         }
     }
@@ -147,6 +153,8 @@ impl Route {
                 | Self::SecurityInfo
                 | Self::BeginMethod
                 | Self::ConfirmMethod
+                | Self::Questions
+                | Self::RegisterAnswers
                 | Self::SignOut
         )
     }
@@ -168,6 +176,8 @@ impl Route {
                 | Self::RemoveMethod
                 | Self::DefaultMethod
                 | Self::Review
+                | Self::Questions
+                | Self::RegisterAnswers
                 | Self::SignOut
         )
     }

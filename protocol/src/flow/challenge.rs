@@ -14,9 +14,11 @@ use crate::digest;
 use crate::flow::delivery::{self, Message};
 use crate::flow::evidence::Evidence;
 use crate::flow::look_up::LookUp;
+use crate::flow::questions;
 use crate::flow::subject::{Subject, enrolment_digest, mail_digest};
 use crate::flow::verify::{count_failure, tell};
 use crate::flow::{After, Call, Refusal, Stop, capabilities, is_blind, listing, tenant};
+use crate::gate::opens_first;
 use crate::guard::{Answer, AnswerVerdict, ChallengeFacts, Outcome, Register, RegisterVerdict};
 use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::limits::Limits;
@@ -60,7 +62,8 @@ fn promise<P: Platform>(
 ) -> Result<Challenged, Stop> {
     let (keys, settings) = (platform.keys(), platform.settings());
     let offer = policy.offer(&capabilities(platform), flow.elevated);
-    let kind = MethodKind::from_name(&asked.method).filter(|kind| offer.methods.contains(kind));
+    let may_come_first = |kind: &MethodKind| opens_first(*kind) && offer.methods.contains(kind);
+    let kind = MethodKind::from_name(&asked.method).filter(may_come_first);
     let kind = kind.ok_or(Refusal::NotAllowed)?;
     call.line.method = Some(kind);
     let contact = match listing::contact_form(kind) {
@@ -131,7 +134,8 @@ async fn issue<P: Platform>(
         RegisterVerdict::Registered | RegisterVerdict::Known => {}
         RegisterVerdict::Refused(block) => return Err(call.blocked(block)),
     }
-    let challenged = challenged(platform, call, asked.flow, &claims, &limits)?;
+    let mut challenged = challenged(platform, call, asked.flow, &claims, &limits)?;
+    challenged.questions = questions::asked(platform, &subject, &claims);
     // 3.
     match to {
         Some(to) => {

@@ -7,7 +7,7 @@ use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, SecurityInfo, Vouch
 
 use crate::enrolment::{Background, Enrolment, Provenance};
 use crate::flow::me::SignedInAs;
-use crate::flow::{Call, Refusal, Stop, capabilities, listing, second};
+use crate::flow::{Call, Refusal, Stop, capabilities, listing, questions, second};
 use crate::ids::EnrolmentId;
 use crate::limits::PROOF_S;
 use crate::platform::{Dossier, Platform};
@@ -145,7 +145,7 @@ impl<'a> Holdings<'a> {
             registered: standing.is_complete(),
             frozen_for: self.frozen_for(now),
             recovery_codes_left: None,
-            questions: None,
+            questions: questions::held(self, standing),
         }
     }
 }

@@ -6,12 +6,12 @@ use latchkey_shared::wire::{ContactForm, Method};
 use crate::contact::MailAddress;
 use crate::enrolment::Enrolment;
 use crate::flow::subject::enrolment_digest;
-use crate::gate::PassedGate;
+use crate::gate::{PassedGate, opens_first};
 use crate::keys::Keys;
 use crate::platform::Settings;
 use crate::policy::{Entitlement, Offer};
 
-/// Lists what `private` disclosure offers to any name, had or not. The id of a method is its kind.
+/// Lists what `private` disclosure offers to any name, had or not: what can come first. The id of a method is its kind.
 pub(crate) fn of_organisation(offer: &Offer) -> Vec<Method> {
     let method = |kind: &MethodKind| Method {
         id: kind.as_str().to_owned(),
@@ -19,7 +19,7 @@ pub(crate) fn of_organisation(offer: &Offer) -> Vec<Method> {
         hint: None,
         contact: contact_form(*kind),
     };
-    offer.methods.iter().map(method).collect()
+    offer.methods.iter().filter(|kind| opens_first(**kind)).map(method).collect()
 }
 
 /// Lists the account's own methods that would bring the flow a gate further.

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Remove,
     /// A method is offered first.
     Default,
+    /// Security questions are answered.
+    Answers,
     /// What is registered is confirmed.
     Review,
     /// The registration is put off.
@@ -39,6 +41,7 @@ impl Kind {
             Self::Confirm => "confirm",
             Self::Remove => "remove",
             Self::Default => "default",
+            Self::Answers => "answers",
             Self::Review => "review",
             Self::Snooze => "snooze",
         }

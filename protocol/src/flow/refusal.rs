@@ -2,7 +2,7 @@
 
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::password::Reason;
-use latchkey_shared::problem::{Code, Elsewhere, Ineligible, Problem};
+use latchkey_shared::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 
 use crate::policy::IdentityProvider;
 use crate::ports::Fault;
@@ -61,6 +61,9 @@ pub enum Refusal {
     /// The new password breaks rules.
     #[error("the password breaks rules")]
     PasswordRejected(Vec<Reason>),
+    /// Answers to security questions break rules.
+    #[error("the answers break rules")]
+    AnswersRejected(Vec<Flaw>),
     /// Another request is carrying out the same action.
     #[error("the same action is being carried out")]
     Busy {
@@ -108,6 +111,7 @@ impl Refusal {
             Self::CodeWrong { .. } | Self::PasswordWrong => Code::CodeWrong,
             Self::ChallengeSpent => Code::ChallengeSpent,
             Self::PasswordRejected(_) => Code::PasswordRejected,
+            Self::AnswersRejected(_) => Code::Rejected,
             Self::Busy { .. } => Code::Busy,
             Self::OutcomeUnknown => Code::OutcomeUnknown,
             Self::TooMany { .. } => Code::TooMany,
@@ -128,6 +132,7 @@ impl Refusal {
             }
             Self::CodeWrong { tries_left } => problem.tries_left = Some(*tries_left),
             Self::PasswordRejected(reasons) => problem.reasons.clone_from(reasons),
+            Self::AnswersRejected(flaws) => problem.flaws.clone_from(flaws),
             Self::TooMany { retry_after_s } | Self::Busy { retry_after_s } | Self::NotYet { retry_after_s } => {
                 problem.retry_after = Some(*retry_after_s);
             }
@@ -173,6 +178,9 @@ mod tests {
         check(&Refusal::CodeWrong { tries_left: 4 }, Code::CodeWrong, &format!(r#"{id},"tries_left":4}}"#));
         check(&Refusal::TooMany { retry_after_s: 9 }, Code::TooMany, &format!(r#"{id},"retry_after":9}}"#));
         check(&Refusal::NotYet { retry_after_s: 9 }, Code::NotAllowed, &format!(r#"{id},"retry_after":9}}"#));
+        let flaws = vec![Flaw { place: "answers[0].answer".to_owned(), words: "too short".to_owned() }];
+        let said = r#","flaws":[{"place":"answers[0].answer","words":"too short"}]}"#;
+        check(&Refusal::AnswersRejected(flaws), Code::Rejected, &format!("{id}{said}"));
         check(&Refusal::Busy { retry_after_s: 9 }, Code::Busy, &format!(r#"{id},"retry_after":9}}"#));
     }
 }

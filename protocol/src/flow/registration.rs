@@ -59,13 +59,17 @@ pub async fn begin<P: Platform>(
     call.line.method = Some(kind);
     admit(&holdings, &standing, kind, replaces.as_ref())?;
     let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
-    let authenticator = match asked.kind {
-        RegistrableKind::Authenticator => Authenticator::Totp { seed: fresh_seed(platform)? },
-        RegistrableKind::Mail => Authenticator::Mail { address: address(&holdings, replaces.as_ref(), asked.contact)? },
-    };
-    let what = match &authenticator {
-        Authenticator::Totp { seed } => seed.to_base32(),
-        Authenticator::Mail { address } => address.comparable(),
+    let (authenticator, what) = match asked.kind {
+        RegistrableKind::Authenticator => {
+            let seed = fresh_seed(platform)?;
+            let what = seed.to_base32();
+            (Authenticator::Totp { seed }, what)
+        }
+        RegistrableKind::Mail => {
+            let address = address(&holdings, replaces.as_ref(), asked.contact)?;
+            let what = address.comparable();
+            (Authenticator::Mail { address }, what)
+        }
     };
     let attempt = (&me.session.session.0, &asked.attempt);
     let claims = RegistrationClaims {
@@ -89,18 +93,16 @@ pub async fn begin<P: Platform>(
         resend_in: None,
     };
     call.note(ResultClass::InProgress, "security info: begun");
-    match &claims.authenticator {
-        Authenticator::Totp { seed } => {
-            // Nothing counts it and nothing is sent, so it could come without end: logged, and kept once it is confirmed.
-            call.kept = Kept::Nowhere;
-            let secret = seed.to_base32();
-            begun.uri = Some(otpauth(&platform.settings().name, me.account.name.as_str(), &secret));
-            begun.secret = Some(secret);
-        }
-        Authenticator::Mail { address } => {
-            begun.resend_in = Some(limits.send_gap_s);
-            send(platform, call, &holdings, &claims, address, asked.locale.as_deref()).await?;
-        }
+    if let Some(seed) = claims.authenticator.seed() {
+        // Nothing counts it and nothing is sent, so it could come without end: logged, and kept once it is confirmed.
+        call.kept = Kept::Nowhere;
+        let secret = seed.to_base32();
+        begun.uri = Some(otpauth(&platform.settings().name, me.account.name.as_str(), &secret));
+        begun.secret = Some(secret);
+    }
+    if let Some(address) = claims.authenticator.address() {
+        begun.resend_in = Some(limits.send_gap_s);
+        send(platform, call, &holdings, &claims, address, asked.locale.as_deref()).await?;
     }
     Ok(begun)
 }
@@ -151,7 +153,8 @@ pub async fn confirm<P: Platform>(
     judge(platform, call, &holdings, &claims, &asked.attempt, outcome).await?;
     // 4.
     if !is_registered {
-        add(platform, call, &mut holdings, &asked.attempt, enrolment.clone(), replaces.as_ref()).await?;
+        let asked = (Kind::Confirm, &asked.attempt);
+        add(platform, call, &mut holdings, asked, enrolment.clone(), replaces.as_ref()).await?;
     }
     // Whoever had nothing to prove themselves with has now; the time of their proof stays what it was.
     let digest = enrolment_digest(platform.keys(), platform.settings(), &enrolment);
@@ -161,12 +164,12 @@ pub async fn confirm<P: Platform>(
     described(platform, call, &holdings)
 }
 
-/// Writes a confirmed method, and tells every address there was and is.
-async fn add<P: Platform>(
+/// Writes a method that may be added, and tells every address there was and is.
+pub(super) async fn add<P: Platform>(
     platform: &P,
     call: &mut Call,
     holdings: &mut Holdings<'_>,
-    attempt: &Attempt,
+    (asked, attempt): (Kind, &Attempt),
     enrolment: Enrolment,
     replaces: Option<&Enrolment>,
 ) -> Result<(), Stop> {
@@ -189,7 +192,7 @@ async fn add<P: Platform>(
     };
     call.note(ResultClass::Succeeded, "security info: registered");
     let deed = Deed::Add { enrolment: &enrolment, replaces: replaces.map(|former| &former.id), completes };
-    let name = name(platform, me, Kind::Confirm, attempt);
+    let name = name(platform, me, asked, attempt);
     carry_out(platform, call, holdings, &name, deed, &told).await
 }
 

@@ -16,6 +16,7 @@ use crate::flow::delivery::{self, Message, digits_of};
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::{enrolment_digest, subject_row};
 use crate::flow::{Call, Refusal, Stop, capabilities, listing, session};
+use crate::gate::opens_first;
 use crate::guard::{Row, SecondFactor, SecondFactorVerdict};
 use crate::ids::{DestinationDigest, FlowId};
 use crate::platform::Platform;
@@ -30,7 +31,9 @@ use crate::time::UnixSeconds;
 pub(crate) fn factors<'a, P: Platform>(platform: &P, enrolments: &'a [Enrolment]) -> Vec<&'a Enrolment> {
     let can = capabilities(platform);
     let is_factor = |enrolment: &&Enrolment| {
-        enrolment.provenance == Provenance::Verified && can.contains(&enrolment.authenticator.method())
+        let kind = enrolment.authenticator.method();
+        // Questions can be researched: they open a reset beside something else, and no session.
+        enrolment.provenance == Provenance::Verified && can.contains(&kind) && opens_first(kind)
     };
     enrolments.iter().filter(is_factor).collect()
 }

@@ -3,15 +3,16 @@
 //! Compare first (pure), then one guard call that counts, checks and records at once; only its verdict is answered.
 //! Before a gate in `private` disclosure everything that is not a passed gate looks like a wrong code of that challenge.
 
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::password::of_person;
-use latchkey_shared::wire::{Progress, VerifyRequest};
+use latchkey_shared::wire::{Progress, Proof, VerifyRequest};
 
 use crate::account::Account;
 use crate::audit::{Activity, ResultClass};
 use crate::flow::challenge::challenge_facts;
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::Subject;
-use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices};
+use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, questions};
 use crate::gate::PassedGate;
 use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block};
 use crate::ids::AccountName;
@@ -38,6 +39,9 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
     if challenge.flow != flow.flow {
         return Err(call.refuse(Refusal::ChallengeSpent, "ticket: challenge of another flow"));
     }
+    if (challenge.method == MethodKind::Questions) != matches!(asked.answer, Proof::Answers(_)) {
+        return Err(Refusal::Malformed("the answer is of another kind than the challenge").into());
+    }
     // 2.
     let subject = Subject::read(platform, call, &flow.subject, flow.elevated).await?;
     let blind = is_blind(&subject.policy, &flow);
@@ -46,7 +50,10 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
     }
     // 3.
     let evidence = Evidence::of_reset(&subject);
-    let outcome = evidence.compare(Some(&challenge), &asked.answer, (keys, settings), call.now)?;
+    let outcome = match &asked.answer {
+        Proof::Answers(typed) => questions::compare(platform, &subject, &challenge, typed)?,
+        answer => evidence.compare(Some(&challenge), answer, (keys, settings), call.now)?,
+    };
     // 4.
     let (row, key) = subject.row(keys, settings, &flow.subject);
     let limits = subject.policy.limits();

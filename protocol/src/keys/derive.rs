@@ -39,6 +39,8 @@ pub(crate) enum Use {
     Registration,
     /// Names changes of accounts.
     Change,
+    /// Draws security questions.
+    Draw,
 }
 
 impl Use {
@@ -56,6 +58,7 @@ impl Use {
             Self::UnknownName => "latchkey/v1/unknown-name",
             Self::Registration => "latchkey/v1/registration",
             Self::Change => "latchkey/v1/change",
+            Self::Draw => "latchkey/v1/draw",
         }
     }
 }

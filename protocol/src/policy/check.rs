@@ -2,6 +2,7 @@
 //!
 //! What one field alone can get wrong is refused by its own type; here is what takes two.
 
+use latchkey_shared::answer::fold;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::sorted::Set;
 
@@ -23,6 +24,12 @@ const MAX_HELP_TEXT: usize = 500;
 const MAX_HISTORY: u8 = 24;
 /// Longest minimum age of a password, in seconds.
 const MAX_MINIMUM_AGE_S: u32 = 30 * 24 * 60 * 60;
+/// Fewest and most security questions to answer (Entra: 3 to 5).
+const QUESTIONS: core::ops::RangeInclusive<u8> = 3..=5;
+/// Most security questions of an organisation's own (Entra: 20).
+const MAX_CUSTOM_QUESTIONS: usize = 20;
+/// Characters of one (Entra: 3 to 200).
+const QUESTION_LENGTH: core::ops::RangeInclusive<usize> = 3..=200;
 /// Most characters of a name that people read.
 const MAX_LABEL: usize = 100;
 
@@ -50,6 +57,17 @@ pub enum PolicyProblem {
     /// Two gates cannot be made of these kinds.
     #[error("methods: two gates need two kinds that go to different places, one of them not questions")]
     NotTwoGates,
+    /// Security questions that nobody could register, or that could be guessed.
+    #[error("questions.{field}: expected {expected}")]
+    Questions {
+        /// Which part.
+        field: &'static str,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// Fewer questions than have to be answered.
+    #[error("questions: expected at least as many as to_register while questions are among the methods")]
+    TooFewQuestions,
     /// A domain has two authorities.
     #[error("domains: {} is listed twice", .0.as_str())]
     DomainTwice(DomainName),
@@ -110,6 +128,8 @@ impl PolicyProblem {
             Self::NoGroup | Self::GroupTwice(_) => &["scope"],
             Self::NoMethod => &["methods"],
             Self::NeverAlone(_) | Self::NotTwoGates => &["methods", "gates"],
+            Self::Questions { .. } => &["questions"],
+            Self::TooFewQuestions => &["questions", "methods"],
             Self::DomainTwice(_) | Self::ProviderName(_) => &["domains"],
             Self::Snoozes => &["registration"],
             Self::HelpDesk { .. } => &["help_desk"],
@@ -132,6 +152,7 @@ pub(super) fn problems(document: &Document) -> Vec<PolicyProblem> {
     }
     scope(&document.scope, &mut found);
     methods(document, &mut found);
+    questions(document, &mut found);
     domains(document, &mut found);
     if document.registration.snoozes.is_some_and(|snoozes| snoozes > MAX_SNOOZES) {
         found.push(PolicyProblem::Snoozes);
@@ -176,6 +197,30 @@ fn methods(document: &Document, found: &mut Vec<PolicyProblem>) {
     let phones = super::PHONE_METHODS.into_iter().any(|kind| methods.contains(&kind));
     if (phones || document.administrators.phone_methods) && document.telephony.countries.is_empty() {
         found.push(PolicyProblem::NoCountry);
+    }
+}
+
+fn questions(document: &Document, found: &mut Vec<PolicyProblem>) {
+    let questions = &document.questions;
+    let mut demand = |is_fine: bool, field, expected| {
+        if !is_fine {
+            found.push(PolicyProblem::Questions { field, expected });
+        }
+    };
+    demand(QUESTIONS.contains(&questions.to_register), "to_register", "3 to 5");
+    let is_fine = QUESTIONS.contains(&questions.to_reset) && questions.to_reset <= questions.to_register;
+    demand(is_fine, "to_reset", "3 to 5, and no more than to_register");
+    demand(questions.custom.len() <= MAX_CUSTOM_QUESTIONS, "custom", "at most 20");
+    let is_question = |text: &String| {
+        let is_plain = text.trim() == text && !text.chars().any(char::is_control);
+        is_plain && QUESTION_LENGTH.contains(&text.chars().count())
+    };
+    demand(questions.custom.iter().all(is_question), "custom", "questions of 3 to 200 characters");
+    let folded: Vec<_> = questions.custom.iter().map(|text| fold(text)).collect();
+    demand(!has_twins(&folded), "custom", "no question twice");
+    let is_short = questions.predefined.len() + questions.custom.len() < usize::from(questions.to_register);
+    if is_short && document.methods.contains(&MethodKind::Questions) {
+        found.push(PolicyProblem::TooFewQuestions);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::limits::{LimitOverrides, Limits};
 use crate::policy::bounded::{Country, Gates, ReconfirmDays, RetentionDays};
 use crate::policy::domain::Domain;
 use crate::policy::origin::Origin;
+use crate::policy::questions::Questions;
 use crate::policy::scope::Scope;
 
 /// Everything an organisation decides.
@@ -28,6 +29,8 @@ pub struct Document {
     pub gates: Gates,
     /// Methods users may prove themselves with.
     pub methods: Set<MethodKind>,
+    /// Security questions, for users whose methods they are among.
+    pub questions: Questions,
     /// The administrators' own policy.
     pub administrators: Administrators,
     /// Groups whose members may change a known password but not reset one, beside what the account itself says.
@@ -71,6 +74,7 @@ impl Default for Document {
             scope: Scope::All,
             gates: Gates::Two,
             methods: Set::from([MethodKind::Mail, MethodKind::Authenticator, MethodKind::Passkey]),
+            questions: Questions::default(),
             administrators: Administrators::default(),
             change_only: Set::new(),
             domains: Vec::new(),

@@ -17,6 +17,7 @@ use crate::policy::document::UnverifiedContacts;
 use crate::policy::domain::Authority;
 use crate::policy::scope::Scope;
 use crate::policy::{PHONE_METHODS, Policy};
+use crate::question;
 use crate::time::UnixSeconds;
 
 /// What an account may do now.
@@ -167,6 +168,11 @@ fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: Uni
     match &enrolment.authenticator {
         // An authenticator is a thing held; only contacts pass to other people unnoticed.
         Authenticator::Totp { .. } => Some(Weight::Alone),
+        // Fewer than are drawn open nothing: the organisation asks more than were registered, or no longer asks some.
+        Authenticator::Questions { answers } => {
+            let is_enough = question::counting(&policy.questions, answers) >= usize::from(policy.questions.to_reset);
+            is_enough.then_some(Weight::BesideAnother)
+        }
         Authenticator::Mail { address } => {
             // Who is locked out cannot read the mail of the organisation itself.
             if is_own_domain(policy, account, address) {

@@ -39,8 +39,8 @@ pub struct Room {
 }
 
 /// The kinds that somebody registers by themselves, and how many of each.
-const REGISTRABLE: [(MethodKind, usize); 2] =
-    [(MethodKind::Authenticator, MAX_AUTHENTICATORS), (MethodKind::Mail, MAX_ADDRESSES)];
+const REGISTRABLE: [(MethodKind, usize); 3] =
+    [(MethodKind::Authenticator, MAX_AUTHENTICATORS), (MethodKind::Mail, MAX_ADDRESSES), (MethodKind::Questions, 1)];
 
 impl Standing {
     /// Judges what an account has registered; nothing for one that manages no methods: federated, disabled, excluded, or
@@ -96,7 +96,12 @@ fn room(kinds: &Set<MethodKind>, enrolments: &[Enrolment]) -> Vec<Room> {
     let offered = REGISTRABLE.into_iter().filter(|(kind, _)| kinds.contains(kind)).map(|(kind, most)| Room {
         kind,
         more: u8::try_from(most.saturating_sub(count(kind))).unwrap_or(u8::MAX),
-        only_after_another: kind == MethodKind::Mail && can_hold && !holds,
+        only_after_another: match kind {
+            MethodKind::Mail => can_hold && !holds,
+            // They never stand alone, so somebody who has nothing else would have registered nothing.
+            MethodKind::Questions => enrolments.iter().all(|known| known.authenticator.method() == kind),
+            _ => false,
+        },
     });
     offered.filter(|room| room.more > 0).collect()
 }

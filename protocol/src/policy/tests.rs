@@ -79,11 +79,13 @@ fn a_policy_reads_back_and_counts_its_changes() {
 #[test]
 fn the_stored_form_is_pinned() {
     let stored = serde_json::to_value(Policy::default()).unwrap();
+    let predefined: Vec<String> = (1..=35).map(|number| format!("q{number:02}")).collect();
     let expected = serde_json::json!({
         "version": 1,
         "scope": {"who": "all"},
         "gates": 2,
         "methods": ["mail", "authenticator", "passkey"],
+        "questions": {"predefined": predefined, "custom": [], "to_register": 5, "to_reset": 3},
         "administrators": {"enabled": true, "phone_methods": false},
         "change_only": [],
         "domains": [],

@@ -88,6 +88,7 @@ fn card(person: &Person) -> Value {
         let (name, value) = match &enrolment.authenticator {
             Authenticator::Mail { address } => ("mail", address.as_str().to_owned()),
             Authenticator::Totp { seed } => ("seed", BASE32_NOPAD.encode(seed.expose())),
+            Authenticator::Questions { .. } => continue,
         };
         if let Some(card) = card.as_object_mut() {
             card.insert(name.to_owned(), json!({ "enrolment": enrolment.id, "value": value }));

@@ -11,6 +11,7 @@ use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
 use crate::owner::{self, Owner};
 use crate::scenario::outside;
+use crate::scenario::questions;
 use crate::scenario::reset::NEW_PASSWORD;
 
 /// Who has to replace a password.
@@ -134,6 +135,29 @@ pub(super) fn confirm_an_app(driver: &dyn Driver) -> Call {
 pub(super) fn is_added_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
     assert_eq!(ended.again.ok::<SecurityInfo>().methods.len(), 1);
     assert_eq!(mail::count(&driver.mails(&person(driver, SIGNED_IN).name), &About::MethodAdded), 1);
+}
+
+/// Somebody who may register answers, where questions are asked.
+fn questioned(driver: &dyn Driver) -> Owner<'_> {
+    questions::ask_questions(driver);
+    with_methods(driver)
+}
+
+pub(super) fn ask_for_questions(driver: &dyn Driver) -> Call {
+    questioned(driver).written(Call::get("/api/v1/me/security-info/questions"))
+}
+
+pub(super) fn register_answers(driver: &dyn Driver) -> Call {
+    let body = questions::answers_to(&attempt(), &["q01", "q02", "q03", "q04", "q05"]);
+    questioned(driver).written(Call::post("/me/security-info/answers", &body))
+}
+
+/// Whatever went wrong, the answers are there once, and their owner heard of it once.
+pub(super) fn are_registered_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
+    let info: SecurityInfo = ended.again.ok();
+    let sets = info.methods.iter().filter(|method| method.kind == MethodKind::Questions).count();
+    assert_eq!((sets, info.methods.len()), (1, 3), "{:?}", ended.tripped);
+    assert_eq!(mail::count(&driver.mails(&person(driver, OWNER).name), &About::MethodAdded), 1, "{:?}", ended.tripped);
 }
 
 /// Does something with the address that somebody has registered.

@@ -9,6 +9,7 @@ use super::{Ended, OWNER, Tripped};
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, solved_check, written_start};
 use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
+use crate::scenario::questions;
 
 const HELP_DESK: &str = "servicedesk@alderbrook.example";
 
@@ -51,6 +52,13 @@ pub(super) fn answer_app(driver: &dyn Driver) -> Call {
     assert_eq!(claimant.ask("authenticator", None).status, 200);
     driver.settle();
     claimant.written_answer(&totp::code_at(&seed_of(&nora), driver.now()))
+}
+
+pub(super) fn answer_questions(driver: &dyn Driver) -> Call {
+    let nora = questions::with_answers(driver);
+    let (claimant, asked) = questions::asked(driver, &nora);
+    driver.settle();
+    claimant.written_answers(&questions::right(&asked))
 }
 
 pub(super) fn poll(driver: &dyn Driver) -> Call {

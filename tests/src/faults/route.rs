@@ -10,12 +10,13 @@ use super::administrator::{
 };
 use super::commit::COMMITS;
 use super::owner::{
-    ask_for_a_proof, ask_for_a_second, asking, change_password, confirm_an_app, give_a_mails_code, give_an_apps_code,
-    has_signed_in, is_added_once_and_told, is_changed_once, is_preferred, is_removed_once_and_told, is_replaced_once,
-    is_signed_out, of_own, prove, redeem, replace_password, sign_out, signed_in, signing_in, with_methods,
+    are_registered_once_and_told, ask_for_a_proof, ask_for_a_second, ask_for_questions, asking, change_password,
+    confirm_an_app, give_a_mails_code, give_an_apps_code, has_signed_in, is_added_once_and_told, is_changed_once,
+    is_preferred, is_removed_once_and_told, is_replaced_once, is_signed_out, of_own, prove, redeem, register_answers,
+    replace_password, sign_out, signed_in, signing_in, with_methods,
 };
 use super::reset::{
-    answer_app, answer_mail, ask_blindly, ask_past_a_gate, begin, close, extend, extend_past_a_gate,
+    answer_app, answer_mail, answer_questions, ask_blindly, ask_past_a_gate, begin, close, extend, extend_past_a_gate,
     has_told_the_help_desk, hear, is_written_to_once, poll,
 };
 use super::{Ended, Hitches, OWNER, SIGNED_IN, Tripped, World, is_documented, steps_of};
@@ -49,6 +50,7 @@ pub const ROUTES: &[Route] = &[
     Route { holds: is_written_to_once, ..route("challenge past a gate", ask_past_a_gate) },
     route("verify a mail's code", answer_mail),
     route("verify an app's code", answer_app),
+    route("verify answers", answer_questions),
     route("poll", poll),
     route("extend", extend),
     route("extend past a gate", extend_past_a_gate),
@@ -69,6 +71,8 @@ pub const ROUTES: &[Route] = &[
         asking(driver, "/me/security-info/begin", &json!({"attempt": attempt(), "kind": "authenticator"}))
     }),
     Route { holds: is_added_once_and_told, ..route("confirm an app", confirm_an_app) },
+    route("security questions", ask_for_questions),
+    Route { holds: are_registered_once_and_told, ..route("register answers", register_answers) },
     Route { holds: is_removed_once_and_told, ..route("remove an own method", |driver| of_own(driver, "remove")) },
     Route { holds: is_preferred, ..route("prefer an own method", |driver| of_own(driver, "default")) },
     route("review", |driver| asking(driver, "/me/security-info/review", &json!({"attempt": attempt()}))),

@@ -19,6 +19,15 @@ fn five_hundred_wrong_codes_and_the_right_one_at_once() {
 }
 
 #[test]
+fn fifty_wrong_answers_and_the_right_ones_at_once() {
+    // Fewer than codes: each of them costs three slow hashes.
+    for place in [0, 25, 50] {
+        let http = Http::new();
+        race::wrong_answers_and_the_right_ones(&http, &|calls| http.at_once(calls), 50, place);
+    }
+}
+
+#[test]
 fn one_code_a_hundred_times_at_once() {
     let http = Http::new();
     race::one_code_many_times(&http, &|calls| http.at_once(calls), 100);

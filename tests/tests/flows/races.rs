@@ -12,6 +12,14 @@ fn five_hundred_wrong_codes_and_the_right_one_at_once() {
 }
 
 #[test]
+fn five_hundred_wrong_answers_and_the_right_ones_at_once() {
+    for place in [0, 2, 3, 250, 500] {
+        let native = Native::new();
+        race::wrong_answers_and_the_right_ones(&native, &|calls| native.at_once(calls), 500, place);
+    }
+}
+
+#[test]
 fn one_code_a_hundred_times_at_once() {
     let native = Native::new();
     race::one_code_many_times(&native, &|calls| native.at_once(calls), 100);

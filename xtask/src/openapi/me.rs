@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use latchkey_shared::problem::Code::{
-    Busy, ChallengeSpent, CodeWrong, ContactRefused, FlowEnded, NotAllowed, PasswordRejected, ProofNeeded,
+    Busy, ChallengeSpent, CodeWrong, ContactRefused, FlowEnded, NotAllowed, PasswordRejected, ProofNeeded, Rejected,
     SignInNeeded, TooMany,
 };
 use latchkey_shared::wire;
@@ -46,6 +46,18 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
         "confirmMethod",
         "Registers what was begun, once its code is right.",
         &[SignInNeeded, NotAllowed, ProofNeeded, CodeWrong, FlowEnded, Busy],
+    )?;
+    book.get_as::<wire::Questions>(
+        "/me/security-info/questions",
+        "securityQuestions",
+        "The security questions there are to choose from.",
+        &[SignInNeeded, NotAllowed, ProofNeeded],
+    )?;
+    book.post::<wire::QuestionsRequest, wire::SecurityInfo>(
+        "/me/security-info/answers",
+        "registerAnswers",
+        "Registers answers to security questions, in place of those there were.",
+        &[SignInNeeded, NotAllowed, ProofNeeded, Rejected, Busy],
     )?;
     let removal = "Removes a method; the answer says whether a reset is still possible.";
     book.post::<wire::MethodRequest, wire::SecurityInfo>("/me/security-info/remove", "removeMethod", removal, &change)?;

@@ -39,6 +39,44 @@ fn push_and_questions_need_a_second_gate() {
 }
 
 #[test]
+fn questions_are_few_plain_and_enough() {
+    let counts = |to_register, to_reset| {
+        move |p: &mut Document| (p.questions.to_register, p.questions.to_reset) = (to_register, to_reset)
+    };
+    let (to_register, to_reset) =
+        ("questions.to_register: expected 3 to 5", "questions.to_reset: expected 3 to 5, and no more than to_register");
+    check(counts(3, 3), &[]);
+    check(counts(5, 5), &[]);
+    check(counts(2, 2), &[to_register, to_reset]);
+    check(counts(6, 3), &[to_register]);
+    check(counts(4, 5), &[to_reset]);
+    let custom = |texts: &[&str]| {
+        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        move |p: &mut Document| p.questions.custom = texts
+    };
+    let (length, twice) =
+        ("questions.custom: expected questions of 3 to 200 characters", "questions.custom: expected no question twice");
+    check(custom(&["Who?", &"é".repeat(200)]), &[]);
+    check(custom(&["Wo"]), &[length]);
+    check(custom(&[&"é".repeat(201)]), &[length]);
+    check(custom(&[" Who was it?"]), &[length]);
+    check(custom(&["Who\nwas it?"]), &[length]);
+    check(custom(&["Who was it?", "WHO  WAS IT?"]), &[twice]);
+    let many: Vec<String> = (0..21).map(|number| format!("Question {number}?")).collect();
+    check(|p| p.questions.custom = many[..20].to_vec(), &[]);
+    check(|p| p.questions.custom = many, &["questions.custom: expected at most 20"]);
+    let few = |kinds: Set<MethodKind>| {
+        move |p: &mut Document| {
+            (p.methods, p.questions.predefined) = (kinds, Set::new());
+            p.questions.custom = (0..4).map(|number| format!("Question {number}?")).collect();
+        }
+    };
+    check(few(Set::from([Mail, MethodKind::Authenticator])), &[]);
+    let enough = "questions: expected at least as many as to_register while questions are among the methods";
+    check(few(Set::from([Mail, Questions])), &[enough]);
+}
+
+#[test]
 fn phones_need_countries() {
     let countries = "telephony.countries: expected at least one while sms, voice or office are among the methods";
     check(|p| p.methods = Set::from([Mail, Sms]), &[countries]);

@@ -71,7 +71,7 @@ impl TryFrom<String> for MailAddress {
         {
             return Err(NotAnAddress);
         }
-        let domain = idna::domain_to_ascii_strict(domain).map_err(|_| NotAnAddress)?;
+        let domain = latchkey_unicode::domain_to_ascii(domain).ok_or(NotAnAddress)?;
         let labels = domain.split('.').count();
         if labels < 2 || domain.ends_with('.') || local.len() + domain.len() + 1 > Self::MAX_BYTES {
             return Err(NotAnAddress);

@@ -104,7 +104,7 @@ fn dns_domain(text: &str) -> Result<String, NameError> {
     if text.is_empty() {
         return Err(NameError::Empty);
     }
-    let domain = idna::domain_to_ascii_strict(text).map_err(|_| NameError::Domain)?;
+    let domain = latchkey_unicode::domain_to_ascii(text).ok_or(NameError::Domain)?;
     if domain.is_empty() || domain.ends_with('.') { Err(NameError::Domain) } else { Ok(domain) }
 }
 

@@ -131,11 +131,12 @@ impl AnswerFault {
 #[must_use]
 pub fn fold(text: &str) -> Zeroizing<String> {
     // 1. and 2. Signs are mapped before, or NFKC would take some of them apart, and after, where it has made others.
-    let once = nfkc(text.chars().filter_map(plain)).filter_map(plain).default_case_fold();
-    let letters = nfkc(nfkc(once).default_case_fold());
-    // 3. Reserved at once: a buffer that grows leaves what it held behind in memory.
-    let mut folded = Zeroizing::new(String::with_capacity(text.len().saturating_mul(4)));
-    for c in letters {
+    let seen = collected(text, text.chars().filter_map(plain));
+    let once = collected(text, nfkc(seen).chars().filter_map(plain).default_case_fold());
+    let letters = nfkc(collected(text, nfkc(once).chars().default_case_fold()));
+    // 3.
+    let mut folded = collected(text, core::iter::empty());
+    for c in letters.chars() {
         match c {
             ' ' if folded.is_empty() || folded.ends_with(' ') => {}
             c => folded.push(c),
@@ -144,6 +145,13 @@ pub fn fold(text: &str) -> Zeroizing<String> {
     let end = folded.trim_end_matches(' ').len();
     folded.truncate(end);
     folded
+}
+
+/// Collects what is made of a text. Reserved at once: a buffer that grows leaves what it held behind in memory.
+fn collected(text: &str, chars: impl Iterator<Item = char>) -> Zeroizing<String> {
+    let mut collected = Zeroizing::new(String::with_capacity(text.len().saturating_mul(4)));
+    collected.extend(chars);
+    collected
 }
 
 /// Returns the character of a keyboard that is meant; nothing for one that cannot be seen

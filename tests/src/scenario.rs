@@ -158,6 +158,7 @@ macro_rules! each_scenario {
             users::a_list_is_whole_in_pages,
             users::odd_questions_find_nobody,
             users::an_account_is_added_once,
+            users::an_account_has_one_name_in_every_form,
             users::an_added_account_gets_its_password_by_a_reset,
             users::disabling_ends_everything,
             users::an_unlock_lets_somebody_sign_in,

@@ -3,8 +3,6 @@
 //!
 //! Not here: the look-up of a name as a claimant types it, which is exact (`name`).
 
-use icu_normalizer::ComposingNormalizerBorrowed;
-
 use latchkey_shared::sorted::Set;
 
 use crate::account::Account;
@@ -22,7 +20,7 @@ pub fn fold(text: &str) -> String {
         }
         folded.push_str(word);
     }
-    ComposingNormalizerBorrowed::new_nfc().normalize(&folded.to_lowercase()).into_owned()
+    latchkey_unicode::nfc(&folded.to_lowercase()).into_owned()
 }
 
 /// Returns the words of an account.

@@ -1,9 +1,8 @@
 //! The profile `UsernameCaseMapped` (RFC 8265 §3.3), put together from the rules of `precis-profiles`.
 //!
 //! Two of the library's rules are not used, for the tables they would bring into the worker: the class is [`NameClass`],
-//! the normal form that of `icu_normalizer`, which domains need anyway. A test holds both against the library.
+//! the normal form that of `latchkey-unicode`. A test holds both against the library.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use precis_profiles::UsernameCaseMapped;
 use precis_profiles::precis_core::StringClass;
 use precis_profiles::precis_core::profile::Rules;
@@ -33,7 +32,7 @@ pub(super) fn enforce(text: &str) -> Result<String, NameError> {
     // 3.
     let lower = rules.case_mapping_rule(wide).map_err(|_| NameError::Characters)?;
     // 4.
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&lower).into_owned();
+    let composed = latchkey_unicode::nfc(&lower).into_owned();
     // 5.
     let name = rules.directionality_rule(composed).map_err(|_| NameError::Characters)?.into_owned();
     if name.is_empty() { Err(NameError::Empty) } else { Ok(name) }

@@ -81,7 +81,7 @@ impl TryFrom<String> for DomainName {
     type Error = NotADomain;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let name = idna::domain_to_ascii_strict(text.trim()).map_err(|_| NotADomain)?;
+        let name = latchkey_unicode::domain_to_ascii(text.trim()).ok_or(NotADomain)?;
         if name.contains('.') && !name.starts_with('.') && !name.ends_with('.') {
             Ok(Self(name))
         } else {

@@ -96,7 +96,7 @@ fn host_name(text: &str) -> Option<String> {
         return address.parse::<core::net::Ipv6Addr>().ok().map(|address| format!("[{address}]"));
     }
     // Strict: neither empty nor ended by the dot of the root.
-    idna::domain_to_ascii_strict(text).ok()
+    latchkey_unicode::domain_to_ascii(text)
 }
 
 /// The address of a page: `https`, a host, and perhaps a path. For links that people follow, never for fetching.

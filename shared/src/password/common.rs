@@ -93,8 +93,8 @@ pub fn preimage(password: &Password) -> Zeroizing<String> {
     // No character folds to more than three, and none of those is longer than four bytes.
     let room = password.expose().chars().count() * 3 * 4;
     let mut folded = Zeroizing::new(String::with_capacity(room));
-    folded.extend(nfc(password.expose().chars().default_case_fold()));
-    folded
+    folded.extend(password.expose().chars().default_case_fold());
+    nfc(folded)
 }
 
 fn truncated(hash: &[u8; 32]) -> Entry {

@@ -8,8 +8,6 @@
 use caseless::Caseless;
 use zeroize::Zeroizing;
 
-use super::secret::{nfc, nfkc};
-
 /// Folded text that remembers which typed character each of its characters came from.
 pub(super) struct Folded {
     /// What is compared.
@@ -34,12 +32,14 @@ pub(super) fn fold_prepared(prepared: &str) -> Folded {
 
 /// Folds a term.
 pub(super) fn fold_term(term: &str) -> Vec<char> {
-    nfc(term.trim().chars()).flat_map(letters).collect()
+    latchkey_unicode::nfc(term.trim()).chars().flat_map(letters).collect()
 }
 
 /// Returns what a character is compared as: some are several letters, an Arabic one eighteen.
 fn letters(c: char) -> impl Iterator<Item = char> {
-    nfkc(core::iter::once(c)).default_case_fold().map(letter_meant)
+    let compatible: Vec<char> =
+        if c.is_ascii() { Vec::new() } else { latchkey_unicode::nfkc(c.encode_utf8(&mut [0; 4])).chars().collect() };
+    c.is_ascii().then_some(c).into_iter().chain(compatible).default_case_fold().map(letter_meant)
 }
 
 /// Returns the letter that a digit or sign usually stands for.

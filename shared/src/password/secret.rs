@@ -3,8 +3,8 @@
 //! Prepared as RFC 8265 §4.2 (`OpaqueString`) says: other spaces become U+0020, then NFC. Not here: any rule.
 
 use core::fmt;
+use std::borrow::Cow;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
@@ -36,20 +36,27 @@ impl Password {
 /// Prepares typed text; at most [`Password::MAX_CODE_POINTS`] and one of its code points are read.
 pub(super) fn prepare(typed: &str) -> Zeroizing<String> {
     let spaced = typed.chars().take(Password::MAX_CODE_POINTS + 1).map(plain_space);
-    // A reserved buffer is not moved while it grows, which would leave copies behind.
-    let mut prepared = Zeroizing::new(String::with_capacity(typed.len().min(4 * Password::MAX_CODE_POINTS) * 3));
-    prepared.extend(nfc(spaced));
-    prepared
+    // A reserved buffer is not moved while it grows, which would leave copies behind. No space is longer than what it was.
+    let mut prepared = Zeroizing::new(String::with_capacity(typed.len().min(4 * (Password::MAX_CODE_POINTS + 1))));
+    prepared.extend(spaced);
+    nfc(prepared)
 }
 
-/// Composes characters (UAX 15, form C).
-pub(super) fn nfc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    ComposingNormalizerBorrowed::new_nfc().normalize_iter(chars)
+/// Composes the characters of a secret (UAX 15, form C), and forgets it where that makes another text of it.
+pub(super) fn nfc(secret: Zeroizing<String>) -> Zeroizing<String> {
+    composed(latchkey_unicode::nfc, secret)
 }
 
-/// Composes characters and takes compatible ones for one (UAX 15, form KC).
-pub(crate) fn nfkc(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    ComposingNormalizerBorrowed::new_nfkc().normalize_iter(chars)
+/// The same in form KC, which takes compatible characters for one.
+pub(crate) fn nfkc(secret: Zeroizing<String>) -> Zeroizing<String> {
+    composed(latchkey_unicode::nfkc, secret)
+}
+
+fn composed(form: fn(&str) -> Cow<'_, str>, secret: Zeroizing<String>) -> Zeroizing<String> {
+    match form(&secret) {
+        Cow::Borrowed(_) => secret,
+        Cow::Owned(composed) => Zeroizing::new(composed),
+    }
 }
 
 /// Maps the spaces of Unicode (category Zs) to the one on a keyboard.

@@ -207,6 +207,44 @@ pub fn an_account_is_added_once(driver: &dyn Driver) {
     }
 }
 
+/// Rule: a name is one name in whatever form it is written, and a domain that no name service knows is none (attack A81).
+pub fn an_account_has_one_name_in_every_form(driver: &dyn Driver) {
+    let mut zoe = new_user("ZoE\u{308}@BU\u{308}CHER.Example");
+    zoe["aliases"] = json!(["\u{ff2f}lga@xn--BCHER-kva.example"]);
+    zoe["mail"] = json!("Zoe@B\u{dc}CHER\u{3002}example");
+    let Written { id } = add(driver, &zoe).ok();
+    let added = user(driver, &id);
+    assert_eq!(added.name, "zo\u{eb}@xn--bcher-kva.example");
+    assert_eq!(added.aliases, ["olga@xn--bcher-kva.example"]);
+    assert_eq!(added.mail.as_deref(), Some("Zoe@xn--bcher-kva.example"));
+    for other in [
+        "zo\u{eb}@b\u{fc}cher.example",
+        "ZO\u{cb}@\u{ff22}\u{fc}cher.example",
+        "zoe\u{308}@XN--bcher-KVA.example",
+        "olga@b\u{fc}\u{ad}cher.example",
+    ] {
+        let refused = add(driver, &new_user(other)).problem();
+        assert_eq!((refused.code, refused.status), (Code::Rejected, 422), "{other}: taken");
+    }
+    for domain in [
+        "b\u{fc}cher.example.",
+        "b\u{fc}cher..example",
+        "b\u{fc}cher\u{ff0f}x.example",
+        "b\u{fc}cher\u{ff20}x.example",
+        "b\u{fc}cher%2fx.example",
+        "b\u{fc}cher:8.example",
+        "-b\u{fc}cher.example",
+        "b\u{fc} cher.example",
+        "xn--.example",
+        "\u{5d0}a.example",
+        "\u{200d}.example",
+    ] {
+        let refused = add(driver, &new_user(&format!("zoe@{domain}")));
+        assert_eq!(refused.status, 422, "{domain}: {}", refused.text());
+    }
+    assert_eq!(all(driver, "&search=zo", 200), [id]);
+}
+
 /// Rule: what an administrator fills in counts by policy, and the account's owner sets the first password alone (attacks
 /// A98, A104).
 pub fn an_added_account_gets_its_password_by_a_reset(driver: &dyn Driver) {

@@ -110,7 +110,7 @@ impl Stage {
 /// Describes the accounts, once for these secrets.
 fn describe_crowd(workspace: &Workspace, folder: &Path, secrets: &[(String, String)]) -> Result<std::path::PathBuf> {
     let file = folder.join("crowd.json");
-    let inputs = ["tests/src", "protocol", "shared", ".latchkey/bench/secrets"];
+    let inputs = ["tests/src", "protocol", "shared", "unicode", ".latchkey/bench/secrets"];
     let stamp = Stamp::in_file(folder.join("crowd.stamp"), workspace, &inputs, &[CROWD])?;
     if !stamp.is_current() || !file.is_file() {
         let mut describe = Command::new("cargo");
@@ -182,6 +182,7 @@ fn build_counterpart(workspace: &Workspace, tools: &Tools) -> Result<std::path::
         "tests/bench/argon2",
         "tests/bench/counterpart",
         "protocol",
+        "unicode",
         "shared",
         "Cargo.toml",
         "Cargo.lock",

@@ -17,8 +17,9 @@ use crate::tool::Tools;
 use crate::workspace::Workspace;
 
 /// What the browser's files are made of.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "frontend",
+    "unicode",
     "shared",
     "locales",
     "index.html",

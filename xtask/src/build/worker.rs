@@ -23,9 +23,10 @@ pub enum Flavour {
 }
 
 /// What a worker is made of.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "worker",
     "protocol",
+    "unicode",
     "shared",
     "locales",
     "Cargo.toml",

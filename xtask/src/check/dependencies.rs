@@ -1,6 +1,6 @@
 //! The law of dependencies (`docs/ARCHITECTURE.md`): who may name whom.
 //!
-//! `shared ← protocol ← worker`, `shared ← frontend`, and nothing else. What is forbidden is forbidden through any
+//! `unicode ← shared ← protocol ← worker`, `shared ← frontend`, and nothing else. What is forbidden is forbidden through any
 //! number of steps: `protocol` must not reach `web-sys` by way of a third crate either.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,19 @@ use serde_json::Value;
 use crate::workspace::Workspace;
 
 /// A crate of ours, and the crates it must never contain.
-const FORBIDDEN: [(&str, &[&str]); 4] = [
+const FORBIDDEN: [(&str, &[&str]); 5] = [
+    (
+        "latchkey-unicode",
+        &[
+            "latchkey-shared",
+            "latchkey-protocol",
+            "latchkey-worker",
+            "latchkey-frontend",
+            "latchkey-locales",
+            "worker",
+            "getrandom",
+        ],
+    ),
     (
         "latchkey-shared",
         &[
@@ -39,8 +51,9 @@ const FORBIDDEN: [(&str, &[&str]); 4] = [
 const RESERVED: [(&str, &[&str]); 2] = [("worker", &["latchkey-worker"]), ("yew", &["latchkey-frontend"])];
 
 /// Crates that are not looked behind: the token library draws its own nonces, through getrandom, which asks
-/// the platform for them by way of `wasm-bindgen`.
-const NOT_FOLLOWED: [&str; 1] = ["getrandom"];
+/// the platform for them by way of `wasm-bindgen`; and what Unicode says of a text, which is a pure function of it,
+/// is asked of the platform by the one crate that does nothing else.
+const NOT_FOLLOWED: [&str; 2] = ["getrandom", "latchkey-unicode"];
 
 /// Checks the law on what cargo resolved.
 ///
@@ -161,6 +174,16 @@ mod tests {
     fn the_token_library_may_draw_its_nonces() {
         check(&[("latchkey-protocol", &["pasetors"]), ("pasetors", &["getrandom"]), ("getrandom", &["js-sys"])], &[]);
         check(&[("latchkey-shared", &["getrandom"])], &["latchkey-shared must not depend on getrandom"]);
+    }
+
+    #[test]
+    fn what_unicode_says_may_be_asked_of_the_platform() {
+        check(&[("latchkey-shared", &["latchkey-unicode"]), ("latchkey-unicode", &["js-sys", "web-sys"])], &[]);
+        check(
+            &[("latchkey-shared", &["latchkey-unicode", "js-sys"]), ("latchkey-unicode", &["js-sys"])],
+            &["latchkey-shared must not depend on js-sys"],
+        );
+        check(&[("latchkey-unicode", &["latchkey-shared"])], &["latchkey-unicode must not depend on latchkey-shared"]);
     }
 
     #[test]

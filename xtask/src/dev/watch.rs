@@ -9,8 +9,8 @@ use anyhow::Result;
 use crate::stamp::files_under;
 use crate::workspace::Workspace;
 
-const WATCHED: [&str; 8] =
-    ["shared", "protocol", "worker", "frontend", "locales", "index.html", "Cargo.toml", "Cargo.lock"];
+const WATCHED: [&str; 9] =
+    ["unicode", "shared", "protocol", "worker", "frontend", "locales", "index.html", "Cargo.toml", "Cargo.lock"];
 
 /// The files and when each was last written.
 pub type Snapshot = Vec<(PathBuf, SystemTime)>;

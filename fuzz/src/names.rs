@@ -10,6 +10,7 @@ use latchkey_protocol::ids::{AccountName, FlowId};
 use latchkey_protocol::keys::KeyId;
 use latchkey_protocol::name::normalise;
 use latchkey_protocol::policy::DomainName;
+use latchkey_shared::answer::{AnswerText, fold};
 use latchkey_shared::identifier::Identifier;
 use latchkey_shared::opaque::{Attempt, SupportId};
 use latchkey_shared::otp::OtpCode;
@@ -30,6 +31,7 @@ pub fn run(bytes: &[u8]) {
     opaque(&text);
     address(&text);
     password(&text);
+    answer(&text);
     assert_stable::<DomainName>(&text, 253);
 }
 
@@ -123,6 +125,23 @@ fn address(text: &str) {
         address.masked().rsplit_once('@').map(|(shown, rest)| (shown.to_owned(), rest.to_owned())).unwrap_or_default();
     let letters = shown.chars().filter(|c| *c != '•').count();
     assert!(letters <= if local.chars().count() > 3 { 2 } else { 1 }, "{written:?} shows {shown:?}");
+}
+
+/// Folded once is folded for ever, whatever is added that cannot be seen; and nothing of it is left that folding takes away.
+fn answer(text: &str) {
+    let _ = assert_stable::<AnswerText>(text, 4 * AnswerText::MAX_INPUT);
+    let folded = fold(text);
+    let again = fold(&folded);
+    assert_eq!(again.as_str(), folded.as_str(), "{text:?}");
+    assert!(folded.trim() == folded.as_str() && !folded.contains("  "), "{text:?} became {folded:?}");
+    assert!(!folded.contains(|c: char| c.is_control() || c.is_ascii_uppercase()), "{text:?} became {folded:?}");
+    let hidden = fold(&format!("\u{200b} {text}\u{a0}"));
+    assert_eq!(hidden.as_str(), folded.as_str(), "{text:?}");
+    // In ASCII the whole rule is: lower case, one space between words, and a quote for a quote.
+    if text.is_ascii() {
+        let plain = text.replace(|c: char| c.is_ascii_control(), " ").replace('`', "'").to_ascii_lowercase();
+        assert_eq!(folded.as_str(), plain.split_ascii_whitespace().collect::<Vec<_>>().join(" "), "{text:?}");
+    }
 }
 
 fn password(text: &str) {

@@ -1,5 +1,6 @@
 //! Every counter from every side: what renews it, what moves its window, what counts beside it. Not in the catalogue.
 
+mod answers;
 mod attempts;
 mod books_kept;
 mod borders;
@@ -72,5 +73,12 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: books_kept::made_up,
+    },
+    Case {
+        id: "C11",
+        tried: "answers to security questions in one train, and by new challenges and flows, two of three known",
+        needs: &[Need::World],
+        under: &[],
+        run: answers::by_the_hundred,
     },
 ];

@@ -353,4 +353,8 @@ pub fn questions_count_by_the_policy_in_force(driver: &dyn Driver) {
     driver.change(NORA, &Change::Role(Role::Reader));
     assert_eq!(claimant.answer_questions(&right(&questions)).problem().code, Code::FlowEnded);
     assert!(!offers());
+    let mut owner = Owner::sign_in(driver, &nora, &nora.password);
+    let info: SecurityInfo = owner.security_info().ok();
+    assert_eq!((kinds(&info).len(), info.questions), (3, None), "the set is there, and answered anew by nobody");
+    assert_eq!(register(&mut owner, &answers_to(&attempt(), &FIVE)).problem().code, Code::NotAllowed);
 }

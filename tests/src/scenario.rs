@@ -206,6 +206,7 @@ macro_rules! each_scenario {
             questions::a_set_is_registered_replaced_and_removed,
             questions::odd_answers_are_refused_each_in_its_place,
             questions::who_is_not_asked_registers_nothing,
+            questions::a_registration_session_answers_what_is_missing,
             questions::questions_open_the_second_gate,
             questions::questions_never_come_first,
             questions::a_draw_stays_for_a_day,

@@ -85,9 +85,12 @@ mod tests {
     use latchkey_shared::method::MethodKind::{Authenticator as App, Mail};
 
     use super::*;
+    use crate::credential::CredentialHash;
+    use crate::enrolment::Authenticator;
     use crate::policy::judge::tests::{NOW, app, mail, user};
     use crate::policy::tests::{groups, policy};
     use crate::policy::{Gates, Scope};
+    use crate::question::KeptAnswer;
 
     /// What becomes of an account with these methods when a policy replaces another.
     fn told(old: &Policy, new: &Policy, account: &Account, enrolments: Option<&[Enrolment]>) -> PolicyPreview {
@@ -117,6 +120,36 @@ mod tests {
         assert_eq!(told(&two, &two, &nora, Some(&[mail()])).register.count, 0, "nothing new");
         let unread = told(&one, &two, &nora, None);
         assert_eq!((unread.unreadable.count, unread.able_now, unread.lose.len()), (1, 0, 0));
+    }
+
+    // Rule: whose answers are too few for what a policy asks would lose the reset, and register anew.
+    #[test]
+    fn a_policy_that_asks_more_questions_says_whom_it_costs() {
+        let answers = |ids: &[&str]| {
+            let hash = "$argon2id$v=19$m=8,t=1,p=1$AAECAwQFBgcICQoLDA0ODw$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+            let hash = CredentialHash::try_from(hash.to_owned()).unwrap();
+            let kept = |id: &&str| KeptAnswer { question: (*id).to_owned(), hash: hash.clone() };
+            let answers = ids.iter().map(kept).collect();
+            Enrolment { authenticator: Authenticator::Questions { answers }, ..app() }
+        };
+        let asks = |to_reset| {
+            policy(|p| {
+                p.methods = Set::from([Mail, MethodKind::Questions]);
+                p.questions.to_reset = to_reset;
+            })
+        };
+        let capabilities = Set::from([Mail, MethodKind::Questions]);
+        let judged = |enrolments: &[Enrolment]| {
+            let (old, new) = (asks(3), asks(4));
+            let mut preview = Preview::new(&old, &new, &capabilities, NOW);
+            preview.take(&user(|_| ()), Some(enrolments));
+            let told = preview.finish();
+            (told.able_now, told.able_then, told.register.count)
+        };
+        assert_eq!(judged(&[mail(), answers(&["q01", "q02", "q03"])]), (1, 0, 1));
+        assert_eq!(judged(&[mail(), answers(&["q01", "q02", "q03", "q04"])]), (1, 1, 0));
+        assert_eq!(judged(&[mail(), answers(&["q01", "q02", "c-withdrawn"])]), (0, 0, 0));
+        assert_eq!(judged(&[answers(&["q01", "q02", "q03", "q04"])]), (0, 0, 0), "they never stand alone");
     }
 
     // Rule: people are counted to the last, and named up to a hundred, so that the answer is small whoever is affected.

@@ -39,7 +39,7 @@ pub fn ticket(driver: &dyn Driver, id: &str) -> String {
 
 /// Begins a session by a ticket.
 #[track_caller]
-fn begun<'a>(driver: &'a dyn Driver, id: &str) -> Owner<'a> {
+pub(super) fn begun<'a>(driver: &'a dyn Driver, id: &str) -> Owner<'a> {
     let answer = driver.call(&redeeming(&ticket(driver, id)));
     let me: Me = answer.ok();
     assert!(me.registering && !me.may_change_password);

@@ -16,6 +16,7 @@ use crate::driver::{Answer, Call, Change, Driver};
 use crate::mail::{self, About};
 use crate::owner::{Owner, give, ticket_of};
 use crate::scenario::disclosure::masked;
+use crate::scenario::outside;
 use crate::scenario::reset::NEW_PASSWORD;
 use crate::scenario::security_info::{id_of, kinds, remove, signed_in};
 
@@ -195,6 +196,21 @@ pub fn who_is_not_asked_registers_nothing(driver: &dyn Driver) {
     petra.add_app();
     let info: SecurityInfo = register(&mut petra, &answers_to(&attempt(), &FIVE)).ok();
     assert!(info.registered, "app and questions are two");
+}
+
+/// Whom another sign-in system sends answers questions where that is what is missing, and only as long as it is.
+pub fn a_registration_session_answers_what_is_missing(driver: &dyn Driver) {
+    ask_questions(driver);
+    let mut petra = outside::begun(driver, "s-petra.novak");
+    let list = petra.send(Call::get("/api/v1/me/security-info/questions"));
+    assert_eq!(list.problem().code, Code::NotAllowed, "another method comes first");
+    petra.add_app();
+    let list: Questions = petra.send(Call::get("/api/v1/me/security-info/questions")).ok();
+    assert_eq!(list.to_register, 5);
+    let info: SecurityInfo = register(&mut petra, &answers_to(&attempt(), &FIVE)).ok();
+    assert!(info.registered && info.questions.is_none(), "nothing is missing any more");
+    let other = answers_to(&attempt(), &["q02", "q03", "q04", "q05", "q06"]);
+    assert_eq!(register(&mut petra, &other).problem().code, Code::NotAllowed, "nothing is replaced");
 }
 
 /// All answers right, behind another gate, set a new password; whatever they are typed like.

@@ -25,14 +25,18 @@ impl Json {
         serde_json::from_slice(bytes).ok()
     }
 
-    /// Tells whether a key comes twice in an object, or a list stands anywhere.
+    /// Tells whether a key comes twice in an object, or a list stands anywhere but under the keys that are `lists`.
     #[must_use]
-    pub fn is_loose(&self) -> bool {
+    pub fn is_loose(&self, lists: &[&str]) -> bool {
         match self {
             Self::Plain(_) | Self::Text(_) => false,
             Self::List(_) => true,
             Self::Object(fields) => fields.iter().enumerate().any(|(place, (key, value))| {
-                value.is_loose() || fields.iter().take(place).any(|(earlier, _)| earlier == key)
+                let is_loose = match value {
+                    Self::List(items) if lists.contains(&key.as_str()) => items.iter().any(|item| item.is_loose(lists)),
+                    value => value.is_loose(lists),
+                };
+                is_loose || fields.iter().take(place).any(|(earlier, _)| earlier == key)
             }),
         }
     }

@@ -54,6 +54,7 @@ fn whole_stories_of_the_api_reach_their_ends() {
         ("wrong-codes", &[Route::Challenge, Route::Poll]),
         ("sign-ins", &[Route::Session, Route::SecondChallenge, Route::SecondVerify, Route::Me]),
         ("a-registration", &[Route::BeginMethod, Route::ConfirmMethod, Route::RemoveMethod, Route::SignOut]),
+        ("answers", &[Route::Questions, Route::RegisterAnswers, Route::Verify, Route::Challenge]),
         ("a-proof", &[Route::Proof, Route::ProofChallenge, Route::ProofVerify, Route::ChangePassword]),
     ] {
         let reached = reached(name);

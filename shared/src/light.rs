@@ -179,7 +179,13 @@ impl<T: FromJson> FromJson for Option<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(value: Value) -> Option<Self> {
-        value.into_list()?.into_iter().map(T::from_json).collect()
+        let list = value.into_list()?;
+        // Collected into an `Option` it would weigh twice as much, for every type there is a list of.
+        let mut read = Self::with_capacity(list.len());
+        for value in list {
+            read.push(T::from_json(value)?);
+        }
+        Some(read)
     }
 }
 

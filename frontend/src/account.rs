@@ -6,6 +6,7 @@
 
 pub mod app;
 mod call;
+mod choice;
 mod expired;
 mod factor;
 mod inside;
@@ -21,13 +22,13 @@ mod tests;
 mod wish;
 
 use latchkey_shared::opaque::Attempt;
-use latchkey_shared::otp::OtpCode;
 use latchkey_shared::wire::{
-    Me, ProofOptions, Proved, SecondChallenged, SignInStep, SignOutScope, SignedIn, SignedOut,
+    Me, Proof as Given, ProofOptions, Proved, SecondChallenged, SignInStep, SignOutScope, SignedIn, SignedOut,
 };
 
 use crate::flow::{Failure, Moment, Secret, Trouble};
 
+pub use choice::{Choice, Fault, Slot};
 pub use expired::Expired;
 pub use factor::{Factor, Pending};
 pub use inside::{Inside, Said};
@@ -36,7 +37,7 @@ pub use proof::{ByPassword, Proof, Way};
 pub use room::{Address, Door, Registration, Room};
 pub use second::Second;
 pub use sign_in::{SignIn, Welcome};
-pub use wish::{Answer, Asked, Begin, Confirm, Wish};
+pub use wish::{Answer, Asked, Begin, Chosen, Confirm, Wish};
 
 /// Where somebody is.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +80,12 @@ pub enum Event {
     ProofWanted(Attempt),
     /// Another room is entered.
     Entered(Door),
+    /// The codes that are shown were kept.
+    CodesKept,
+    /// A question was chosen at this place.
+    QuestionChosen(usize, String),
+    /// The questions were sent, with these answers.
+    AnswersSubmitted(Attempt, Vec<Secret>),
     /// One step back, from the page or from the browser's own button.
     Back,
     /// Signing out is wanted.
@@ -148,7 +155,7 @@ pub enum Effect {
         /// This action.
         attempt: Attempt,
         /// The code.
-        code: OtpCode,
+        answer: Given,
     },
     /// Ask by what a proof can be given.
     OfferProof,
@@ -229,6 +236,13 @@ impl State {
             Self::Second(_) | Self::Expired(_) => true,
             Self::Inside(inside) => inside.can_go_back(),
         }
+    }
+
+    /// Tells whether questions are shown, or may be next.
+    #[must_use]
+    pub fn asks_questions(&self) -> bool {
+        let Self::Inside(inside) = self else { return false };
+        inside.info.as_ref().is_some_and(|info| info.questions.is_some())
     }
 
     /// Names the step, for focus and title.

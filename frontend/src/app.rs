@@ -3,22 +3,24 @@
 use std::rc::Rc;
 
 use latchkey_shared::locale::Arg;
+use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use crate::around::{Around, use_around};
 use crate::chrome::{chrome_of, language, whisper};
-use crate::flow::{Event, Finish, Goal, Secret, State, Stop, Stopped};
+use crate::flow::{Event, Finish, Goal, Secret, Session, State, Stop, Stopped};
 use crate::id;
 use crate::judge::Law;
 use crate::locale::Localizer;
 use crate::machine::{now, use_machine};
 use crate::mount::{self, Mounted, use_words};
+use crate::questions;
 use crate::random;
 use crate::run::Flow;
 use crate::settings::Settings;
 use crate::step::{
     NewPassword, PasswordStep, Place, Scene, code_step, done_step, help_step, identify_step, methods_step, problem,
-    reason_step, stopped_step, unlock_step,
+    questions_step, reason_step, stopped_step, unlock_step,
 };
 use crate::store;
 use crate::ui::{Aid, Brand, Lead, Progress};
@@ -39,6 +41,9 @@ pub fn App(props: &Mounted) -> Html {
     let flow = use_machine(first_state(settings), words.locale(), stage);
     {
         let state = flow.state();
+        if state.session().is_some_and(Session::asks_questions) {
+            questions::load(words.locale());
+        }
         let chrome = chrome_of(&state, settings.tenant());
         let trouble = state.trouble().filter(|_| !state.is_busy());
         use_around(Around::of(&words, settings, (chrome.key, chrome.name), trouble));
@@ -118,6 +123,7 @@ fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
         State::Identify(state) => identify_step(&scene, state),
         State::Reason(_) => reason_step(&scene),
         State::Methods(state) => methods_step(&scene, state),
+        State::Code(state) if state.method.kind == MethodKind::Questions => questions_step(&scene, state),
         State::Code(state) => code_step(&scene, state),
         State::Finish(state) if state.session.goal == Goal::Unlock => unlock_step(&scene, state),
         State::Finish(state) => html! { <PasswordStep ask={new_password(&scene, state)} /> },

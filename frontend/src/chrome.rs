@@ -37,7 +37,10 @@ pub fn chrome_of(state: &State, tenant: &Tenant) -> Chrome {
         State::Identify(_) => make("identify", id::IDENTIFY_NAME, 0),
         State::Reason(_) => make("reason", id::REASON_NAME, 0),
         State::Methods(_) => make(if is_second { "methods-2" } else { "methods-1" }, id::METHODS_NAME, proof),
-        State::Code(_) => make(if is_second { "code-2" } else { "code-1" }, id::CODE_NAME, proof),
+        State::Code(code) => {
+            let name = if code.questions.is_empty() { id::CODE_NAME } else { id::QUESTIONS_TITLE };
+            make(if is_second { "code-2" } else { "code-1" }, name, proof)
+        }
         State::Finish(_) if goal == Goal::Password => make("password", id::PASSWORD_NAME, last),
         State::Finish(_) => make("unlock", id::UNLOCK_NAME, last),
         State::Done(done) => {

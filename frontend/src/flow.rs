@@ -7,6 +7,7 @@
 mod check;
 mod code;
 mod finish;
+mod groups;
 mod help;
 mod identify;
 mod methods;
@@ -16,6 +17,7 @@ mod saved;
 mod secret;
 mod session;
 mod trouble;
+mod typed;
 
 #[cfg(test)]
 mod tests;
@@ -29,6 +31,7 @@ use latchkey_shared::wire::{
 pub use check::{Check, Picture, Sound};
 pub use code::Code;
 pub use finish::{Done, Finish};
+pub use groups::regrouped;
 pub use help::{Help, Message};
 pub use identify::{Identify, Welcome};
 pub use methods::{Methods, Reason, trouble_of_contact};
@@ -38,6 +41,7 @@ pub use saved::{Place, Saved};
 pub use secret::Secret;
 pub use session::{Goal, OFFER_BEFORE_END_S, Session};
 pub use trouble::{Failure, Stop, Stopped, Trouble};
+pub use typed::{answers_typed, code_typed};
 
 /// Where a claimant is.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +52,7 @@ pub enum State {
     Reason(Reason),
     /// Chooses a way to prove oneself.
     Methods(Methods),
-    /// Types a code.
+    /// Types a code, or answers questions.
     Code(Code),
     /// Chooses the new password, or confirms the unlocking.
     Finish(Finish),
@@ -75,6 +79,8 @@ pub enum Event {
     SoundWanted,
     /// The form of the step was sent.
     Submitted(Attempt),
+    /// The answers to the questions were sent, in their order.
+    AnswersSubmitted(Attempt, Vec<String>),
     /// The form of the password step was sent.
     PasswordSubmitted(Attempt, Secret),
     /// What the reset is for.

@@ -17,6 +17,7 @@ pub mod machine;
 pub mod mount;
 pub mod page;
 pub mod pow;
+pub mod questions;
 pub mod random;
 pub mod run;
 pub mod settings;

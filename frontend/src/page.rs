@@ -1,9 +1,9 @@
 //! The page around the app: what the shell carries, its title, language, focus and history.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
 use latchkey_shared::locale::negotiate;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Blob, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url};
 
 use crate::store;
 
@@ -118,6 +118,25 @@ fn focus(selector: &str) {
 
 fn find(selector: &str) -> Option<Element> {
     gloo::utils::document().query_selector(selector).ok().flatten()
+}
+
+/// Prints the page.
+pub fn print() {
+    // Where printing is refused, the page still stands there to be written down.
+    drop(gloo::utils::window().print());
+}
+
+/// Lets the browser keep a text as a file. Nothing is sent: the file is made of what the page holds, and its address, which
+/// names it and does not contain it, ends at once.
+pub fn save_text(name: &str, text: &str) {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let address = Blob::new_with_str_sequence(&parts).and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let (Ok(address), Ok(link)) = (address, gloo::utils::document().create_element("a")) else { return };
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    drop(Url::revoke_object_url(&address));
 }
 
 /// Takes the ticket of another sign-in system that the address came with; `boot.js` had it out of there at once.

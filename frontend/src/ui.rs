@@ -22,7 +22,7 @@ pub use aid::Aid;
 pub use code_field::CodeField;
 pub use copy::CopyButton;
 pub use dial::{Dial, DialRole};
-pub use field::{Field, Problem, TextField};
+pub use field::{Field, Problem, TextField, described_by};
 pub use icon::icon;
 pub use item::Item;
 pub use layout::{Brand, Form, Hint, Kind, Lead, More, Row};

@@ -30,6 +30,8 @@ sign-in-ticket-do = Gehen Sie dorthin zurück, wo Sie herkommen, und holen Sie e
 
 second-title = Noch ein Nachweis
 second-lead = Ihr Passwort stimmt. Wählen Sie, wie Sie nachweisen, dass Sie es sind.
+second-saved-hint = Einer, den Sie gedruckt oder gespeichert haben
+second-lead-saved = Geben Sie einen der Codes ein, die Sie gesichert haben.
 
 ## Ein abgelaufenes Passwort
 
@@ -127,6 +129,14 @@ info-short-do = { $count ->
 info-frozen = Gesperrt bis { $time }
 info-frozen-do = Ihr Passwort wurde vor Kurzem zurückgesetzt. Zum Schutz Ihres Kontos lässt sich hier bis dahin nichts ändern, außer Sie weisen sich auf einem Weg aus, den das Zurücksetzen nicht benutzt hat.
 info-frozen-go = Jetzt nachweisen
+info-codes = { $count ->
+    [one] Noch 1 von { $of } Codes ist übrig
+   *[other] Noch { $count } von { $of } Codes sind übrig
+}
+info-questions = { $count ->
+    [one] 1 Frage
+   *[other] { $count } Fragen
+}
 info-added = Hinzugefügt am { $date }
 info-confirmed = Bestätigt am { $date }
 info-first = Wird zuerst verlangt
@@ -136,6 +146,8 @@ info-order = Ändern, was zuerst verlangt wird
 act-change = Ändern
 act-confirm = Bestätigen
 act-remove = Löschen
+act-draw = Neue Codes machen
+act-answer = Andere Fragen wählen
 done-added = { $name }: eingerichtet
 done-removed = { $name }: gelöscht
 done-preferred = { $name }: wird ab jetzt zuerst verlangt
@@ -157,6 +169,8 @@ wrong-do = Versuchen Sie es noch einmal. Hilft das nicht, fragen Sie Ihren Servi
 kinds-title = Was möchten Sie hinzufügen?
 kinds-lead = Das Erste ist das Sicherste.
 kinds-mail = Ein Code an eine private Adresse von Ihnen
+kinds-recovery = Zehn Codes zum Drucken oder Aufheben
+kinds-questions = Antworten, die Sie auch in einem Jahr noch wissen
 kinds-different = Etwas anderes einrichten
 address-title = Welche E-Mail-Adresse?
 address-title-change = Welche E-Mail-Adresse stattdessen?
@@ -182,6 +196,48 @@ confirm-go = Prüfen und speichern
 confirm-busy = Wird geprüft
 confirm-again = Eine andere Adresse
 confirm-sent = Wir haben { $digits } Ziffern an { $to } gesendet. Geben Sie sie hier ein, damit wir wissen, dass sie Ihnen gehört.
+
+## Gesicherte Codes
+
+draw-title = Codes zum Aufheben holen
+draw-lead = Zehn Codes, und jeder gilt einmal. Heben Sie sie dort auf, wo Sie sie ohne Telefon finden: auf Papier oder im Passwortmanager. Sie werden nur einmal gezeigt.
+draw-older = Die bisherigen Codes gelten dann nicht mehr
+draw-older-do = Neue ersetzen sie alle auf einmal.
+draw-go = Codes machen
+draw-busy = Werden gemacht
+codes-title = Ihre Codes
+codes-lead = Drucken, speichern oder notieren Sie sie jetzt. Niemand kann sie Ihnen noch einmal zeigen.
+codes-of = Codes von { $account } für { $organisation }, gemacht am { $date }. Jeder gilt einmal.
+codes-list = Codes zum Aufheben
+codes-print = Drucken
+codes-save = Als Datei sichern
+codes-kept = Ich habe sie aufgehoben
+
+## Sicherheitsfragen
+
+choose-title = Wählen Sie Ihre Fragen
+choose-lead = Wählen Sie { $count } Fragen und geben Sie Antworten, die andere nicht nachsehen können. Sie helfen nur neben einem anderen Nachweis.
+choose-older = Sie ersetzen die Fragen, die Sie haben
+choose-older-do = Die früheren Antworten zählen dann nicht mehr.
+choose-question = Frage { $number }
+choose-none = Wählen Sie eine Frage
+choose-answer = Antwort { $number }
+choose-hint = 3 bis 40 Zeichen. Groß- und Kleinschreibung und Leerzeichen machen nichts.
+choose-go = Antworten speichern
+choose-busy = Wird gespeichert
+fault-no-question = Es ist keine Frage gewählt.
+fault-no-question-do = Wählen Sie eine aus der Liste.
+fault-twice = Diese Frage ist zweimal gewählt.
+fault-twice-do = Wählen Sie eine andere.
+fault-gone = Diese Frage wird nicht mehr angeboten.
+fault-short = Diese Antwort ist zu kurz.
+fault-short-do = Geben Sie mindestens 3 Zeichen ein.
+fault-long = Diese Antwort ist zu lang.
+fault-long-do = Geben Sie höchstens 40 Zeichen ein.
+fault-part = Diese Antwort steht schon in der Frage.
+fault-part-do = Geben Sie eine, die die Frage nicht verrät.
+fault-same = Das ist auch die Antwort auf eine andere Frage.
+fault-same-do = Geben Sie jeder Frage eine eigene Antwort.
 
 ## Löschen
 

@@ -115,7 +115,7 @@ method-office = Telefon im Büro
 method-office-hint = Wir rufen Ihre hinterlegte Büronummer an
 method-office-to = Wir rufen { $to } an
 method-recovery = Gesicherter Wiederherstellungscode
-method-recovery-hint = Einer der Codes, die Sie gedruckt oder gespeichert haben
+method-recovery-hint = Einer, den Sie gedruckt oder gespeichert haben, oder ein Notfallcode vom IT-Service
 method-questions = Sicherheitsfragen
 method-questions-hint = Antworten, die nur Sie kennen
 contact-mail = Ihre vollständige E-Mail-Adresse
@@ -163,6 +163,19 @@ code-nothing-mail-guided = Sehen Sie zuerst im Spam-Ordner nach. Ein neuer Code 
 code-nothing-phone-guided = Ein neuer Code ersetzt den alten.
 code-nothing-app = Keine App zur Hand?
 code-nothing-app-hint = Wird der Code immer wieder abgelehnt, prüfen Sie, ob Ihr Telefon die Uhr von selbst stellt.
+
+## Ein gesicherter Code oder ein Notfallcode, und Antworten auf Fragen
+
+recovery-lead = Geben Sie einen der Codes ein, die Sie gesichert haben. Hat Ihnen der IT-Service einen Notfallcode gegeben, dann diesen.
+recovery-hint = Kleinbuchstaben und fehlende Bindestriche machen nichts.
+recovery-nothing = Keiner davon zur Hand?
+recovery-nothing-hint = Jeder Code gilt einmal: Ein benutzter gilt nicht noch einmal.
+recovery-short = Das ist kein ganzer Code.
+recovery-short-do = Suchen Sie ein Zeichen, das fehlt oder das Sie für ein anderes gelesen haben.
+questions-title = Beantworten Sie Ihre Fragen
+questions-lead = Antworten Sie wie damals, als Sie sie gewählt haben. Groß- und Kleinschreibung und Leerzeichen machen nichts.
+questions-go = Antworten prüfen
+answer-empty = Diese Antwort fehlt.
 
 ## Das neue Passwort
 
@@ -309,6 +322,8 @@ problem-code-do-mail = Nehmen Sie die neueste E-Mail; ältere Codes gelten nicht
 problem-code-do-phone = Nehmen Sie die neueste Nachricht; ältere Codes gelten nicht mehr.
 problem-code-do-app = Warten Sie auf den nächsten Code in der App und geben Sie den ein.
 problem-code-do-other = Prüfen Sie ihn und geben Sie ihn noch einmal ein.
+problem-answers = Nicht alle diese Antworten stimmen.
+problem-answers-do = Sehen Sie sich jede noch einmal an.
 problem-tries = { $tries ->
     [one] Sie haben noch 1 Versuch.
    *[other] Sie haben noch { $tries } Versuche.

@@ -30,6 +30,8 @@ sign-in-ticket-do = Go back to where you came from for a new one, or sign in her
 
 second-title = One more proof
 second-lead = Your password is right. Choose how to prove that it is you.
+second-saved-hint = One that you printed or stored
+second-lead-saved = Type one of the codes you saved.
 
 ## A password that ran out
 
@@ -127,6 +129,14 @@ info-short-do = { $count ->
 info-frozen = Held until { $time }
 info-frozen-do = Your password was reset a short while ago. To keep your account safe, nothing here can be changed until then, unless you prove that it’s you by a way that the reset did not use.
 info-frozen-go = Prove it now
+info-codes = { $count ->
+    [one] 1 of { $of } codes is left
+   *[other] { $count } of { $of } codes are left
+}
+info-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
 info-added = Added on { $date }
 info-confirmed = Confirmed on { $date }
 info-first = Asked first
@@ -136,6 +146,8 @@ info-order = Change what is asked first
 act-change = Change
 act-confirm = Confirm
 act-remove = Delete
+act-draw = Make new codes
+act-answer = Choose other questions
 done-added = { $name }: set up
 done-removed = { $name }: deleted
 done-preferred = { $name }: asked first from now on
@@ -157,6 +169,8 @@ wrong-do = Try again. If that does not help, ask your service desk.
 kinds-title = What do you want to add?
 kinds-lead = The first is the safest.
 kinds-mail = A code to a private address of yours
+kinds-recovery = Ten codes to print or to store
+kinds-questions = Answers that you will still know in a year
 kinds-different = Set up a different way
 address-title = Which email address?
 address-title-change = Which email address instead?
@@ -182,6 +196,48 @@ confirm-go = Check and save
 confirm-busy = Checking
 confirm-again = Another address
 confirm-sent = We sent { $digits } digits to { $to }. Type them here, so we know that it is yours.
+
+## Saved codes
+
+draw-title = Get codes to keep
+draw-lead = Ten codes, and each works once. Keep them where you find them without your phone: on paper, or in a password manager. They are shown only once.
+draw-older = The codes you have stop working
+draw-older-do = New ones replace all of them at once.
+draw-go = Make the codes
+draw-busy = Making them
+codes-title = Your codes
+codes-lead = Print them, store them, or write them down now. Nobody can show them to you again.
+codes-of = Codes of { $account } for { $organisation }, made on { $date }. Each works once.
+codes-list = Codes to keep
+codes-print = Print
+codes-save = Save as a file
+codes-kept = I have kept them
+
+## Security questions
+
+choose-title = Choose your questions
+choose-lead = Choose { $count } questions, and give answers that others cannot look up. They help only beside another proof.
+choose-older = They replace the questions you have
+choose-older-do = The answers you gave earlier no longer count.
+choose-question = Question { $number }
+choose-none = Choose a question
+choose-answer = Answer { $number }
+choose-hint = 3 to 40 characters. Capital letters and spaces do not matter.
+choose-go = Save the answers
+choose-busy = Saving
+fault-no-question = No question is chosen.
+fault-no-question-do = Choose one from the list.
+fault-twice = This question is chosen twice.
+fault-twice-do = Choose another one.
+fault-gone = This question is no longer offered.
+fault-short = This answer is too short.
+fault-short-do = Give at least 3 characters.
+fault-long = This answer is too long.
+fault-long-do = Give at most 40 characters.
+fault-part = This answer is part of its question.
+fault-part-do = Give one that the question does not tell.
+fault-same = This is the answer to another question, too.
+fault-same-do = Give each question an answer of its own.
 
 ## Removing one
 

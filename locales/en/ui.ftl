@@ -115,7 +115,7 @@ method-office = Office phone
 method-office-hint = We call your registered office number
 method-office-to = We call { $to }
 method-recovery = Saved recovery code
-method-recovery-hint = One of the codes you printed or stored
+method-recovery-hint = One that you printed or stored, or a pass from the service desk
 method-questions = Security questions
 method-questions-hint = Answers only you know
 contact-mail = Your full email address
@@ -163,6 +163,19 @@ code-nothing-mail-guided = Look in your spam folder first. A new code replaces t
 code-nothing-phone-guided = A new code replaces the old one.
 code-nothing-app = No app at hand?
 code-nothing-app-hint = If the code is refused again and again, check that your phone sets its clock by itself.
+
+## A saved code or a pass, and answers to questions
+
+recovery-lead = Type one of the codes you saved. If the service desk gave you a pass, type that.
+recovery-hint = Small letters and missing hyphens do not matter.
+recovery-nothing = None of them at hand?
+recovery-nothing-hint = Each code works once: one that you have used does not work again.
+recovery-short = That is not a whole code.
+recovery-short-do = Look for a letter that is missing, or one that you read for another.
+questions-title = Answer your questions
+questions-lead = Answer as you did when you chose them. Capital letters and spaces do not matter.
+questions-go = Check the answers
+answer-empty = This answer is missing.
 
 ## The new password
 
@@ -309,6 +322,8 @@ problem-code-do-mail = Use the newest email; older codes no longer work.
 problem-code-do-phone = Use the newest message; older codes no longer work.
 problem-code-do-app = Wait for the next code in your app and type that one.
 problem-code-do-other = Check it and type it once more.
+problem-answers = Not all of these answers are right.
+problem-answers-do = Look at each of them once more.
 problem-tries = { $tries ->
     [one] You have 1 try left.
    *[other] You have { $tries } tries left.

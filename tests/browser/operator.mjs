@@ -38,6 +38,21 @@ export const allowReturnTo = async (...origins) => {
   await ask("PUT", "/policy", policy, { "if-match": version });
 };
 
+/** Changes parts of the policy while something is done, and puts them back. */
+const underPolicy = async (parts, work) => {
+  const { version, said } = await ask("GET", "/policy");
+  const { version: changed } = await ask("PUT", "/policy", { ...said, ...parts(said) }, { "if-match": version });
+  try {
+    return await work();
+  } finally {
+    await ask("PUT", "/policy", said, { "if-match": changed });
+  }
+};
+
+/** Has the policy ask questions while something is done. */
+export const withQuestions = (questions, work) =>
+  underPolicy(({ methods }) => ({ methods: [...methods, "questions"], questions }), work);
+
 /** Whether an account's owner is to be asked for methods, and why. */
 export const needOf = async (id) => (await ask("GET", `/users/${id}/registration`)).said;
 

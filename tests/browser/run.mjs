@@ -13,6 +13,7 @@ import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
 import { tests as lost } from "./lost.mjs";
 import { tests as methods } from "./methods.mjs";
+import { tests as questions } from "./questions.mjs";
 import { tests as register } from "./register.mjs";
 import { tests as reset } from "./reset.mjs";
 import { tests as robot } from "./robot.mjs";
@@ -37,6 +38,7 @@ const all = {
   ...accountPage,
   ...securityInfo,
   ...register,
+  ...questions,
   ...accessible,
   ...hostile,
 };

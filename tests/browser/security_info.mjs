@@ -17,7 +17,7 @@ const COOL_DOWN_S = 31;
 const RECONFIRM_S = 181 * 24 * 60 * 60;
 
 /** Signs in with the password alone; what comes then the caller looks at. axe is at hand. */
-const signsIn = async (visit, { identifier, password }) => {
+export const signsIn = async (visit, { identifier, password }) => {
   const claimant = await visitJudged(visit, page);
   await givesPassword(claimant, identifier, password);
   return claimant;
@@ -33,7 +33,7 @@ const provesByMail = async (claimant, address, button) => {
   await claimant.press(button);
 };
 
-const chooses = (claimant, method) => claimant.page.locator("button.method-row", { hasText: method }).first().click();
+export const chooses = (claimant, method) => claimant.page.locator("button.method-row", { hasText: method }).first().click();
 
 /** Reads the key of a new authenticator as an app does: by the picture alone. */
 const scans = async (claimant) => {

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::screen::{
-    Asks, Scene, address_screen, address_title, app_screen, asking_screen, change_screen, code_screen, ends_soon,
-    expired_screen, factor_title, factors_screen, home_screen, info_screen, interrupt_screen, interrupt_title,
-    kinds_screen, mail_screen, missing_screen, order_screen, password_proof_screen, remove_screen, review_screen,
-    sign_in_screen, whisper,
+    Asks, Scene, address_screen, address_title, app_screen, asking_screen, change_screen, code_screen, codes_screen,
+    draw_screen, ends_soon, expired_screen, factor_title, factors_screen, home_screen, info_screen, interrupt_screen,
+    interrupt_title, kinds_screen, mail_screen, missing_screen, order_screen, password_proof_screen, questions_screen,
+    remove_screen, review_screen, sign_in_screen, whisper,
 };
 use super::{Begin, Factor, Inside, Proof, Room, State, Way};
 use crate::around::{Around, use_around};
@@ -15,6 +15,7 @@ use crate::id::{self, Id};
 use crate::locale::Localizer;
 use crate::machine::{Running, use_machine};
 use crate::mount::{self, Mounted, use_words};
+use crate::questions;
 use crate::settings::Settings;
 use crate::ui::{Brand, Hint, Lead};
 
@@ -34,6 +35,9 @@ pub fn App(props: &Mounted) -> Html {
     let running = use_machine(State::Opening, words.locale(), stage);
     {
         let state = running.state();
+        if state.asks_questions() {
+            questions::load(words.locale());
+        }
         let trouble = state.trouble().filter(|_| !state.is_busy());
         use_around(Around::of(&words, settings, (state.key(), name_of(&state)), trouble));
     }
@@ -104,6 +108,9 @@ fn room_view(scene: &Scene<'_>, inside: &Inside) -> Html {
             Begin::Authenticator => app_screen(scene, inside, registration),
             Begin::Mail { .. } => mail_screen(scene, inside, registration),
         },
+        Room::Draw => draw_screen(scene, inside),
+        Room::Codes(codes) => codes_screen(scene, inside, codes),
+        Room::Questions(choice) => questions_screen(scene, inside, choice),
         Room::Remove(id) => remove_screen(scene, inside, id),
     }
 }
@@ -145,6 +152,9 @@ fn name_of_room(inside: &Inside) -> Id {
             Begin::Authenticator => id::AUTHENTICATOR_TITLE,
             Begin::Mail { .. } => id::CODE_TITLE_MAIL,
         },
+        Room::Draw => id::DRAW_TITLE,
+        Room::Codes(_) => id::CODES_TITLE,
+        Room::Questions(_) => id::CHOOSE_TITLE,
         Room::Remove(_) => id::REMOVE_TITLE,
     }
 }

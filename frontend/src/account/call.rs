@@ -3,16 +3,16 @@
 use latchkey_shared::light::FromJson;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{
-    BeginRequest, ConfirmRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest, RegistrableKind,
-    ReviewRequest, SecondChallengeRequest, SecondVerifyRequest, SessionRegistrationRequest, SignOutRequest,
-    SnoozeRequest,
+    BeginRequest, ConfirmRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest, RecoveryCodes,
+    RegistrableKind, ReviewRequest, SecondChallengeRequest, SecondVerifyRequest, SessionRegistrationRequest,
+    SignOutRequest, SnoozeRequest,
 };
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::{Answer, Asked, Begin, Effect, Event, Wish};
+use super::{Answer, Asked, Begin, Chosen, Effect, Event, Wish};
 use crate::client::{self, API, Ask, Wanted};
-use crate::flow::Failure;
+use crate::flow::{Failure, Secret};
 
 /// Whatever holds a password, as typed: the worker prepares it, whose tables would weigh more than this page.
 #[derive(Serialize)]
@@ -28,6 +28,21 @@ enum AsTyped<'a> {
     Prove { attempt: Attempt, password: &'a str },
     /// `ProofRequest` by a method.
     Answer { challenge: Option<&'a str>, attempt: Attempt, answer: Proof },
+    /// `QuestionsRequest`.
+    Questions { attempt: Attempt, answers: Vec<AnswerAsTyped<'a>> },
+}
+
+/// `QuestionAnswer`, as typed.
+#[derive(Serialize)]
+struct AnswerAsTyped<'a> {
+    question: &'a str,
+    answer: &'a str,
+}
+
+impl<'a> AnswerAsTyped<'a> {
+    fn of(chosen: &'a Chosen) -> Self {
+        Self { question: &chosen.question, answer: chosen.answer.expose() }
+    }
 }
 
 type Body = Result<Option<Zeroizing<String>>, Failure>;
@@ -78,12 +93,12 @@ fn request(effect: &Effect, locale: String) -> (&'static str, Body) {
             let (attempt, method) = (*attempt, method.clone());
             ("/me/proof/challenge", json(&ProofChallengeRequest { attempt, method, locale }))
         }
-        Effect::Verify { sign_in: Some(sign_in), challenge, attempt, code } => {
-            let (sign_in, challenge, answer) = (sign_in.clone(), challenge.clone(), Proof::Code(code.clone()));
+        Effect::Verify { sign_in: Some(sign_in), challenge, attempt, answer } => {
+            let (sign_in, challenge, answer) = (sign_in.clone(), challenge.clone(), answer.clone());
             ("/session/verify", json(&SecondVerifyRequest { sign_in, challenge, attempt: *attempt, answer }))
         }
-        Effect::Verify { sign_in: None, challenge, attempt, code } => {
-            let (challenge, answer) = (challenge.as_deref(), Proof::Code(code.clone()));
+        Effect::Verify { sign_in: None, challenge, attempt, answer } => {
+            let (challenge, answer) = (challenge.as_deref(), answer.clone());
             ("/me/proof/verify", json(&AsTyped::Answer { challenge, attempt: *attempt, answer }))
         }
         Effect::OfferProof => ("/me/proof", Ok(None)),
@@ -115,6 +130,12 @@ fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static st
         Wish::Remove(id) => ("/me/security-info/remove", json(&MethodRequest { attempt, id: id.clone() })),
         Wish::Prefer(id) => ("/me/security-info/default", json(&MethodRequest { attempt, id: id.clone() })),
         Wish::Review => ("/me/security-info/review", json(&ReviewRequest { attempt })),
+        Wish::Draw => ("/me/security-info/recovery-codes", json(&ReviewRequest { attempt })),
+        Wish::Questions => ("/me/security-info/questions", Ok(None)),
+        Wish::Answer(chosen) => {
+            let answers = chosen.iter().map(AnswerAsTyped::of).collect();
+            ("/me/security-info/answers", json(&AsTyped::Questions { attempt, answers }))
+        }
         Wish::Snooze => ("/me/snooze", json(&SnoozeRequest { attempt })),
         Wish::Password { old, new } => {
             ("/me/password", json(&AsTyped::Change { attempt, old: old.expose(), new: new.expose() }))
@@ -131,9 +152,18 @@ fn answered(wish: &Wish, answer: Result<String, Failure>) -> Result<Answer, Fail
             let _: PasswordChanged = read(answer)?;
             Answer::Changed
         }
-        Wish::Show | Wish::Thaw | Wish::Confirm(_) | Wish::Remove(_) | Wish::Prefer(_) | Wish::Review => {
-            Answer::Info(read(answer)?)
+        Wish::Draw => {
+            let RecoveryCodes { codes, info } = read(answer)?;
+            Answer::Drawn(codes.into_iter().map(|code| Secret::new(Zeroizing::new(code))).collect(), info)
         }
+        Wish::Questions => Answer::Questions(read(answer)?),
+        Wish::Show
+        | Wish::Thaw
+        | Wish::Confirm(_)
+        | Wish::Remove(_)
+        | Wish::Prefer(_)
+        | Wish::Review
+        | Wish::Answer(_) => Answer::Info(read(answer)?),
     })
 }
 

@@ -4,10 +4,10 @@
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::otp::OtpCode;
-use latchkey_shared::wire::{Method, SecondChallenged};
+use latchkey_shared::wire::{Method, Proof, SecondChallenged};
 
 use super::{Effect, Event};
-use crate::flow::{Failure, Moment, Once, Trouble};
+use crate::flow::{Failure, Moment, Once, Trouble, code_typed, regrouped};
 
 /// Digits of an authenticator's code.
 const APP_DIGITS: u8 = 6;
@@ -24,7 +24,7 @@ pub struct Factor {
     /// The code that was sent last; it stands while another way is looked at.
     standing: Option<Pending>,
     /// The code that was given.
-    pub code: Once<OtpCode>,
+    pub code: Once<Proof>,
     /// The wish for a code, from the method of this id.
     pub wish: Once<String>,
     /// What is wrong.
@@ -61,7 +61,7 @@ impl Factor {
     /// Begins; an app that is the only method is asked at once.
     pub(super) fn new(ticket: Option<String>, methods: Vec<Method>) -> Self {
         let pending = match methods.as_slice() {
-            [method] if method.kind == MethodKind::Authenticator => Some(Pending::app(method.clone())),
+            [method] if method.kind == MethodKind::Authenticator => Some(Pending::at_hand(method.clone())),
             _ => None,
         };
         Self { ticket, methods, pending, standing: None, code: Once::default(), wish: Once::default(), trouble: None }
@@ -86,7 +86,8 @@ impl Factor {
                 if let Some(pending) = &mut self.pending
                     && pending.typed != text
                 {
-                    pending.typed = text;
+                    let is_saved = pending.method.kind == MethodKind::Recovery;
+                    pending.typed = if is_saved { regrouped(&pending.typed, text) } else { text };
                     self.trouble = None;
                 }
             }
@@ -113,8 +114,8 @@ impl Factor {
             self.pending = Some(standing);
             return None;
         }
-        if method.kind == MethodKind::Authenticator {
-            self.pending = Some(Pending::app(method));
+        if matches!(method.kind, MethodKind::Authenticator | MethodKind::Recovery) {
+            self.pending = Some(Pending::at_hand(method));
             return None;
         }
         let attempt = self.wish.send(attempt, id.clone());
@@ -151,18 +152,18 @@ impl Factor {
 
     fn submit(&mut self, attempt: Attempt) -> Option<Effect> {
         let pending = self.pending.as_ref()?;
-        let code = match code_in(&pending.typed, pending.digits) {
-            Ok(code) => code,
+        let answer = match code_typed(pending.method.kind, &pending.typed, pending.digits) {
+            Ok(answer) => answer,
             Err(trouble) => {
                 self.trouble = Some(trouble);
                 return None;
             }
         };
         // The edge would take the same code under another attempt for a second try.
-        let attempt = self.code.send(attempt, code.clone());
+        let attempt = self.code.send(attempt, answer.clone());
         let (sign_in, challenge) = (self.ticket.clone(), pending.challenge.clone());
         self.trouble = None;
-        Some(Effect::Verify { sign_in, challenge, attempt, code })
+        Some(Effect::Verify { sign_in, challenge, attempt, answer })
     }
 
     /// Takes a refusal of the code, or that no answer came.
@@ -170,7 +171,10 @@ impl Factor {
         if !self.code.failed(failure) {
             return;
         }
-        if let (false, Some(pending)) = (self.code.is_lost(), &mut self.pending) {
+        // A long code is mended, a short one typed anew.
+        if let (false, Some(pending)) = (self.code.is_lost(), &mut self.pending)
+            && pending.method.kind != MethodKind::Recovery
+        {
             pending.typed.clear();
         }
         self.trouble = Some(failure.to_trouble(now));
@@ -178,7 +182,8 @@ impl Factor {
 }
 
 impl Pending {
-    const fn app(method: Method) -> Self {
+    /// A code that nothing is sent for: an app shows it, or it was saved.
+    const fn at_hand(method: Method) -> Self {
         Self { method, challenge: None, digits: APP_DIGITS, resend_at: None, typed: String::new(), was_resent: false }
     }
 }

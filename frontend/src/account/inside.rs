@@ -6,6 +6,7 @@ use latchkey_shared::wire::{
     InterruptReason, Me, ProofOptions, Proved, RegisteredMethod, SecurityInfo, SignOutScope, SignedOut,
 };
 
+use super::choice::Choice;
 use super::factor::Course;
 use super::proof::{Proof, Way};
 use super::room::{Registration, Room};
@@ -114,7 +115,8 @@ impl Inside {
     /// Tells whether [`Event::Back`] leads anywhere.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        self.proof.is_some() || self.room.back(&self.me).is_some()
+        // Over new codes the button is held: it leads nowhere, and not out.
+        self.proof.is_some() || matches!(self.room, Room::Codes(_)) || self.room.back(&self.me).is_some()
     }
 
     /// Names the step, for focus and title.
@@ -209,6 +211,22 @@ impl Inside {
                 Err(trouble) => self.trouble = Some(trouble),
             },
             Event::Entered(door) => self.room = Room::behind(door),
+            Event::CodesKept if matches!(self.room, Room::Codes(_)) => {
+                (self.room, self.said) = (Room::root(&self.me), Some(Said::Added(MethodKind::Recovery)));
+            }
+            Event::QuestionChosen(place, question) => {
+                if let Room::Questions(choice) = &mut self.room {
+                    choice.choose(place, question);
+                }
+            }
+            Event::AnswersSubmitted(attempt, answers) => {
+                if let Room::Questions(choice) = &mut self.room {
+                    match choice.answered(answers) {
+                        Ok(chosen) => return Some(self.ask(Asked { wish: Wish::Answer(chosen), attempt })),
+                        Err(place) => self.trouble = Some(Trouble::Unanswered(place)),
+                    }
+                }
+            }
             Event::ProofWanted(attempt) => {
                 self.proof = Some(Box::new(Proof::new(Asked { wish: Wish::Thaw, attempt })));
                 return Some(Effect::OfferProof);
@@ -268,6 +286,8 @@ impl Inside {
     fn arrive(&mut self, wish: Wish, answer: Answer, now: Moment) {
         match answer {
             Answer::Me(me) => *self = Self::new(me, self.said, now),
+            Answer::Drawn(codes, info) => (self.info, self.room) = (Some(info), Room::Codes(codes)),
+            Answer::Questions(questions) => self.room = Room::Questions(Box::new(Choice::new(questions))),
             Answer::Changed => (self.room, self.said) = (Room::Home, Some(Said::PasswordChanged)),
             Answer::Begun(begun) => {
                 if let Wish::Begin(begin) = wish {
@@ -295,6 +315,7 @@ impl Inside {
             Wish::Remove(id) => kind(id).map(Said::Removed),
             Wish::Prefer(id) => kind(id).map(Said::Preferred),
             Wish::Review => Some(Said::Reviewed),
+            Wish::Answer(_) => Some(Said::Added(MethodKind::Questions)),
             Wish::Thaw => self.frozen_until.map(|_| Said::StillFrozen),
             _ => None,
         }
@@ -305,6 +326,12 @@ impl Inside {
         self.asks.failed(failure);
         if failure.is_end() && matches!(wish, Wish::Confirm(_)) {
             self.begin_anew();
+            return;
+        }
+        if let (Room::Questions(choice), Failure::Refused(problem)) = (&mut self.room, failure)
+            && let Some(place) = choice.refused(&problem.flaws)
+        {
+            self.trouble = Some(Trouble::Unanswered(place));
             return;
         }
         self.trouble = Some(match (&wish, failure.code()) {
@@ -337,8 +364,8 @@ impl Inside {
             Course::Stays(effect) => effect,
             Course::Leaves => {
                 let Asked { wish, attempt } = self.proof.take()?.waits;
-                // It may be the repeat of something whose answer was lost. A password is not kept for that.
-                if !matches!(wish, Wish::Password { .. }) {
+                // It may be the repeat of something whose answer was lost. What is secret is not kept for that.
+                if !matches!(wish, Wish::Password { .. } | Wish::Answer(_)) {
                     self.asks.keep(attempt, wish);
                 }
                 None

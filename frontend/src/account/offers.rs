@@ -15,6 +15,8 @@ pub enum Deed {
     Confirm,
     /// Another address takes its place.
     Change,
+    /// Other codes, or other questions, take the place of the whole set.
+    Renew,
     /// It is removed.
     Remove,
 }
@@ -34,10 +36,22 @@ impl Inside {
         }
         let is_address = method.may_change && method.kind == MethodKind::Mail;
         let is_due = is_address && method.provenance == VouchedBy::Unverified;
-        [(is_due, Deed::Confirm), (is_address, Deed::Change), (method.may_delete, Deed::Remove)]
-            .into_iter()
-            .filter_map(|(may, deed)| may.then_some(deed))
-            .collect()
+        let deeds = [
+            (is_due, Deed::Confirm),
+            (is_address, Deed::Change),
+            (self.can_renew(method.kind), Deed::Renew),
+            (method.may_delete, Deed::Remove),
+        ];
+        deeds.into_iter().filter_map(|(may, deed)| may.then_some(deed)).collect()
+    }
+
+    /// Tells whether a whole set of this kind can be replaced.
+    fn can_renew(&self, kind: MethodKind) -> bool {
+        self.info.as_ref().is_some_and(|info| match kind {
+            MethodKind::Recovery => info.recovery_codes_left.is_some(),
+            MethodKind::Questions => info.questions.is_some(),
+            _ => false,
+        })
     }
 
     /// Tells whether a kind can be begun now: not while nothing may be changed, and not before what has to come first.
@@ -53,7 +67,8 @@ impl Inside {
     }
 }
 
-/// Returns what can be asked for first: what its owner has proved.
+/// Returns what can be asked for first: what its owner has proved, but for what is only there when nothing else is.
 pub fn orderable(info: &SecurityInfo) -> impl Iterator<Item = &RegisteredMethod> {
-    info.methods.iter().filter(|method| method.provenance == VouchedBy::Verified)
+    let is_last = |kind| matches!(kind, MethodKind::Recovery | MethodKind::Questions);
+    info.methods.iter().filter(move |method| method.provenance == VouchedBy::Verified && !is_last(method.kind))
 }

@@ -2,9 +2,10 @@
 
 use latchkey_shared::wire::{Begun, ConfirmRequest, ContactForm, InterruptReason, Me};
 
+use super::choice::Choice;
 use super::factor::code_in;
 use super::wish::{Begin, Confirm, Wish};
-use crate::flow::{Moment, Trouble, trouble_of_contact};
+use crate::flow::{Moment, Secret, Trouble, trouble_of_contact};
 
 /// Where somebody signed in is.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,12 @@ pub enum Room {
     Address(Address),
     /// Gives the code that registers what was begun.
     Confirm(Box<Registration>),
+    /// Is told what codes to keep are.
+    Draw,
+    /// Sees new codes, this once.
+    Codes(Vec<Secret>),
+    /// Chooses questions, and answers them.
+    Questions(Box<Choice>),
     /// Is asked whether to remove a method, by its id.
     Remove(String),
 }
@@ -75,6 +82,8 @@ pub enum Door {
     Order,
     /// To the mail address, in the place of this one if there is one.
     Address(Option<String>),
+    /// To new codes to keep.
+    Draw,
     /// To the removal of this method.
     Remove(String),
 }
@@ -97,6 +106,9 @@ impl Room {
                 Begin::Authenticator => "add-app",
                 Begin::Mail { .. } => "add-mail",
             },
+            Self::Draw => "draw",
+            Self::Codes(_) => "codes",
+            Self::Questions(_) => "questions",
             Self::Remove(_) => "remove",
         }
     }
@@ -122,6 +134,7 @@ impl Room {
             Door::Kinds => Self::Kinds,
             Door::Order => Self::Order,
             Door::Address(replaces) => Self::Address(Address { typed: String::new(), replaces }),
+            Door::Draw => Self::Draw,
             Door::Remove(id) => Self::Remove(id),
         }
     }
@@ -130,7 +143,8 @@ impl Room {
     pub(super) fn back(&self, me: &Me) -> Option<Self> {
         let choice = || if me.interrupt.is_some() { Self::root(me) } else { Self::Kinds };
         Some(match self {
-            Self::Home | Self::Interrupt => return None,
+            // New codes are not left by a step back: nobody could see them again.
+            Self::Home | Self::Interrupt | Self::Codes(_) => return None,
             Self::Missing | Self::Review => Self::Interrupt,
             Self::Password { .. } | Self::Info => Self::Home,
             Self::Address(Address { replaces: None, .. }) => choice(),
@@ -141,7 +155,9 @@ impl Room {
                 }
                 Begin::Mail { contact: None, .. } => Self::root(me),
             },
-            Self::Address(_) | Self::Kinds | Self::Order | Self::Remove(_) => Self::root(me),
+            Self::Address(_) | Self::Kinds | Self::Order | Self::Draw | Self::Questions(_) | Self::Remove(_) => {
+                Self::root(me)
+            }
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod inside;
 mod offers;
+mod sets;
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;

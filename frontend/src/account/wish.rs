@@ -2,7 +2,7 @@
 
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::otp::OtpCode;
-use latchkey_shared::wire::{Begun, Me, SecurityInfo};
+use latchkey_shared::wire::{Begun, Me, Questions, SecurityInfo};
 
 use crate::flow::Secret;
 
@@ -25,6 +25,12 @@ pub enum Wish {
     Prefer(String),
     /// Say that all of it is right.
     Review,
+    /// Make codes to keep, in the place of all older ones.
+    Draw,
+    /// Which questions there are to choose from.
+    Questions,
+    /// Register these answers to questions, in the place of all older ones.
+    Answer(Vec<Chosen>),
     /// Put the questions off until the next sign-in.
     Snooze,
     /// Change the password.
@@ -61,6 +67,15 @@ pub struct Confirm {
     pub name: Option<String>,
 }
 
+/// A question that was chosen, and its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// The question's id; empty while none is chosen.
+    pub question: String,
+    /// The answer as typed.
+    pub answer: Secret,
+}
+
 /// A wish that is under way, or waits, under its attempt.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
@@ -79,6 +94,10 @@ pub enum Answer {
     Info(SecurityInfo),
     /// What has to be confirmed.
     Begun(Begun),
+    /// Codes to keep, which nobody says again, and what is registered with them.
+    Drawn(Vec<Secret>, SecurityInfo),
+    /// The questions to choose from.
+    Questions(Questions),
     /// The password is changed.
     Changed,
 }

@@ -1,13 +1,16 @@
-//! Typing a code: sending it, another one, and what is wrong with it.
+//! Giving a proof: a code that was sent or an app shows, a saved one, or answers to questions. Sending it, another one, and
+//! what is wrong with it.
 
 use latchkey_shared::from_json;
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
-use latchkey_shared::otp::OtpCode;
 use latchkey_shared::problem::Code as ProblemCode;
-use latchkey_shared::wire::{ChallengeRequest, Challenged, Method, Progress, Proof, VerifyRequest};
+use latchkey_shared::wire::{ChallengeRequest, Challenged, Method, Progress, Proof, Question, VerifyRequest};
 use serde::Serialize;
 
-use super::{Effect, Event, Failure, Methods, Moment, Next, Once, Session, State, Trouble};
+use super::{
+    Effect, Event, Failure, Methods, Moment, Next, Once, Session, State, Trouble, answers_typed, code_typed, regrouped,
+};
 
 /// Digits of a code where the edge names none.
 const USUAL_DIGITS: u8 = 6;
@@ -31,7 +34,7 @@ pub struct Challenge {
 
 from_json! { struct Challenge { ticket, digits, life, ends, resend_at, is_sent } }
 
-/// Typing a code.
+/// Giving a proof. Answers to questions stay in their fields until they are sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
     /// The running reset.
@@ -42,10 +45,12 @@ pub struct Code {
     pub contact: Option<String>,
     /// The standing challenge.
     pub challenge: Challenge,
+    /// The questions to answer, where it is answers that prove.
+    pub questions: Vec<Question>,
     /// What was typed.
     pub typed: String,
-    /// The code that was sent.
-    pub code: Once<OtpCode>,
+    /// The proof that was sent.
+    pub code: Once<Proof>,
     /// The wish for another one.
     pub again: Once<()>,
     /// What is wrong.
@@ -77,7 +82,7 @@ impl Code {
     ) -> Self {
         let challenge = Challenge::new(&challenged, now);
         session.flow = challenged.flow;
-        Self { contact, ..Self::standing(session, method, challenge) }
+        Self { contact, questions: challenged.questions, ..Self::standing(session, method, challenge) }
     }
 
     /// Goes on with a challenge that stands already.
@@ -87,6 +92,7 @@ impl Code {
             method,
             contact: None,
             challenge,
+            questions: Vec::new(),
             typed: String::new(),
             code: Once::default(),
             again: Once::default(),
@@ -113,13 +119,18 @@ impl Code {
             Event::Challenged(answer) => return self.resent(answer, now),
             _ if self.is_busy() => {}
             Event::Typed(text) if self.typed != text => {
-                self.typed = text;
+                self.typed = if self.method.kind == MethodKind::Recovery { regrouped(&self.typed, text) } else { text };
                 if self.trouble != Some(Trouble::Spent) {
                     self.trouble = None;
                 }
             }
             Event::Submitted(attempt) if self.is_open(now) => {
-                let effect = self.submit(attempt);
+                let proof = code_typed(self.method.kind, &self.typed, self.challenge.digits);
+                let effect = self.submit(attempt, proof);
+                return (State::Code(self), effect);
+            }
+            Event::AnswersSubmitted(attempt, answers) if self.is_open(now) => {
+                let effect = self.submit(attempt, answers_typed(answers));
                 return (State::Code(self), effect);
             }
             Event::ResendWanted(attempt) if self.may_resend(now) => return self.resend(attempt),
@@ -136,24 +147,23 @@ impl Code {
         self.challenge.resend_at.left(now) == 0 && (self.challenge.is_sent || !self.is_open(now))
     }
 
-    fn submit(&mut self, attempt: Attempt) -> Option<Effect> {
-        let code = OtpCode::try_from(self.typed.clone())
-            .ok()
-            .filter(|code| code.digits().len() == usize::from(self.challenge.digits));
-        let Some(code) = code else {
-            let is_empty = self.typed.trim().is_empty();
-            self.trouble = Some(if is_empty { Trouble::Empty } else { Trouble::TooShort });
-            return None;
+    fn submit(&mut self, attempt: Attempt, proof: Result<Proof, Trouble>) -> Option<Effect> {
+        let proof = match proof {
+            Ok(proof) => proof,
+            Err(trouble) => {
+                self.trouble = Some(trouble);
+                return None;
+            }
         };
         // The edge would take the same code under another attempt for a double spend.
-        let attempt = self.code.send(attempt, code.clone());
+        let attempt = self.code.send(attempt, proof.clone());
         self.trouble = None;
         self.was_resent = false;
         Some(Effect::Verify(VerifyRequest {
             flow: self.session.flow.clone(),
             challenge: self.challenge.ticket.clone(),
             attempt,
-            answer: Proof::Code(code),
+            answer: proof,
         }))
     }
 
@@ -208,7 +218,10 @@ impl Code {
                     _ if was_spent => Trouble::Spent,
                     trouble => trouble,
                 });
-                let typed = if failure.code() == Some(ProblemCode::CodeWrong) { String::new() } else { self.typed };
+                // A long code is mended, a short one typed anew.
+                let is_gone =
+                    failure.code() == Some(ProblemCode::CodeWrong) && self.method.kind != MethodKind::Recovery;
+                let typed = if is_gone { String::new() } else { self.typed };
                 (State::Code(Self { session, typed, trouble, ..self }), None)
             }
         }

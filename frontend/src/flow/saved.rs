@@ -63,6 +63,8 @@ impl State {
         let place = match self {
             Self::Reason(_) => Place::Reason,
             Self::Methods(_) => Place::Methods,
+            // Which questions somebody answers is nobody else's: asked for again, they are the same ones.
+            Self::Code(code) if !code.questions.is_empty() => Place::Methods,
             Self::Code(code) => Place::Code { method: code.method.clone(), challenge: code.challenge.clone() },
             Self::Help(help) => return help.behind.to_saved(),
             Self::Identify(_) | Self::Finish(_) | Self::Done(_) | Self::Stopped(_) => return None,

@@ -2,6 +2,7 @@
 
 use latchkey_shared::from_json;
 use latchkey_shared::light::{FromJson, Value};
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::wire::{Method, Progress, Started};
 use serde::Serialize;
@@ -102,6 +103,12 @@ impl Session {
     #[must_use]
     pub const fn is_proven(&self) -> bool {
         self.gates_passed >= self.gates_required
+    }
+
+    /// Tells whether a proof by questions is among what can be tried now.
+    #[must_use]
+    pub fn asks_questions(&self) -> bool {
+        self.methods.iter().any(|method| method.kind == MethodKind::Questions)
     }
 
     /// Tells whether more time should be offered.

@@ -1,5 +1,6 @@
 //! Stories of the page, told as events; answers of the edge are made up by hand.
 
+mod answer;
 mod check;
 mod end;
 mod proof;
@@ -65,9 +66,9 @@ fn challenged(kind: MethodKind) -> Challenged {
         challenge: "challenge".to_owned(),
         kind,
         code_length: Some(if is_mail { 8 } else { 6 }),
-        questions: Vec::new(),
         expires_in: 600,
         resend_in: if is_mail { 30 } else { 0 },
+        questions: Vec::new(),
     }
 }
 

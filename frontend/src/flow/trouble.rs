@@ -32,6 +32,8 @@ pub enum Trouble {
     TooShort,
     /// The characters of the picture are missing.
     NoPicture,
+    /// This one of several questions has no answer.
+    Unanswered(usize),
     /// The code is wrong.
     CodeWrong(Option<u8>),
     /// The challenge takes no more answers.

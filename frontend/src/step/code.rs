@@ -22,6 +22,9 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
     let left = state.challenge.ends.left(*now);
     let said = match &state.trouble {
         Some(trouble) => Some(problem(words, trouble, Place::Code(kind, digits), *now)),
+        None if left == 0 && kind == MethodKind::Recovery => {
+            Some(problem(words, &Trouble::MethodClosed, Place::Elsewhere, *now))
+        }
         None if left == 0 => Some(Problem { what: words.text(id::CODE_OVER), remedy: words.line(id::CODE_OVER_DO) }),
         None => None,
     };
@@ -44,6 +47,7 @@ pub fn code_step(scene: &Scene<'_>, state: &Code) -> Html {
             .view()}
             {CodeForm {
                 words,
+                kind,
                 digits,
                 typed: &state.typed,
                 said,
@@ -78,6 +82,7 @@ fn lead(words: &Localizer, state: &Code, is_guided: bool) -> Html {
     let knows = is_guided || state.session.gates_passed > 0;
     let is_phone = !matches!(state.method.kind, MethodKind::Mail);
     match (&state.contact, &state.method.hint) {
+        _ if state.method.kind == MethodKind::Recovery => words.line(id::RECOVERY_LEAD),
         _ if !state.challenge.is_sent => words.rich(id::CODE_APP, &[digits]),
         (_, Some(hint)) if knows => words.rich(id::CODE_SENT, &[digits, ("to", Arg::Text(hint))]),
         (Some(contact), _) => {
@@ -93,7 +98,9 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
     let is_guided = settings.is_guided();
     let is_sent = state.challenge.is_sent;
     let is_mail = state.method.kind == MethodKind::Mail;
+    let is_saved = state.method.kind == MethodKind::Recovery;
     let (title, hint) = match (is_sent, is_mail, is_guided) {
+        _ if is_saved => (id::RECOVERY_NOTHING, id::RECOVERY_NOTHING_HINT),
         (false, ..) => (id::CODE_NOTHING_APP, id::CODE_NOTHING_APP_HINT),
         (true, true, false) => (id::CODE_NOTHING, id::CODE_NOTHING_MAIL),
         (true, true, true) => (id::CODE_NOTHING, id::CODE_NOTHING_MAIL_GUIDED),
@@ -117,7 +124,7 @@ fn more(scene: &Scene<'_>, state: &Code) -> Html {
                     {Row {
                         children: html! {
                             <>
-                                if is_sent || !state.is_open(*now) { {again.view(words)} }
+                                if is_sent || !is_saved && !state.is_open(*now) { {again.view(words)} }
                                 {other.view()}
                             </>
                         },

@@ -1,6 +1,7 @@
-//! The form of a one-time code, and asking for another one. Not here: where the code is; each screen says that itself.
+//! The form of a code, a one-time or a saved one, and asking for another one. Not here: where the code is; each screen says that itself.
 
 use latchkey_shared::locale::Arg;
+use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use crate::id::{self, Id};
@@ -11,7 +12,9 @@ use crate::ui::{Action, CodeField, Form, Plain, Problem};
 pub struct CodeForm<'a> {
     /// The words.
     pub words: &'a Localizer,
-    /// Digits of the code.
+    /// What it is a code of: a saved one has letters, too.
+    pub kind: MethodKind,
+    /// Digits of a one-time code.
     pub digits: u8,
     /// What was typed.
     pub typed: &'a str,
@@ -34,15 +37,16 @@ pub struct CodeForm<'a> {
 impl CodeForm<'_> {
     /// Shows it.
     pub fn view(self) -> Html {
-        let [label, busy_label] = self.go.map(|id| self.words.text(id));
+        let is_saved = self.kind == MethodKind::Recovery;
         let field = CodeField {
             label: self.words.text(id::CODE_LABEL),
-            hint: self.words.text(id::CODE_HINT),
-            digits: self.digits,
+            hint: self.words.text(if is_saved { id::RECOVERY_HINT } else { id::CODE_HINT }),
+            digits: (!is_saved).then_some(self.digits),
             value: self.typed.to_owned().into(),
             oninput: self.on_typed,
             problem: self.said,
         };
+        let [label, busy_label] = self.go.map(|id| self.words.text(id));
         let action = Action { label, busy_label, busy: self.busy, ready: self.ready };
         let children = html! { <>{field.view()}{self.between}{action.view()}</> };
         Form { onsubmit: self.on_sent, children }.view()

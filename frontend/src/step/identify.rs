@@ -47,7 +47,7 @@ pub fn identify_step(scene: &Scene<'_>, state: &Identify) -> Html {
                         {TextField {
                             id: "who".into(),
                             label: words.text(id::IDENTIFY_LABEL),
-                            value: state.identifier.clone().into(),
+                            value: Some(state.identifier.clone().into()),
                             oninput: on_event.reform(Event::Typed),
                             onenter: on_event.reform(|()| Event::Entered),
                             hint: Some(words.text(id::IDENTIFY_HINT)),

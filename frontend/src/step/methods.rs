@@ -90,7 +90,7 @@ fn contact(scene: &Scene<'_>, state: &Methods, form: ContactForm, problem: Optio
     let field = TextField {
         id: "contact".into(),
         label: words.text(label),
-        value: state.contact.clone().into(),
+        value: Some(state.contact.clone().into()),
         oninput: on_event.reform(Event::Typed),
         hint: Some(words.text(hint)),
         problem: problem.cloned(),

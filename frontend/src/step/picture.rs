@@ -34,7 +34,7 @@ pub fn picture_field(scene: &Scene<'_>, picture: &Picture, problem: Option<&Prob
             {TextField {
                 id: "picture".into(),
                 label: words.text(id::CHECK_PICTURE_LABEL),
-                value: picture.typed.clone().into(),
+                value: Some(picture.typed.clone().into()),
                 oninput: on_event.reform(Event::PictureTyped),
                 hint: Some(words.with(id::CHECK_PICTURE_HINT, &length())),
                 problem: problem.cloned(),

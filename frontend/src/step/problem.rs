@@ -32,7 +32,7 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
         Trouble::Empty => match place {
             Place::Account => say(id::IDENTIFY_EMPTY, id::IDENTIFY_EMPTY_DO),
             Place::Contact => say(id::CONTACT_EMPTY, id::CONTACT_EMPTY_DO),
-            Place::Code(_, digits) => short(words, digits),
+            Place::Code(kind, digits) => short(words, kind, digits),
             Place::Password => Problem { what: words.text(id::PASSWORD_EMPTY), remedy: Html::default() },
             Place::Elsewhere => Problem { what: words.text(id::HELP_MESSAGE_EMPTY), remedy: Html::default() },
         },
@@ -42,13 +42,14 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
         },
         Trouble::NotAnAddress => say(id::CONTACT_MAIL_BAD, id::CONTACT_MAIL_BAD_DO),
         Trouble::TooShort => match place {
-            Place::Code(_, digits) => short(words, digits),
+            Place::Code(kind, digits) => short(words, kind, digits),
             _ => say(id::PROBLEM_OTHER, id::PROBLEM_OTHER_DO),
         },
+        Trouble::Unanswered(_) => Problem { what: words.text(id::ANSWER_EMPTY), remedy: Html::default() },
         Trouble::NoPicture => say(id::CHECK_PICTURE_EMPTY, id::CHECK_PICTURE_EMPTY_DO),
         Trouble::CodeWrong(left) => code_wrong(words, *left, place),
         Trouble::Spent => match place {
-            Place::Code(MethodKind::Authenticator | MethodKind::Recovery, _) => {
+            Place::Code(MethodKind::Authenticator | MethodKind::Recovery | MethodKind::Questions, _) => {
                 say(id::PROBLEM_SPENT_APP, id::PROBLEM_SPENT_APP_DO)
             }
             _ => say(id::PROBLEM_SPENT, id::PROBLEM_SPENT_DO),
@@ -78,13 +79,19 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
     }
 }
 
-fn short(words: &Localizer, digits: u8) -> Problem {
+fn short(words: &Localizer, kind: MethodKind, digits: u8) -> Problem {
+    if kind == MethodKind::Recovery {
+        return Problem { what: words.text(id::RECOVERY_SHORT), remedy: words.line(id::RECOVERY_SHORT_DO) };
+    }
     let what = words.with(id::CODE_SHORT, &[("digits", count(digits))]);
     Problem { what, remedy: words.line(id::CODE_SHORT_DO) }
 }
 
 fn code_wrong(words: &Localizer, left: Option<u8>, place: Place) -> Problem {
+    let what =
+        if matches!(place, Place::Code(MethodKind::Questions, _)) { id::PROBLEM_ANSWERS } else { id::PROBLEM_CODE };
     let remedy = match place {
+        Place::Code(MethodKind::Questions, _) => id::PROBLEM_ANSWERS_DO,
         Place::Code(MethodKind::Mail, _) => id::PROBLEM_CODE_DO_MAIL,
         Place::Code(MethodKind::Sms | MethodKind::Voice | MethodKind::Office, _) => id::PROBLEM_CODE_DO_PHONE,
         Place::Code(MethodKind::Authenticator, _) => id::PROBLEM_CODE_DO_APP,
@@ -92,5 +99,5 @@ fn code_wrong(words: &Localizer, left: Option<u8>, place: Place) -> Problem {
     };
     let tries = left.map(|left| words.with(id::PROBLEM_TRIES, &[("tries", count(left))]));
     let remedy = html! { <>{words.text(remedy)}if let Some(tries) = tries { {" "}{tries} }</> };
-    Problem { what: words.text(id::PROBLEM_CODE), remedy }
+    Problem { what: words.text(what), remedy }
 }

@@ -1,4 +1,4 @@
-//! The field of a one-time code: one input, a tick per digit, pasting welcome.
+//! The field of a code: one input, pasting welcome. A one-time code has a tick per digit.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -6,15 +6,15 @@ use yew::prelude::*;
 use super::field::described_by;
 use super::{Field, Problem};
 
-/// The field of a one-time code.
+/// The field of a code.
 #[derive(Default)]
 pub struct CodeField {
     /// The label.
     pub label: AttrValue,
     /// A sentence that helps.
     pub hint: AttrValue,
-    /// Digits of the code.
-    pub digits: u8,
+    /// Digits of a one-time code; a code without them has letters, too.
+    pub digits: Option<u8>,
     /// What it holds.
     pub value: AttrValue,
     /// Told of every change.
@@ -28,22 +28,24 @@ impl CodeField {
     pub fn view(&self) -> Html {
         let oninput =
             self.oninput.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+        let is_saved = self.digits.is_none();
         html! {
             {Field {
                 id: "code".into(),
                 label: self.label.clone(),
                 hint: Some(self.hint.clone()),
                 problem: self.problem.clone(),
-                class: "code-field".into(),
-                digits: Some(self.digits),
+                class: (!is_saved).then_some("code-field").into(),
+                digits: self.digits,
                 hint_first: true,
                 children: html! {
                     <input
                         id="code"
                         name="code"
                         type="text"
-                        inputmode="numeric"
-                        autocomplete="one-time-code"
+                        inputmode={(!is_saved).then_some("numeric")}
+                        autocomplete={if is_saved { "off" } else { "one-time-code" }}
+                        dir={is_saved.then_some("ltr")}
                         autocapitalize="none"
                         spellcheck="false"
                         value={self.value.clone()}

@@ -73,15 +73,16 @@ pub fn described_by(id: &str, has_problem: bool, has_hint: bool) -> Option<Strin
     (!names.is_empty()).then(|| names.join(" "))
 }
 
-/// A line of text that is the same in every language: a name, an address, a number.
+/// A line of text.
 #[derive(Default)]
 pub struct TextField {
     /// Its id.
     pub id: AttrValue,
     /// The label.
     pub label: AttrValue,
-    /// What it holds.
-    pub value: AttrValue,
+    /// What it holds, the same in every language: a name, an address, a number. Without it the text lies in the field only,
+    /// in whatever script.
+    pub value: Option<AttrValue>,
     /// Told of every change.
     pub oninput: Callback<String>,
     /// Told when it is entered.
@@ -122,7 +123,7 @@ impl TextField {
                         inputmode={self.inputmode.clone()}
                         autocapitalize="none"
                         spellcheck="false"
-                        dir="ltr"
+                        dir={if self.value.is_some() { "ltr" } else { "auto" }}
                         aria-describedby={described_by(&self.id, self.problem.is_some(), self.hint.is_some())}
                         aria-invalid={self.problem.is_some().then_some("true")}
                         {oninput}

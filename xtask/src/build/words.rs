@@ -1,4 +1,4 @@
-//! The words of the pages: `ui.ftl` and `account.ftl` of every language, compiled.
+//! The words of the pages: `ui.ftl`, `account.ftl` and `questions.ftl` of every language, compiled.
 
 use anyhow::{Context, Result, anyhow, bail};
 use latchkey_shared::locale::{Catalogue, Direction, Phrases, Piece};
@@ -6,7 +6,7 @@ use latchkey_shared::locale::{Catalogue, Direction, Phrases, Piece};
 use crate::workspace::Workspace;
 
 /// The catalogues of the pages, and what they are called when published.
-const CATALOGUES: [(&str, &str); 2] = [("ui.ftl", "words"), ("account.ftl", "account")];
+const CATALOGUES: [(&str, &str); 3] = [("ui.ftl", "words"), ("account.ftl", "account"), ("questions.ftl", "questions")];
 
 /// One language.
 #[derive(Debug)]

@@ -29,7 +29,7 @@ pub fn address_screen(scene: &Scene<'_>, state: &Inside, address: &Address) -> H
                         {TextField {
                             id: "address".into(),
                             label: words.text(id::ADDRESS_LABEL),
-                            value: address.typed.clone().into(),
+                            value: Some(address.typed.clone().into()),
                             oninput: on_event.reform(Event::Typed),
                             problem: say::trouble(scene, state, Place::Contact),
                             kind: "email".into(),

@@ -24,7 +24,7 @@ pub fn app_screen(scene: &Scene<'_>, state: &Inside, registration: &Registration
     let code = CodeField {
         label: words.text(id::AUTHENTICATOR_CODE),
         hint: words.text(id::AUTHENTICATOR_CODE_HINT),
-        digits,
+        digits: Some(digits),
         value: registration.typed.clone().into(),
         oninput: on_event.reform(Event::Typed),
         problem: say::trouble(scene, state, Place::Code(MethodKind::Authenticator, digits)),
@@ -32,7 +32,7 @@ pub fn app_screen(scene: &Scene<'_>, state: &Inside, registration: &Registration
     let name = TextField {
         id: "app-name".into(),
         label: words.text(id::AUTHENTICATOR_NAME),
-        value: registration.name.clone().into(),
+        value: Some(registration.name.clone().into()),
         oninput: on_event.reform(Event::NameTyped),
         hint: Some(words.text(id::AUTHENTICATOR_NAME_HINT)),
         kind: "text".into(),

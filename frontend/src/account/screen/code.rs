@@ -57,6 +57,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
     let lead = match (pending.method.kind, &pending.method.hint) {
         (MethodKind::Mail, Some(to)) => words.rich(id::CODE_SENT, &[digits, ("to", Arg::Text(to))]),
         (MethodKind::Mail, None) => words.rich(id::CODE_SENT_SOMEWHERE, &[digits]),
+        (MethodKind::Recovery, _) => words.line(id::SECOND_LEAD_SAVED),
         _ => words.rich(id::CODE_APP, &[digits]),
     };
     let again = pending.resend_at.map(|at| {
@@ -82,6 +83,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
             {Lead::of(words.text(factor_title(state, asks)), lead).view()}
             {CodeForm {
                 words,
+                kind: pending.method.kind,
                 digits: pending.digits,
                 typed: &pending.typed,
                 said,

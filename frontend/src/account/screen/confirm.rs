@@ -33,6 +33,7 @@ pub fn mail_screen(scene: &Scene<'_>, state: &Inside, registration: &Registratio
             {Lead::of(words.text(id::CODE_TITLE_MAIL), words.rich(id::CONFIRM_SENT, &[("digits", count(digits)), ("to", Arg::Text(to))])).view()}
             {CodeForm {
                 words,
+                kind: MethodKind::Mail,
                 digits,
                 typed: &registration.typed,
                 said: say::trouble(scene, state, Place::Code(MethodKind::Mail, digits)),

@@ -9,9 +9,12 @@ use super::{Scene, say};
 use crate::account::{Begin, Deed, Door, Inside, Room, Wish, orderable};
 use crate::flow::Moment;
 use crate::id::{self, Id};
-use crate::locale::given_text;
+use crate::locale::{count, given_text};
 use crate::step::Says;
 use crate::ui::{Item, Kind, Lead, MethodList, MethodRow, Plain, RowState};
+
+/// Codes that are made at once.
+const CODES_OF_A_SET: u8 = 10;
 
 /// Counts the kinds of what is registered; without the one of this id, if one is named.
 pub fn kinds_of(info: &SecurityInfo, without: Option<&str>) -> u8 {
@@ -30,7 +33,7 @@ pub fn items(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Vec<Html
         };
         let deeds = state.deeds(method, scene.now).into_iter().filter(|deed| *deed == Deed::Confirm);
         let acts = deeds.map(|deed| act(scene, state, method, deed)).collect();
-        Item { tags: vec![(tag.0, scene.words.text(tag.1))], acts, ..item(scene, method) }.view()
+        Item { tags: vec![(tag.0, scene.words.text(tag.1))], acts, ..item(scene, info, method) }.view()
     };
     info.methods.iter().map(shown).collect()
 }
@@ -40,7 +43,7 @@ pub fn changeable(scene: &Scene<'_>, state: &Inside, info: &SecurityInfo) -> Vec
     let words = scene.words;
     let has_others = orderable(info).nth(1).is_some();
     let shown = |method: &RegisteredMethod| {
-        let mut item = item(scene, method);
+        let mut item = item(scene, info, method);
         if method.is_default && has_others {
             item.tags.push((Kind::Good, words.text(id::INFO_FIRST)));
         }
@@ -59,13 +62,15 @@ fn act(scene: &Scene<'_>, state: &Inside, method: &RegisteredMethod, deed: Deed)
     let (label, onpress) = match deed {
         Deed::Confirm => (id::ACT_CONFIRM, scene.wants(Wish::Begin(Begin::Mail { contact: None, replaces: Some(id) }))),
         Deed::Change => (id::ACT_CHANGE, scene.enters(Door::Address(Some(id)))),
+        Deed::Renew if method.kind == MethodKind::Recovery => (id::ACT_DRAW, scene.enters(Door::Draw)),
+        Deed::Renew => (id::ACT_ANSWER, scene.wants(Wish::Questions)),
         Deed::Remove => (id::ACT_REMOVE, scene.enters(Door::Remove(id))),
     };
     Plain::once(!state.is_busy(), scene.words.text(label), onpress)
 }
 
 /// A registered method by itself: which, and since when.
-fn item(scene: &Scene<'_>, method: &RegisteredMethod) -> Item {
+fn item(scene: &Scene<'_>, info: &SecurityInfo, method: &RegisteredMethod) -> Item {
     let words = scene.words;
     let says = Says::of(method.kind);
     // A seal of the owner is worth more to know than the day of the first one.
@@ -74,7 +79,13 @@ fn item(scene: &Scene<'_>, method: &RegisteredMethod) -> Item {
         _ => (id::INFO_ADDED, method.added),
     };
     let day = words.day(Moment::from_unix(at), scene.now);
-    let hint = method.hint.as_ref().map(|hint| given_text(hint));
+    let hint = match method.kind {
+        MethodKind::Recovery => info.recovery_codes_left.map(|left| codes_left(scene, left)),
+        MethodKind::Questions => {
+            info.questions.as_ref().map(|held| words.rich(id::INFO_QUESTIONS, &[("count", count(held.registered))]))
+        }
+        _ => method.hint.as_ref().map(|hint| given_text(hint)),
+    };
     let since = words.rich(label, &[("date", Arg::Text(&day))]);
     Item {
         icon: says.icon.into(),
@@ -82,6 +93,11 @@ fn item(scene: &Scene<'_>, method: &RegisteredMethod) -> Item {
         lines: hint.into_iter().chain([since]).collect(),
         ..Item::default()
     }
+}
+
+/// How many codes of a set are left.
+fn codes_left(scene: &Scene<'_>, left: u8) -> Html {
+    scene.words.rich(id::INFO_CODES, &[("count", count(left)), ("of", count(CODES_OF_A_SET))])
 }
 
 /// A kind that can be added, or why not yet.
@@ -92,6 +108,8 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
     let hint = match offered.kind {
         _ if offered.only_after_another => id::MISSING_AFTER,
         MethodKind::Mail => id::KINDS_MAIL,
+        MethodKind::Recovery => id::KINDS_RECOVERY,
+        MethodKind::Questions => id::KINDS_QUESTIONS,
         _ => says.hint,
     };
     let is_missing = state.room == Room::Missing && can_begin;
@@ -99,10 +117,17 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
     let onchoose = match offered.kind {
         MethodKind::Authenticator => scene.wants(app.clone()),
         MethodKind::Mail => scene.enters(Door::Address(None)),
+        MethodKind::Recovery => scene.enters(Door::Draw),
+        MethodKind::Questions => scene.wants(Wish::Questions),
         // What this page cannot register yet it does not offer.
         _ => return Html::default(),
     };
-    let is_begun = state.asks.sent() == Some(&app);
+    let begins = match offered.kind {
+        MethodKind::Authenticator => Some(&app),
+        MethodKind::Questions => Some(&Wish::Questions),
+        _ => None,
+    };
+    let is_begun = begins.is_some() && state.asks.sent() == begins;
     MethodRow {
         id: format!("add-{}", offered.kind.as_str()).into(),
         icon: says.icon.into(),
@@ -112,7 +137,7 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
         },
         state: match offered.kind {
             _ if !can_begin => RowState::Off,
-            MethodKind::Authenticator if is_begun => RowState::Busy,
+            _ if is_begun => RowState::Busy,
             _ if state.is_busy() => RowState::Off,
             _ => RowState::Idle,
         },

@@ -37,7 +37,7 @@ pub fn sign_in_screen(scene: &Scene<'_>, state: &SignIn) -> Html {
                         {TextField {
                             id: "who".into(),
                             label: words.text(id::IDENTIFY_LABEL),
-                            value: state.identifier.clone().into(),
+                            value: Some(state.identifier.clone().into()),
                             oninput: on_event.reform(Event::Typed),
                             problem: name_problem,
                             kind: AttrValue::Static("text"),

@@ -30,8 +30,6 @@ sign-in-ticket-do = Gehen Sie dorthin zurück, wo Sie herkommen, und holen Sie e
 
 second-title = Noch ein Nachweis
 second-lead = Ihr Passwort stimmt. Wählen Sie, wie Sie nachweisen, dass Sie es sind.
-second-saved-hint = Einer, den Sie gedruckt oder gespeichert haben
-second-lead-saved = Geben Sie einen der Codes ein, die Sie gesichert haben.
 
 ## Ein abgelaufenes Passwort
 

@@ -115,7 +115,7 @@ method-office = Telefon im Büro
 method-office-hint = Wir rufen Ihre hinterlegte Büronummer an
 method-office-to = Wir rufen { $to } an
 method-recovery = Gesicherter Wiederherstellungscode
-method-recovery-hint = Einer, den Sie gedruckt oder gespeichert haben, oder ein Notfallcode vom IT-Service
+method-recovery-hint = Einer, den Sie gedruckt oder gespeichert haben
 method-questions = Sicherheitsfragen
 method-questions-hint = Antworten, die nur Sie kennen
 contact-mail = Ihre vollständige E-Mail-Adresse
@@ -164,9 +164,9 @@ code-nothing-phone-guided = Ein neuer Code ersetzt den alten.
 code-nothing-app = Keine App zur Hand?
 code-nothing-app-hint = Wird der Code immer wieder abgelehnt, prüfen Sie, ob Ihr Telefon die Uhr von selbst stellt.
 
-## Ein gesicherter Code oder ein Notfallcode, und Antworten auf Fragen
+## Ein gesicherter Code, und Antworten auf Fragen
 
-recovery-lead = Geben Sie einen der Codes ein, die Sie gesichert haben. Hat Ihnen der IT-Service einen Notfallcode gegeben, dann diesen.
+recovery-lead = Geben Sie einen der Codes ein, die Sie gesichert haben.
 recovery-hint = Kleinbuchstaben und fehlende Bindestriche machen nichts.
 recovery-nothing = Keiner davon zur Hand?
 recovery-nothing-hint = Jeder Code gilt einmal: Ein benutzter gilt nicht noch einmal.

@@ -30,8 +30,6 @@ sign-in-ticket-do = Go back to where you came from for a new one, or sign in her
 
 second-title = One more proof
 second-lead = Your password is right. Choose how to prove that it is you.
-second-saved-hint = One that you printed or stored
-second-lead-saved = Type one of the codes you saved.
 
 ## A password that ran out
 

@@ -242,6 +242,7 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
             let listed = answer::<wire::SecurityInfo>(&text);
             hand.method = listed.methods.into_iter().next_back().map(|method| method.id).unwrap_or_default();
         }
+        Route::RecoveryCodes => drop(answer::<wire::RecoveryCodes>(&text)),
         Route::SignOut => drop(answer::<wire::SignedOut>(&text)),
     }
     if asked.0 {
@@ -280,7 +281,7 @@ fn assert_read(route: Route, body: &str) {
         Route::BeginMethod => written::<wire::BeginRequest>(body),
         Route::ConfirmMethod => written::<wire::ConfirmRequest>(body),
         Route::RemoveMethod | Route::DefaultMethod => written::<wire::MethodRequest>(body),
-        Route::Review => written::<wire::ReviewRequest>(body),
+        Route::Review | Route::RecoveryCodes => written::<wire::ReviewRequest>(body),
         Route::RegisterAnswers => written::<wire::QuestionsRequest>(body),
         Route::Snooze => written::<wire::SnoozeRequest>(body),
         Route::Health | Route::Tenant | Route::Me | Route::Proof | Route::SecurityInfo | Route::Questions => return,

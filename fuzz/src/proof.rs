@@ -12,6 +12,7 @@ use latchkey_protocol::time::UnixSeconds;
 use latchkey_protocol::totp;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::otp::OtpCode;
+use latchkey_shared::recovery::RecoveryCode;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
@@ -27,6 +28,7 @@ pub fn run(bytes: &[u8]) {
         b'W' => work(input),
         b'P' => picture(input),
         b'T' => authenticator(input),
+        b'R' => recovery(input),
         _ => mailed(input),
     }
 }
@@ -101,6 +103,26 @@ fn naive_totp(seed: &[u8], step: u64) -> String {
     let from = usize::from(last & 15);
     let four = hash.iter().skip(from).take(4).fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
     format!("{:06}", (four & 0x7fff_ffff) % 1_000_000)
+}
+
+/// Recovery codes as people type them: what is read is written the same, and reads the same; and so does every code there is.
+fn recovery(mut input: Input<'_>) {
+    let secret: [u8; 16] = input.bytes();
+    let [kind, ..] = secret;
+    let typed = input.rest();
+    if let Ok(code) = RecoveryCode::try_from(typed.clone()) {
+        let written = code.to_string();
+        assert_eq!(written.len() + 1, if code.is_pass() { 25 } else { 35 }, "{typed:?}");
+        assert!(RecoveryCode::try_from(written.to_lowercase()).is_ok_and(|again| again == code), "{typed:?}");
+        let is_digit = |c: &char| c.is_alphanumeric();
+        assert_eq!(typed.chars().filter(is_digit).count(), written.chars().filter(is_digit).count(), "{typed:?}");
+    }
+    let code = match secret.first_chunk() {
+        Some(pass) if kind % 2 == 0 => RecoveryCode::pass(*pass),
+        _ => RecoveryCode::code(secret),
+    };
+    let spaced = code.to_string().replace('-', &" ".repeat(usize::from(kind) % 4)).replace('1', "l").replace('0', "O");
+    assert!(RecoveryCode::try_from(spaced).is_ok_and(|again| again == code), "{code:?}");
 }
 
 /// A mailed code: the same for the same, another one for anything else, and of as many digits as asked for.

@@ -94,6 +94,7 @@ added-lead = { $method ->
     [authenticator] Am { $at } wurde Ihrem Konto eine Authenticator-App hinzugefügt. Sie kann beim Anmelden und beim Zurücksetzen Ihres Passworts helfen.
     [mail] Am { $at } wurde Ihrem Konto eine E-Mail-Adresse hinzugefügt. Codes an sie können beim Anmelden und beim Zurücksetzen Ihres Passworts helfen.
     [questions] Für Ihr Konto wurden am { $at } Antworten auf Sicherheitsfragen hinterlegt. Zusammen mit einem anderen Nachweis können sie helfen, Ihr Passwort zurückzusetzen.
+    [recovery] Am { $at } wurden für Ihr Konto Wiederherstellungscodes erstellt. Wer einen davon hat, kann sich damit anmelden oder Ihr Passwort zurücksetzen.
    *[other] Am { $at } wurde Ihrem Konto ein Nachweis hinzugefügt.
 }
 removed-subject = Ein Nachweis weniger für Ihr Konto bei { $organisation }
@@ -102,6 +103,7 @@ removed-lead = { $method ->
     [authenticator] Am { $at } wurde eine Authenticator-App von Ihrem Konto entfernt. Ihre Codes gelten nicht mehr.
     [mail] Am { $at } wurde eine E-Mail-Adresse von Ihrem Konto entfernt. Dorthin gehen keine Codes mehr.
     [questions] Die Antworten auf Ihre Sicherheitsfragen wurden am { $at } aus Ihrem Konto entfernt.
+    [recovery] Am { $at } wurden die Wiederherstellungscodes Ihres Kontos entfernt. Keiner von ihnen gilt mehr.
    *[other] Am { $at } wurde ein Nachweis von Ihrem Konto entfernt.
 }
 replaced-subject = Ein anderer Nachweis für Ihr Konto bei { $organisation }
@@ -109,10 +111,16 @@ replaced-title = Ein anderer Nachweis für Ihr Konto
 replaced-lead = { $method ->
     [mail] Am { $at } wurde eine E-Mail-Adresse Ihres Kontos bestätigt oder durch eine andere ersetzt. Codes gehen ab jetzt dorthin.
     [questions] Die Antworten auf Ihre Sicherheitsfragen wurden am { $at } ersetzt. Die alten gelten nicht mehr.
+    [recovery] Am { $at } wurden für Ihr Konto neue Wiederherstellungscodes erstellt. Von den alten gilt keiner mehr.
    *[other] Am { $at } hat ein Nachweis einen anderen ersetzt.
 }
 info-you = Das waren Sie? Dann ist nichts zu tun.
 info-not-you = Das waren nicht Sie? Dann benutzt jemand Ihr Konto. Sagen Sie es sofort dem IT-Service, und setzen Sie auf { $origin } ein neues Passwort.
+
+saved-subject = Ein Wiederherstellungscode bei { $organisation } wurde benutzt
+saved-title = Einer Ihrer Wiederherstellungscodes wurde benutzt
+saved-lead = Am { $at } wurde einer Ihrer gespeicherten Wiederherstellungscodes als Nachweis benutzt. Noch übrig: { $left }.
+saved-you = Das waren Sie? Streichen Sie den Code durch: Jeder gilt nur einmal. Erstellen Sie in Ihren Sicherheitsangaben neue, bevor sie ausgehen.
 
 ## Ihr Konto wurde entsperrt
 

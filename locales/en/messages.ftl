@@ -94,6 +94,7 @@ added-lead = { $method ->
     [authenticator] An authenticator app was added to your account on { $at }. It can help to sign in, and to reset your password.
     [mail] A mail address was added to your account on { $at }. Codes sent there can help to sign in, and to reset your password.
     [questions] Answers to security questions were registered for your account on { $at }. Beside another proof they can help to reset your password.
+    [recovery] Recovery codes were made for your account on { $at }. Whoever has one of them can use it to sign in, or to reset your password.
    *[other] A way to prove who you are was added to your account on { $at }.
 }
 removed-subject = One way less to prove who you are at { $organisation }
@@ -102,6 +103,7 @@ removed-lead = { $method ->
     [authenticator] An authenticator app was removed from your account on { $at }. Its codes no longer work.
     [mail] A mail address was removed from your account on { $at }. Codes no longer go there.
     [questions] The answers to your security questions were removed from your account on { $at }.
+    [recovery] The recovery codes of your account were removed on { $at }. None of them works any longer.
    *[other] A way to prove who you are was removed from your account on { $at }.
 }
 replaced-subject = Another way to prove who you are at { $organisation }
@@ -109,10 +111,16 @@ replaced-title = Another way to prove who you are
 replaced-lead = { $method ->
     [mail] A mail address of your account was confirmed, or took the place of another one, on { $at }. Codes go to it from now on.
     [questions] The answers to your security questions were replaced on { $at }. The old ones no longer work.
+    [recovery] New recovery codes were made for your account on { $at }. None of the older ones works any longer.
    *[other] A way to prove who you are took the place of another one on { $at }.
 }
 info-you = It was you? Then there is nothing to do.
 info-not-you = It was not you? Then somebody is using your account. Tell the service desk at once, and set a new password at { $origin }.
+
+saved-subject = A recovery code was used at { $organisation }
+saved-title = One of your recovery codes was used
+saved-lead = On { $at }, one of the recovery codes you saved was used to prove who you are. Codes left: { $left }.
+saved-you = It was you? Cross that code out: each is good once. Make a new set in your security info before they run out.
 
 ## Your account was unlocked
 

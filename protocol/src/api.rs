@@ -320,6 +320,7 @@ async fn signed_in<P: Platform>(
         Route::Review => answer!(flow::security_info::review),
         Route::Questions => Ok(Response::json(&flow::questions::list(platform, call, &me).await?)),
         Route::RegisterAnswers => answer!(flow::questions::register),
+        Route::RecoveryCodes => answer!(flow::saved_codes::make),
         Route::SignOut => answer!(flow::me::sign_out),
         // Every other route has been answered before.
         _ => Err(Unfit::Path.into()),

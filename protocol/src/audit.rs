@@ -94,6 +94,9 @@ pub enum Activity {
     /// A method was removed.
     #[serde(rename = "User deleted security info")]
     RemovedMethod,
+    /// A saved recovery code was used.
+    #[serde(rename = "User used recovery code")]
+    UsedRecoveryCode,
     /// Another method is offered first.
     #[serde(rename = "User changed default security info")]
     ChangedDefault,

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use latchkey_shared::method::MethodKind;
 
@@ -11,7 +11,10 @@ use crate::account::Role;
 use crate::contact::MailAddress;
 use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::limits::{ADMINISTRATOR_FREEZE_S, FREEZE_S};
-use crate::question::KeptAnswer;
+use crate::ports::Fault;
+use crate::question::{self, KeptAnswer};
+use crate::saved::SavedCodes;
+use crate::seal::SealedKind;
 use crate::time::UnixSeconds;
 
 /// One registered authenticator or contact.
@@ -77,6 +80,11 @@ pub enum Authenticator {
     Questions {
         /// The answers, hashed.
         answers: Vec<KeptAnswer>,
+    },
+    /// A set of saved recovery codes.
+    Recovery {
+        /// What is kept of them.
+        codes: SavedCodes,
     },
 }
 
@@ -159,6 +167,36 @@ impl Authenticator {
             Self::Mail { .. } => MethodKind::Mail,
             Self::Totp { .. } => MethodKind::Authenticator,
             Self::Questions { .. } => MethodKind::Questions,
+            Self::Recovery { .. } => MethodKind::Recovery,
+        }
+    }
+
+    /// Returns what of it is sealed at rest.
+    ///
+    /// # Errors
+    /// A [`Fault`] if answers cannot be written.
+    pub fn to_sealed(&self) -> Result<(SealedKind, Zeroizing<Vec<u8>>), Fault> {
+        let (kind, plain) = match self {
+            Self::Mail { address } => (SealedKind::Mail, address.as_str().as_bytes().to_vec()),
+            Self::Totp { seed } => (SealedKind::TotpSeed, seed.expose().to_vec()),
+            Self::Recovery { codes } => (SealedKind::Recovery, codes.marks()),
+            Self::Questions { answers } => (SealedKind::Questions, question::written(answers)?),
+        };
+        Ok((kind, Zeroizing::new(plain)))
+    }
+
+    /// Reads it back; `used` says which saved codes were used. `None` if the bytes are no such thing.
+    #[must_use]
+    pub fn from_sealed(kind: SealedKind, plain: &[u8], used: u16) -> Option<Self> {
+        match kind {
+            SealedKind::Mail => {
+                let text = core::str::from_utf8(plain).ok()?.to_owned();
+                MailAddress::try_from(text).ok().map(|address| Self::Mail { address })
+            }
+            SealedKind::TotpSeed => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Self::Totp { seed }),
+            SealedKind::Recovery => SavedCodes::from_stored(plain, used).ok().map(|codes| Self::Recovery { codes }),
+            SealedKind::Questions => question::read(plain).map(|answers| Self::Questions { answers }),
+            SealedKind::Phone | SealedKind::Notice => None,
         }
     }
 
@@ -166,6 +204,18 @@ impl Authenticator {
     #[must_use]
     pub const fn address(&self) -> Option<&MailAddress> {
         if let Self::Mail { address } = self { Some(address) } else { None }
+    }
+
+    /// Returns the saved codes, where it is a set of them.
+    #[must_use]
+    pub const fn codes(&self) -> Option<&SavedCodes> {
+        if let Self::Recovery { codes } = self { Some(codes) } else { None }
+    }
+
+    /// Tells whether there is nothing left of it to prove oneself with.
+    #[must_use]
+    pub fn is_used_up(&self) -> bool {
+        self.codes().is_some_and(|codes| codes.left() == 0)
     }
 
     /// Returns the secret of an authenticator app, where it is one.

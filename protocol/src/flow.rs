@@ -28,6 +28,7 @@ pub mod proof;
 pub mod questions;
 mod refusal;
 pub mod registration;
+pub mod saved_codes;
 pub mod second;
 pub mod security_info;
 pub mod session;
@@ -60,7 +61,7 @@ pub use refusal::{Refusal, Stop};
 pub(crate) fn capabilities<P: Platform>(platform: &P) -> Set<MethodKind> {
     let can = |kind: &MethodKind| match kind {
         // Checked here, with nothing to deliver.
-        MethodKind::Authenticator | MethodKind::Questions => true,
+        MethodKind::Authenticator | MethodKind::Questions | MethodKind::Recovery => true,
         MethodKind::Mail => platform.courier().carries(*kind),
         // Their couriers and ceremonies are not built in yet.
         _ => false,

@@ -29,6 +29,7 @@ pub mod platform;
 pub mod policy;
 pub mod ports;
 pub mod question;
+pub mod saved;
 pub mod seal;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

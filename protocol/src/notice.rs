@@ -45,6 +45,11 @@ pub enum NoticeKind {
         /// Which kind, by its name on the wire.
         method: latchkey_shared::method::MethodKind,
     },
+    /// A saved recovery code was used.
+    RecoveryCodeUsed {
+        /// How many are left.
+        left: u8,
+    },
     /// Your account was unlocked.
     Unlocked,
     /// Several wrong answers were given for your account.

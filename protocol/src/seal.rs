@@ -33,17 +33,33 @@ pub enum SealedKind {
     TotpSeed,
     /// Answers to security questions, hashed.
     Questions,
+    /// The marks of saved recovery codes.
+    Recovery,
     /// A notice that waits for its delivery: its address and words. Its place has an empty account.
     Notice,
 }
 
 impl SealedKind {
+    /// Returns the name in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+            Self::TotpSeed => "totp",
+            Self::Recovery => "recovery",
+            Self::Questions => "questions",
+            Self::Notice => "notice",
+        }
+    }
+
     const fn label(self) -> &'static str {
         match self {
             Self::Mail => "mail",
             Self::Phone => "phone",
             Self::TotpSeed => "totp-seed",
             Self::Questions => "questions",
+            Self::Recovery => "recovery-codes",
             Self::Notice => "notice",
         }
     }

@@ -140,7 +140,8 @@ fn read(text: &str) -> Option<RecoveryCode> {
     let mut code = RecoveryCode(Vec::with_capacity(RecoveryCode::MAX_INPUT));
     let (mut digits, mut held, mut bits) = (0, 0_u32, 0);
     for c in text.chars() {
-        if c.is_whitespace() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200e}' | '\u{200f}')
+        if c.is_whitespace()
+            || matches!(c, '-' | '_' | '\u{ff0d}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200e}' | '\u{200f}')
         {
             continue;
         }

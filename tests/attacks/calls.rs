@@ -206,7 +206,7 @@ fn body_of(route: Route) -> Option<Value> {
         Route::ChangePassword => json!({"attempt": attempt, "old": "wrong-otters", "new": password}),
         Route::ProofChallenge => json!({"attempt": attempt, "method": "mail"}),
         Route::ProofVerify => json!({"attempt": attempt, "answer": {"code": "000000"}}),
-        Route::Snooze | Route::Review => json!({"attempt": attempt}),
+        Route::Snooze | Route::Review | Route::RecoveryCodes => json!({"attempt": attempt}),
         Route::BeginMethod => json!({"attempt": attempt, "kind": "authenticator"}),
         Route::ConfirmMethod => json!({"registration": Stage::Registration, "attempt": attempt, "code": "000000"}),
         Route::RemoveMethod | Route::DefaultMethod => json!({"attempt": attempt, "id": "nothing"}),

@@ -4,6 +4,7 @@ mod authenticator;
 mod budgets;
 mod comparison;
 mod races;
+mod saved;
 mod spray;
 
 use crate::case::{Case, Fault, Need};
@@ -79,5 +80,12 @@ pub const CASES: &[Case] = &[
         needs: &[],
         under: &[],
         run: comparison::prefixes,
+    },
+    Case {
+        id: "A107",
+        tried: "one saved recovery code 100 times at once, then typed in other ways, then those of an older set",
+        needs: &[Need::World],
+        under: &[],
+        run: saved::once,
     },
 ];

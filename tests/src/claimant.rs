@@ -181,6 +181,21 @@ impl<'a> Claimant<'a> {
         answer
     }
 
+    /// Writes a saved recovery code or a pass as the answer to the challenge in hand.
+    pub fn written_recovery(&self, attempt: &str, code: &str) -> Call {
+        let body = json!({
+            "flow": self.flow, "challenge": self.challenge, "attempt": attempt, "answer": {"recovery": code},
+        });
+        Call::post("/reset/verify", &body)
+    }
+
+    /// Answers by a saved recovery code or a pass.
+    pub fn answer_recovery(&mut self, code: &str) -> Answer {
+        let answer = self.driver.call(&self.written_recovery(&attempt(), code));
+        self.take_in(&answer);
+        answer
+    }
+
     /// Goes on from the answer to an answer, whoever sent it.
     pub fn take_in(&mut self, answer: &Answer) {
         if answer.status == 200 {

@@ -29,6 +29,8 @@ pub enum About {
     MethodRemoved,
     /// A method took another one's place.
     MethodReplaced,
+    /// A saved recovery code was used.
+    RecoveryCodeUsed,
     /// The account was unlocked.
     Unlocked,
     /// Several wrong answers.
@@ -62,6 +64,7 @@ impl From<&NoticeKind> for About {
             NoticeKind::MethodAdded { method: _ } => Self::MethodAdded,
             NoticeKind::MethodRemoved { method: _ } => Self::MethodRemoved,
             NoticeKind::MethodReplaced { method: _ } => Self::MethodReplaced,
+            NoticeKind::RecoveryCodeUsed { left: _ } => Self::RecoveryCodeUsed,
             NoticeKind::Unlocked => Self::Unlocked,
             NoticeKind::WrongAnswers => Self::WrongAnswers,
             NoticeKind::ResetLocked { .. } => Self::ResetLocked,
@@ -88,6 +91,7 @@ impl Mail {
             Some("added-subject") => About::MethodAdded,
             Some("removed-subject") => About::MethodRemoved,
             Some("replaced-subject") => About::MethodReplaced,
+            Some("saved-subject") => About::RecoveryCodeUsed,
             Some("unlocked-subject") => About::Unlocked,
             Some("wrong-subject") => About::WrongAnswers,
             Some("locked-subject") => About::ResetLocked,

@@ -1,10 +1,10 @@
 //! The owner of an account in a scenario: signs in, holds the cookie as a browser would, and asks about themselves.
 
 use latchkey_protocol::api::OWN_PAGE_HEADER;
-use latchkey_protocol::enrolment::{Authenticator, TotpSeed};
+use latchkey_protocol::enrolment::TotpSeed;
 use latchkey_protocol::testing::organisation::Person;
 use latchkey_protocol::totp;
-use latchkey_shared::wire::{Begun, ProofOptions, SecondChallenged, SecurityInfo, SignInStep, SignedIn};
+use latchkey_shared::wire::{Begun, ProofOptions, RecoveryCodes, SecondChallenged, SecurityInfo, SignInStep, SignedIn};
 use serde_json::{Value, json};
 
 use crate::claimant::{attempt, seed_of, sign_in};
@@ -132,6 +132,22 @@ impl<'a> Owner<'a> {
         self.post("/me/proof/verify", &body)
     }
 
+    /// Makes a set of saved recovery codes under an attempt.
+    pub fn make_codes_as(&mut self, attempt: &str) -> Answer {
+        self.post("/me/security-info/recovery-codes", &json!({ "attempt": attempt }))
+    }
+
+    /// Makes a set of saved recovery codes.
+    #[track_caller]
+    pub fn make_codes(&mut self) -> Vec<String> {
+        self.make_codes_as(&attempt()).ok::<RecoveryCodes>().codes
+    }
+
+    /// Proves anew by a saved recovery code.
+    pub fn prove_by_code(&mut self, code: &str) -> Answer {
+        self.post("/me/proof/verify", &json!({"attempt": attempt(), "answer": {"recovery": code}}))
+    }
+
     /// Signs out.
     pub fn sign_out(&mut self, scope: &str) -> Answer {
         self.send(Call::post("/me/sign-out", &json!({ "scope": scope })))
@@ -209,5 +225,5 @@ pub fn cookie_of(answer: &Answer) -> Option<String> {
 }
 
 fn has_app(person: &Person) -> bool {
-    person.enrolments.iter().any(|enrolment| matches!(enrolment.authenticator, Authenticator::Totp { .. }))
+    person.enrolments.iter().any(|enrolment| enrolment.authenticator.seed().is_some())
 }

@@ -13,7 +13,7 @@ use crate::mail::{self, About, other_than};
 use crate::owner::Owner;
 use crate::scenario::administration::{as_operator, put};
 use crate::scenario::users::{changing, user};
-use crate::scenario::{questions, roles};
+use crate::scenario::{questions, roles, saved_codes};
 
 /// Sends calls at once and returns their answers in order.
 pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
@@ -70,6 +70,22 @@ pub fn wrong_answers_and_the_right_ones(driver: &dyn Driver, at_once: AtOnce<'_>
     // Whoever is late is late, whether the challenge is spent or the flow has gone on.
     assert_eq!(refused(Code::ChallengeSpent), calls.len() - evaluated);
     assert_eq!(claimant.answer_questions(&right).problem().code, Code::ChallengeSpent);
+}
+
+/// One saved code many times at once, in twenty flows, each answer under its own attempt: one passes.
+pub fn one_saved_code_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let (mut owner, codes) = saved_codes::with_codes(driver);
+    let claimants: Vec<Claimant<'_>> = (0..20).map(|_| saved_codes::asked(driver)).collect();
+    let answers = |claimant: &Claimant<'_>| [(); 5].map(|()| claimant.written_recovery(&attempt(), &codes[0]));
+    let calls: Vec<Call> = claimants.iter().flat_map(answers).collect();
+    let answers = at_once(&calls);
+    assert_eq!((answers.len(), answers.iter().filter(|answer| answer.status == 200).count()), (100, 1));
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        assert!(matches!(answer.problem().code, Code::CodeWrong | Code::ChallengeSpent), "{}", answer.text());
+    }
+    let info: SecurityInfo = owner.security_info().ok();
+    assert_eq!(info.recovery_codes_left, Some(9));
+    assert_eq!(mail::count(&driver.mails("nora.lindqvist@alderbrook.example"), &About::RecoveryCodeUsed), 1);
 }
 
 /// One flow committed many times at once with different passwords, each under its own attempt: one is set, and it is the

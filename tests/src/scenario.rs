@@ -20,6 +20,7 @@ pub mod repeats;
 pub mod reset;
 pub mod robots;
 pub mod roles;
+pub mod saved_codes;
 pub mod security_info;
 pub mod session;
 pub mod tables;
@@ -235,6 +236,18 @@ macro_rules! each_scenario {
             security_info::another_method_thaws_them,
             security_info::a_repeat_proves_nothing_else,
             security_info::a_lost_change_is_found_again,
+            saved_codes::a_set_is_made_and_shown_once,
+            saved_codes::a_set_needs_what_every_change_needs,
+            saved_codes::a_code_is_a_gate_and_good_once,
+            saved_codes::an_older_set_is_dead,
+            saved_codes::a_slip_counts_nothing,
+            saved_codes::the_last_code_opens_the_way,
+            saved_codes::a_code_stands_in_for_a_lost_factor,
+            saved_codes::codes_alone_are_no_second_factor,
+            saved_codes::who_has_codes_does_not_show,
+            saved_codes::a_lock_keeps_no_code_away,
+            saved_codes::a_stolen_sheet_thaws_nothing,
+            saved_codes::a_lost_answer_uses_one_code,
             interrupt::whoever_has_too_few_is_asked_and_may_put_it_off,
             interrupt::what_is_old_is_asked_about,
             interrupt::some_are_never_asked,

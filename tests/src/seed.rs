@@ -5,12 +5,11 @@
 
 use latchkey_protocol::administration::words;
 use latchkey_protocol::credential::{self, Cost};
-use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance};
+use latchkey_protocol::enrolment::{Enrolment, Provenance};
 use latchkey_protocol::ids::TenantId;
 use latchkey_protocol::keys::Keys;
 use latchkey_protocol::ports::{Entropy, Fault};
-use latchkey_protocol::question;
-use latchkey_protocol::seal::{self, Place, SealedKind};
+use latchkey_protocol::seal::{self, Place};
 use latchkey_protocol::testing::Organisation;
 use latchkey_protocol::testing::organisation::{OrganisationProblem, Person};
 use latchkey_protocol::time::UnixSeconds;
@@ -171,17 +170,9 @@ fn registered(
     deployment: &Deployment<'_>,
     entropy: &impl Entropy,
 ) -> Result<String, SeedError> {
-    let answers;
-    let (kind, sealed_kind, plain) = match &enrolment.authenticator {
-        Authenticator::Mail { address } => ("mail", SealedKind::Mail, address.as_str().as_bytes()),
-        Authenticator::Totp { seed } => ("totp", SealedKind::TotpSeed, seed.expose()),
-        Authenticator::Questions { answers: kept } => {
-            answers = question::written(kept)?;
-            ("questions", SealedKind::Questions, answers.as_slice())
-        }
-    };
-    let place = Place { tenant: deployment.tenant, subject: &person.id, enrolment: &enrolment.id, kind: sealed_kind };
-    let sealed = seal::seal(deployment.keys, entropy, &place, plain, deployment.now)?;
+    let (kind, plain) = enrolment.authenticator.to_sealed()?;
+    let place = Place { tenant: deployment.tenant, subject: &person.id, enrolment: &enrolment.id, kind };
+    let sealed = seal::seal(deployment.keys, entropy, &place, &plain, deployment.now)?;
     let provenance = match enrolment.provenance {
         Provenance::Verified => "verified",
         Provenance::Unverified => "unverified",
@@ -191,13 +182,14 @@ fn registered(
         &[
             ("id", Value::Text(enrolment.id.as_str())),
             ("account", Value::Text(person.id.as_str())),
-            ("kind", Value::Text(kind)),
+            ("kind", Value::Text(kind.as_str())),
             ("sealed", Value::Text(&sealed)),
             ("provenance", Value::Text(provenance)),
             ("confirmed", Value::Number(enrolment.confirmed.0)),
             ("added", Value::Number(enrolment.added.0)),
             ("name", enrolment.name.as_deref().map_or(Value::Null, Value::Text)),
             ("preferred", Value::Number(u64::from(enrolment.preferred))),
+            ("used", Value::Number(enrolment.authenticator.codes().map_or(0, |codes| codes.used().into()))),
         ],
     )
 }

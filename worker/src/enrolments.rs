@@ -6,11 +6,9 @@
 
 use std::rc::Rc;
 
-use latchkey_protocol::contact::MailAddress;
-use latchkey_protocol::enrolment::{Authenticator, Background, Enrolment, Provenance, TotpSeed};
+use latchkey_protocol::enrolment::{Authenticator, Background, Enrolment, Provenance};
 use latchkey_protocol::ids::{EnrolmentId, SubjectId};
 use latchkey_protocol::ports::{Deed, Enrolments, Fault, MethodsChange, Whom, WriteOutcome};
-use latchkey_protocol::question;
 use latchkey_protocol::seal::{self, Place, SealedKind};
 use latchkey_protocol::time::UnixSeconds;
 use serde::Deserialize;
@@ -34,7 +32,7 @@ macro_rules! enrolments_query {
             "WITH whose (id) AS (",
             $whose,
             ") SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, 'confirmed', confirmed, \
-             'added', added, 'name', name, 'preferred', json(iif(preferred, 'true', 'false'))) \
+             'added', added, 'name', name, 'preferred', json(iif(preferred, 'true', 'false')), 'used', used) \
              AS document FROM enrolments WHERE account IN (SELECT id FROM whose) \
              UNION ALL SELECT json_object('id', 'stand-in-' || kind, 'kind', kind, 'sealed', sealed, 'provenance', 'verified', \
              'confirmed', 1800000000) FROM (SELECT 'mail' AS kind, 'nobody.at.all@nowhere.example' AS sealed \
@@ -64,6 +62,9 @@ const PREFER: &str = "UPDATE enrolments SET preferred = (id = ?1) WHERE account 
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
 const REVIEW: &str = "UPDATE enrolments SET confirmed = ?1 WHERE account = ?2 AND provenance = 'verified' \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
+/// A bit once set stays set, however many codes are used at once.
+const SPEND: &str = "UPDATE enrolments SET used = used | ?1, confirmed = ?2 WHERE id = ?3 AND account = ?4 \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?5 AND last_write = ?6)";
 
 /// Where registered methods are kept.
 #[derive(Debug)]
@@ -88,6 +89,8 @@ pub struct SealedRow {
     name: Option<String>,
     #[serde(default)]
     preferred: bool,
+    #[serde(default)]
+    used: u16,
 }
 
 impl Enrolments for D1Enrolments {
@@ -177,6 +180,12 @@ impl D1Enrolments {
             Deed::Remove(id) => vec![about(REMOVE, id.as_str().into())],
             Deed::Prefer(id) => vec![about(PREFER, id.as_str().into())],
             Deed::Review => vec![about(REVIEW, change.now.0.into())],
+            Deed::Spend { set, place } => {
+                let bit = 1_u64.checked_shl(place.into()).unwrap_or_default().into();
+                let values =
+                    [bit, change.now.0.into(), set.as_str().into(), subject(), subject(), token.as_str().into()];
+                vec![Statement::new(SPEND, values)]
+            }
             Deed::Snooze { .. } => Vec::new(),
         };
         Ok(statements)
@@ -193,16 +202,12 @@ impl D1Enrolments {
         token: &str,
         now: UnixSeconds,
     ) -> Result<Statement, Fault> {
-        let name = match &enrolment.authenticator {
-            Authenticator::Mail { .. } => "mail",
-            Authenticator::Totp { .. } => "totp",
-            Authenticator::Questions { .. } => "questions",
-        };
+        let (kind, _) = enrolment.authenticator.to_sealed()?;
         let sealed = self.seal(subject, enrolment, now)?;
         let values = [
             enrolment.id.as_str().into(),
             subject.as_str().into(),
-            name.into(),
+            kind.as_str().into(),
             sealed.as_str().into(),
             audit::name_of(&enrolment.provenance),
             enrolment.confirmed.0.into(),
@@ -219,17 +224,9 @@ impl D1Enrolments {
     /// # Errors
     /// A [`Fault`] without randomness.
     pub fn seal(&self, subject: &SubjectId, enrolment: &Enrolment, now: UnixSeconds) -> Result<String, Fault> {
-        let answers;
-        let (kind, plain) = match &enrolment.authenticator {
-            Authenticator::Mail { address } => (SealedKind::Mail, address.as_str().as_bytes()),
-            Authenticator::Totp { seed } => (SealedKind::TotpSeed, seed.expose()),
-            Authenticator::Questions { answers: kept } => {
-                answers = question::written(kept)?;
-                (SealedKind::Questions, answers.as_slice())
-            }
-        };
+        let (kind, plain) = enrolment.authenticator.to_sealed()?;
         let place = Place { tenant: &self.config.settings.tenant, subject, enrolment: &enrolment.id, kind };
-        seal::seal(&self.config.keys, &EdgeEntropy, &place, plain, now)
+        seal::seal(&self.config.keys, &EdgeEntropy, &place, &plain, now)
     }
 
     /// Opens what an account has registered.
@@ -245,18 +242,8 @@ impl D1Enrolments {
         let place = Place { tenant, subject, enrolment: &row.id, kind: row.kind };
         let plain = seal::open(&self.config.keys, &place, &row.sealed)
             .map_err(|error| Fault::new(PART, format_args!("enrolment {}: {error}", row.id)))?;
-        let authenticator = match row.kind {
-            SealedKind::Mail => core::str::from_utf8(&plain)
-                .ok()
-                .and_then(|text| MailAddress::try_from(text.to_owned()).ok())
-                .map(|address| Authenticator::Mail { address }),
-            SealedKind::TotpSeed => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Authenticator::Totp { seed }),
-            SealedKind::Questions => question::read(&plain).map(|answers| Authenticator::Questions { answers }),
-            SealedKind::Phone | SealedKind::Notice => None,
-        };
-        let authenticator = authenticator.ok_or_else(|| {
-            Fault::new(PART, format_args!("enrolment {}: expected a contact, a seed or answers", row.id))
-        })?;
+        let authenticator = Authenticator::from_sealed(row.kind, &plain, row.used)
+            .ok_or_else(|| Fault::new(PART, format_args!("enrolment {}: expected another thing", row.id)))?;
         let SealedRow { id, provenance, confirmed, added, name, preferred, .. } = row;
         Ok(Enrolment { id, authenticator, provenance, confirmed, added, name, preferred })
     }
@@ -280,7 +267,7 @@ mod tests {
     // at all: the update asks for the epoch, and everything else for the token that only the winner's update has written.
     #[test]
     fn every_row_depends_on_the_update() {
-        for sql in [ADD, REMOVE, PREFER, REVIEW] {
+        for sql in [ADD, REMOVE, PREFER, REVIEW, SPEND] {
             let (_, condition) = sql.split_once("EXISTS (SELECT 1 FROM accounts WHERE id = ?").expect("a condition");
             assert!(condition.contains(" AND last_write = ?"), "{sql}");
         }
@@ -289,9 +276,12 @@ mod tests {
         let change =
             |deed| MethodsChange { before: &before, name: &name, deed, audit: &[], notices: &[], now: UnixSeconds(1) };
         let id = EnrolmentId("e1".to_owned());
-        for (deed, epochs, snoozes) in
-            [(Deed::Remove(&id), 1, "keep"), (Deed::Review, 0, "clear"), (Deed::Snooze { most: 3 }, 0, "add")]
-        {
+        for (deed, epochs, snoozes) in [
+            (Deed::Remove(&id), 1, "keep"),
+            (Deed::Review, 0, "clear"),
+            (Deed::Snooze { most: 3 }, 0, "add"),
+            (Deed::Spend { set: &id, place: 3 }, 0, "keep"),
+        ] {
             let statement = update(&change(deed), &commit::token().expect("randomness"));
             assert!(statement.sql.contains("WHERE id = ?4 AND flow_epoch = ?5 AND session_epoch = ?8"));
             assert_eq!(statement.values[7], 9.into());

@@ -65,13 +65,15 @@ pub enum Route {
     Questions,
     /// `POST /api/v1/me/security-info/answers`.
     RegisterAnswers,
+    /// `POST /api/v1/me/security-info/recovery-codes`.
+    RecoveryCodes,
     /// `POST /api/v1/me/sign-out`.
     SignOut,
 }
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 33] = [
+    pub const ALL: [(&'static str, Self); 34] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/tenant", Self::Tenant),
@@ -104,6 +106,7 @@ impl Route {
         ("/api/v1/me/security-info/review", Self::Review),
         ("/api/v1/me/security-info/questions", Self::Questions),
         ("/api/v1/me/security-info/answers", Self::RegisterAnswers),
+        ("/api/v1/me/security-info/recovery-codes", Self::RecoveryCodes),
         ("/api/v1/me/sign-out", Self::SignOut),
     ];
 
@@ -155,6 +158,7 @@ impl Route {
                 | Self::ConfirmMethod
                 | Self::Questions
                 | Self::RegisterAnswers
+                | Self::RecoveryCodes
                 | Self::SignOut
         )
     }
@@ -178,6 +182,7 @@ impl Route {
                 | Self::Review
                 | Self::Questions
                 | Self::RegisterAnswers
+                | Self::RecoveryCodes
                 | Self::SignOut
         )
     }

@@ -166,9 +166,9 @@ impl Chosen {
         limits: &Limits,
     ) -> ChallengeClaims {
         let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
-        // A code that was sent may lie about; one that an authenticator shows is new every 30 seconds anyway.
+        // A code that was sent may lie about; of the others none is good for longer by it.
         let expires = match self.kind {
-            MethodKind::Authenticator => flow.expires,
+            MethodKind::Authenticator | MethodKind::Recovery => flow.expires,
             _ => flow.expires.min(call.now.plus(u64::from(limits.code_s))),
         };
         ChallengeClaims {

@@ -4,6 +4,7 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::otp::OtpCode;
+use latchkey_shared::recovery::RecoveryCode;
 use latchkey_shared::wire::Proof;
 
 use crate::code::{self, Purpose};
@@ -16,6 +17,7 @@ use crate::guard::{Outcome, TotpStep};
 use crate::keys::Keys;
 use crate::limits::{GatePlace, Limits};
 use crate::platform::Settings;
+use crate::saved::Whose;
 use crate::ticket::ChallengeClaims;
 use crate::time::UnixSeconds;
 use crate::totp;
@@ -47,7 +49,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Compares an answer; a code without a challenge is an authenticator's.
+    /// Compares an answer; one without a challenge is an authenticator's code or a saved one.
     ///
     /// # Errors
     /// [`Refusal::Malformed`] for an answer of another kind than is asked for.
@@ -58,10 +60,17 @@ impl<'a> Evidence<'a> {
         (keys, settings): (&Keys, &Settings),
         now: UnixSeconds,
     ) -> Result<Outcome, Refusal> {
-        let sent = challenge.filter(|challenge| challenge.method != MethodKind::Authenticator);
-        match (sent, answer) {
-            (Some(challenge), Proof::Code(typed)) => Ok(self.sent_code(challenge, typed, (keys, settings), now)),
-            (None, Proof::Code(typed)) => Ok(authenticator_code(&self.seeds(), typed, (keys, settings), now)),
+        let method = challenge.map(|challenge| challenge.method);
+        match (method, answer, challenge) {
+            (None | Some(MethodKind::Authenticator), Proof::Code(typed), _) => {
+                Ok(authenticator_code(&self.seeds(), typed, (keys, settings), now))
+            }
+            (None | Some(MethodKind::Recovery), Proof::Recovery(typed), _) => {
+                Ok(self.saved_code(typed, (keys, settings)))
+            }
+            (Some(_), Proof::Code(typed), Some(challenge)) if digits_of(challenge.method, &self.limits).is_some() => {
+                Ok(self.sent_code(challenge, typed, (keys, settings), now))
+            }
             _ => Err(Refusal::Malformed("the answer is of another kind than the challenge")),
         }
     }
@@ -79,6 +88,23 @@ impl<'a> Evidence<'a> {
     fn seeds(&self) -> Vec<(&'a Enrolment, &'a TotpSeed)> {
         let most = self.limits.failures_of(MethodKind::Authenticator, GatePlace::First);
         newest_seeds(&self.usable, usize::try_from(most.unwrap_or(1)).unwrap_or(1))
+    }
+
+    /// Looks a saved code up in the sets there are.
+    fn saved_code(&self, typed: &RecoveryCode, (keys, settings): (&Keys, &Settings)) -> Outcome {
+        let tenant = &settings.tenant;
+        let sets = self.usable.iter().filter_map(|enrolment| Some((*enrolment, enrolment.authenticator.codes()?)));
+        let mut outcome = None;
+        for (enrolment, codes) in sets {
+            let mark = Whose { tenant, subject: self.id, set: enrolment.id.as_str() }.mark(keys, typed);
+            let destination = enrolment_digest(keys, settings, enrolment);
+            let found = codes.find(&mark).map_or(Outcome::Wrong, |place| Outcome::Saved { destination, place });
+            outcome = Some(outcome.filter(|known| *known != Outcome::Wrong).unwrap_or(found));
+        }
+        outcome.unwrap_or_else(|| {
+            let _ = Whose { tenant, subject: self.id, set: NOBODY }.mark(keys, typed);
+            Outcome::Wrong
+        })
     }
 
     /// Compares with the code that was sent, derived again for the contact as it is registered now.

@@ -13,6 +13,7 @@ use crate::limits::PROOF_S;
 use crate::platform::{Dossier, Platform};
 use crate::policy::{Policy, Standing};
 use crate::ports::{Enrolments, Whom};
+use crate::saved::SavedCodes;
 use crate::time::UnixSeconds;
 
 /// What a call of somebody signed in is judged by.
@@ -124,6 +125,11 @@ impl<'a> Holdings<'a> {
         self.enrolments.iter().find(|enrolment| enrolment.id.as_str() == id)
     }
 
+    /// Returns the saved codes, if there is a set of them.
+    fn codes(&self) -> Option<&SavedCodes> {
+        self.enrolments.iter().find_map(|enrolment| enrolment.authenticator.codes())
+    }
+
     /// Writes down what is registered and what may be added, strongest kind first.
     pub(crate) fn describe(&self, standing: &Standing, now: UnixSeconds) -> SecurityInfo {
         let is_whole = self.me.session.errand.is_none();
@@ -144,7 +150,7 @@ impl<'a> Holdings<'a> {
             required: standing.required,
             registered: standing.is_complete(),
             frozen_for: self.frozen_for(now),
-            recovery_codes_left: None,
+            recovery_codes_left: self.codes().map(SavedCodes::left),
             questions: questions::held(self, standing),
         }
     }

@@ -37,6 +37,9 @@ pub(crate) fn of_account(
         let kind = enrolment.authenticator.method();
         let digest = enrolment_digest(keys, settings, enrolment);
         let id = own_id(enrolment);
+        if enrolment.authenticator.is_used_up() {
+            continue;
+        }
         if entitlement.rule.admits(passed, kind, Some(digest)) && methods.iter().all(|known| known.id != id) {
             methods.push(Method { id, kind, hint: hint(enrolment), contact: None });
         }

@@ -30,6 +30,10 @@ pub(crate) enum Kind {
     Review,
     /// The registration is put off.
     Snooze,
+    /// A set of saved codes is made.
+    Codes,
+    /// A saved code is used.
+    Spend,
 }
 
 impl Kind {
@@ -44,6 +48,8 @@ impl Kind {
             Self::Answers => "answers",
             Self::Review => "review",
             Self::Snooze => "snooze",
+            Self::Codes => "codes",
+            Self::Spend => "spend",
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::delivery::{self, Message, digits_of};
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::{enrolment_digest, subject_row};
-use crate::flow::{Call, Refusal, Stop, capabilities, listing, session};
+use crate::flow::{Call, Refusal, Stop, capabilities, listing, saved_codes, session};
 use crate::gate::opens_first;
 use crate::guard::{Row, SecondFactor, SecondFactorVerdict};
 use crate::ids::{DestinationDigest, FlowId};
@@ -27,28 +27,37 @@ use crate::time::UnixSeconds;
 /// Returns the registered methods that this deployment can ask for at a sign-in.
 ///
 /// A contact that an administrator filled in and nobody ever proved is none: mistyped, it would keep the owner out and
-/// send every code to a stranger.
+/// send every code to a stranger. Saved codes are the last resort: they stand in for something else, and alone ten sign-ins
+/// would use them up (docs/decisions/0114).
 pub(crate) fn factors<'a, P: Platform>(platform: &P, enrolments: &'a [Enrolment]) -> Vec<&'a Enrolment> {
     let can = capabilities(platform);
     let is_factor = |enrolment: &&Enrolment| {
         let kind = enrolment.authenticator.method();
         // Questions can be researched: they open a reset beside something else, and no session.
-        enrolment.provenance == Provenance::Verified && can.contains(&kind) && opens_first(kind)
+        enrolment.provenance == Provenance::Verified
+            && can.contains(&kind)
+            && opens_first(kind)
+            && !enrolment.authenticator.is_used_up()
     };
-    enrolments.iter().filter(is_factor).collect()
+    let mut factors: Vec<&Enrolment> = enrolments.iter().filter(is_factor).collect();
+    if factors.iter().all(|factor| factor.authenticator.codes().is_some()) {
+        factors.clear();
+    }
+    factors
 }
 
 /// Lists second factors to choose from: the one its owner prefers, then authenticators, which are one entry and have
-/// nothing sent, then the rest.
+/// nothing sent, then the rest, saved codes last.
 pub(crate) fn methods_of(factors: &[&Enrolment]) -> Vec<Method> {
     let mut methods: Vec<Method> = Vec::new();
     let rank = |factor: &Enrolment| match factor.authenticator.method() {
         _ if factor.preferred => 0,
         MethodKind::Authenticator => 1,
+        MethodKind::Recovery => 3,
         _ => 2,
     };
     let of_rank = |wanted: u8| factors.iter().filter(move |factor| rank(factor) == wanted);
-    for factor in of_rank(0).chain(of_rank(1)).chain(of_rank(2)) {
+    for factor in (0..4).flat_map(of_rank) {
         let (id, kind) = (listing::own_id(factor), factor.authenticator.method());
         if methods.iter().all(|known| known.id != id) {
             methods.push(Method { id, kind, hint: listing::hint(factor), contact: None });
@@ -172,20 +181,25 @@ pub(crate) async fn judge<P: Platform>(
     let factors = factors(platform, &enrolments);
     let (limits, purpose) = (policy.limits(), occasion.purpose);
     let evidence = Evidence { usable: factors, id: occasion.account.id.as_str(), purpose, limits };
-    let method = challenge.as_ref().map_or(MethodKind::Authenticator, |challenge| challenge.method);
+    let alone = if matches!(answer, Proof::Recovery(_)) { MethodKind::Recovery } else { MethodKind::Authenticator };
+    let method = challenge.as_ref().map_or(alone, |challenge| challenge.method);
     call.line.method = Some(method);
     let outcome = evidence.compare(challenge.as_ref(), answer, (platform.keys(), platform.settings()), call.now)?;
     let second = SecondFactor {
         attempt: *attempt,
         sign_in: occasion.within,
         challenge: challenge.as_ref().map(|challenge| challenge.challenge),
-        outcome,
+        outcome: outcome.clone(),
         guesses: evidence.guesses(method),
         limits,
     };
     let key = subject_row(platform, &occasion.account.id);
     match platform.guard().call(&key, Row::Known.of(second)).await? {
-        SecondFactorVerdict::Right { held } => Ok(held),
+        SecondFactorVerdict::Right { held } => {
+            let of = (occasion.account, enrolments.as_slice());
+            saved_codes::note(platform, call, of, &outcome, (&occasion.within.0, attempt)).await?;
+            Ok(held)
+        }
         SecondFactorVerdict::Wrong { tries_left } => {
             Err(call.refuse(Refusal::CodeWrong { tries_left }, "sign-in: wrong code"))
         }

@@ -7,7 +7,7 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{MethodRequest, ReviewRequest, SecurityInfo};
 
 use crate::audit::{Activity, ResultClass};
-use crate::enrolment::Provenance;
+use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
 use crate::flow::named::{self, Kind};
@@ -63,8 +63,10 @@ pub async fn prefer<P: Platform>(
 ) -> Result<SecurityInfo, Stop> {
     let mut holdings = open_to_change(platform, call, me, Activity::ChangedDefault).await?;
     let name = name(platform, me, Kind::Default, &asked.attempt);
-    // What nobody has proved is never asked for at a sign-in, so it cannot come first there.
-    let wanted = holdings.find(&asked.id).filter(|known| known.provenance == Provenance::Verified).cloned();
+    // What nobody has proved is never asked for at a sign-in, and a saved code comes last: neither can come first there.
+    let may_be_first =
+        |known: &&Enrolment| known.provenance == Provenance::Verified && known.authenticator.codes().is_none();
+    let wanted = holdings.find(&asked.id).filter(may_be_first).cloned();
     let wanted = wanted.ok_or(Refusal::NotAllowed)?;
     if !wanted.preferred {
         call.line.method = Some(wanted.authenticator.method());

@@ -12,7 +12,7 @@ use crate::audit::{Activity, ResultClass};
 use crate::flow::challenge::challenge_facts;
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::Subject;
-use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, questions};
+use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, questions, saved_codes};
 use crate::gate::PassedGate;
 use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block};
 use crate::ids::AccountName;
@@ -61,7 +61,7 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
         flow: subject.flow_facts(&flow),
         challenge: challenge_facts(&challenge, &limits),
         attempt: asked.attempt,
-        outcome,
+        outcome: outcome.clone(),
         guesses: evidence.guesses(challenge.method),
         rule: subject.rule(platform, flow.elevated),
         limits,
@@ -72,6 +72,9 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
     match answered.verdict {
         AnswerVerdict::Passed { passed } => {
             let (account, entitlement) = subject.entitled_for(&flow)?;
+            // A code is used once it has passed a gate, whatever becomes of the reset.
+            let of = (account, subject.enrolments.as_slice());
+            saved_codes::note(platform, call, of, &outcome, (&flow.flow.0, &asked.attempt)).await?;
             progress(platform, call, &flow, account, entitlement, &passed)
         }
         AnswerVerdict::Wrong { tries_left } => Err(Refusal::CodeWrong { tries_left }.into()),

@@ -16,6 +16,10 @@ use crate::time::UnixSeconds;
 const VERSION: u32 = 1;
 
 /// The state of a row.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "one row is held at a time, and most are accounts")
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {

@@ -1,4 +1,5 @@
-//! Authenticator steps: each is good once ever per credential (RFC 6238 §5.2), in resets and at sign-in together.
+//! What is good once ever: the steps of each authenticator (RFC 6238 §5.2) and every saved code, in resets and at sign-in
+//! together.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,13 +12,20 @@ use crate::totp::{STEP_S, Step};
 /// How many credentials are remembered; more than anybody enrols.
 const MAX_CREDENTIALS: usize = 16;
 
-/// The last step used of each credential.
+/// How many sets of saved codes are remembered, the ones used last. Each was made under a fresh proof, and the account lists
+/// none of an older set: whoever crowds one out gains nothing by it.
+const MAX_SETS: usize = 8;
+
+/// The last step used of each credential, and the saved codes used.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Steps {
     last: Vec<(EnrolmentId, u64)>,
     /// The greatest step of a credential that was forgotten: one we do not know may have used that.
     floor: u64,
+    /// The saved codes that were used, a bit for each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    saved: Vec<(DestinationDigest, u16)>,
 }
 
 /// What an answer is worth once blocks and steps are looked at.
@@ -32,12 +40,15 @@ pub(super) enum Checked {
 }
 
 impl Steps {
-    /// Turns a right answer whose step was spent, or is not due, into a wrong one.
+    /// Turns a right answer whose step or code was spent, or whose step is not due, into a wrong one.
     pub(super) fn check(&mut self, outcome: &Outcome, now: UnixSeconds) -> Checked {
         match outcome {
             Outcome::Right { step: Some(step), .. } if !self.spend(step, now) => Checked::Wrong,
             Outcome::Right { destination, .. } => Checked::Right(*destination),
-            Outcome::Wrong => Checked::Wrong,
+            Outcome::Saved { destination, place } if self.spend_saved(*destination, *place) => {
+                Checked::Right(Some(*destination))
+            }
+            Outcome::Saved { .. } | Outcome::Wrong => Checked::Wrong,
         }
     }
 
@@ -58,6 +69,23 @@ impl Steps {
             None => self.remember(used),
         }
         true
+    }
+
+    /// Uses a saved code and tells whether it was there to be used.
+    fn spend_saved(&mut self, set: DestinationDigest, place: u8) -> bool {
+        let known = self.saved.iter().position(|(known, _)| *known == set);
+        let used = known.map_or(0, |known| self.saved.remove(known).1);
+        let bit = 1_u16.checked_shl(place.into()).unwrap_or_default();
+        self.saved.push((set, used | bit));
+        let surplus = self.saved.len().saturating_sub(MAX_SETS);
+        self.saved.drain(..surplus);
+        bit != 0 && used & bit == 0
+    }
+
+    /// Tells whether there is something that no time makes good again: a code that is listed as unused, because the note of
+    /// its use got lost, must stay used.
+    pub(super) const fn is_lasting(&self) -> bool {
+        !self.saved.is_empty()
     }
 
     /// Returns when no remembered step could be accepted any more.

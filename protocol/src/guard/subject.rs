@@ -62,9 +62,10 @@ impl SubjectState {
         (self, verdict)
     }
 
-    /// Returns when the row may go without any verdict changing; never while a consecutive count stands.
+    /// Returns when the row may go without any verdict changing; never while a consecutive count stands, or a saved code was
+    /// used.
     pub(super) fn expires(&self) -> Option<UnixSeconds> {
-        if self.counters.is_lasting() {
+        if self.counters.is_lasting() || self.steps.is_lasting() {
             return None;
         }
         let resets = self.resets.iter().map(|at| at.plus(DAY_S)).max();
@@ -141,7 +142,7 @@ impl SubjectState {
             return plain(AnswerVerdict::Spent);
         };
         if !challenge.is_live() {
-            let is_double = challenge.is_answered() && matches!(event.outcome, Outcome::Right { .. });
+            let is_double = challenge.is_answered() && event.outcome != Outcome::Wrong;
             let alerts = if is_double { vec![Alert::DoubleSpend] } else { Vec::new() };
             return Answered { verdict: AnswerVerdict::Spent, repeated: false, alerts };
         }

@@ -41,6 +41,10 @@ pub(crate) enum Use {
     Change,
     /// Draws security questions.
     Draw,
+    /// Makes saved recovery codes.
+    SavedCode,
+    /// Marks saved recovery codes.
+    SavedMark,
 }
 
 impl Use {
@@ -59,6 +63,8 @@ impl Use {
             Self::Registration => "latchkey/v1/registration",
             Self::Change => "latchkey/v1/change",
             Self::Draw => "latchkey/v1/draw",
+            Self::SavedCode => "latchkey/v1/saved-code",
+            Self::SavedMark => "latchkey/v1/saved-mark",
         }
     }
 }

@@ -20,6 +20,7 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
         | NoticeKind::MethodAdded { method }
         | NoticeKind::MethodRemoved { method }
         | NoticeKind::MethodReplaced { method } => Some(("method", method.as_str().to_owned())),
+        NoticeKind::RecoveryCodeUsed { left } => Some(("left", left.to_string())),
         NoticeKind::AdministratorReset { account } | NoticeKind::HelpWanted { account, .. } => {
             Some(("account", Line::new(account).to_string()))
         }
@@ -73,6 +74,14 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             security_info(page);
             "replaced-subject"
         }
+        NoticeKind::RecoveryCodeUsed { .. } => {
+            page.title("saved-title");
+            page.paragraph("saved-lead");
+            page.paragraph("saved-you");
+            page.paragraph_with_link("info-not-you");
+            page.help_desk();
+            "saved-subject"
+        }
         NoticeKind::Unlocked => {
             page.title("unlocked-title");
             page.paragraph("unlocked-lead");
@@ -82,35 +91,19 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             "unlocked-subject"
         }
         NoticeKind::WrongAnswers => {
-            page.title("wrong-title");
-            page.paragraph("wrong-lead");
-            page.paragraph("wrong-you");
-            page.paragraph("wrong-not-you");
-            page.help_desk();
+            warning(page, ["wrong-title", "wrong-lead", "wrong-you", "wrong-not-you"]);
             "wrong-subject"
         }
         NoticeKind::ResetLocked { .. } => {
-            page.title("locked-title");
-            page.paragraph("locked-lead");
-            page.paragraph("locked-you");
-            page.paragraph("locked-not-you");
-            page.help_desk();
+            warning(page, ["locked-title", "locked-lead", "locked-you", "locked-not-you"]);
             "locked-subject"
         }
         NoticeKind::MethodDisabled { .. } => {
-            page.title("disabled-title");
-            page.paragraph("disabled-lead");
-            page.paragraph("disabled-you");
-            page.paragraph("disabled-not-you");
-            page.help_desk();
+            warning(page, ["disabled-title", "disabled-lead", "disabled-you", "disabled-not-you"]);
             "disabled-subject"
         }
         NoticeKind::ChangedByAdministrator => {
-            page.title("by-admin-title");
-            page.paragraph("by-admin-lead");
-            page.paragraph("by-admin-you");
-            page.paragraph("by-admin-not-you");
-            page.help_desk();
+            warning(page, ["by-admin-title", "by-admin-lead", "by-admin-you", "by-admin-not-you"]);
             "by-admin-subject"
         }
         NoticeKind::AdministratorReset { .. } => {
@@ -132,6 +125,15 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             "help-subject"
         }
     }
+}
+
+/// Sets what happened, what to do, and what to do if it was not them.
+fn warning(page: &mut Page<'_>, [title, lead, you, not_you]: [&'static str; 4]) {
+    page.title(title);
+    page.paragraph(lead);
+    page.paragraph(you);
+    page.paragraph(not_you);
+    page.help_desk();
 }
 
 /// Sets what to do after a change of the methods.

@@ -60,6 +60,7 @@ fn every_kind() -> Vec<NoticeKind> {
         NoticeKind::MethodAdded { method: MethodKind::Authenticator },
         NoticeKind::MethodRemoved { method: MethodKind::Mail },
         NoticeKind::MethodReplaced { method: MethodKind::Mail },
+        NoticeKind::RecoveryCodeUsed { left: 9 },
         NoticeKind::Unlocked,
         NoticeKind::WrongAnswers,
         NoticeKind::ResetLocked { until: UnixSeconds(1_795_430_520) },

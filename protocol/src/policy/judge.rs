@@ -11,7 +11,7 @@ use crate::account::{Account, AccountStatus, Licence};
 use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::gate::GateRule;
-use crate::limits::Limits;
+use crate::limits::{Limits, MAX_FLOW_S};
 use crate::policy::bounded::Gates;
 use crate::policy::document::UnverifiedContacts;
 use crate::policy::domain::Authority;
@@ -172,6 +172,10 @@ fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: Uni
         Authenticator::Questions { answers } => {
             let is_enough = question::counting(&policy.questions, answers) >= usize::from(policy.questions.to_reset);
             is_enough.then_some(Weight::BesideAnother)
+        }
+        // A set that was used up a moment ago opens the way to whoever has passed a gate by its last code.
+        Authenticator::Recovery { codes } => {
+            (codes.left() > 0 || now < enrolment.confirmed.plus(MAX_FLOW_S)).then_some(Weight::Alone)
         }
         Authenticator::Mail { address } => {
             // Who is locked out cannot read the mail of the organisation itself.

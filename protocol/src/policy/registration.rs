@@ -39,8 +39,12 @@ pub struct Room {
 }
 
 /// The kinds that somebody registers by themselves, and how many of each.
-const REGISTRABLE: [(MethodKind, usize); 3] =
-    [(MethodKind::Authenticator, MAX_AUTHENTICATORS), (MethodKind::Mail, MAX_ADDRESSES), (MethodKind::Questions, 1)];
+const REGISTRABLE: [(MethodKind, usize); 4] = [
+    (MethodKind::Authenticator, MAX_AUTHENTICATORS),
+    (MethodKind::Mail, MAX_ADDRESSES),
+    (MethodKind::Recovery, 1),
+    (MethodKind::Questions, 1),
+];
 
 impl Standing {
     /// Judges what an account has registered; nothing for one that manages no methods: federated, disabled, excluded, or
@@ -55,7 +59,8 @@ impl Standing {
     ) -> Option<Self> {
         admit(policy, account).ok()?;
         let kinds = kinds_of(policy, account, capabilities);
-        let weighed = weigh(policy, account, enrolments, &kinds, now);
+        let mut weighed = weigh(policy, account, enrolments, &kinds, now);
+        weighed.retain(|(_, counts)| !counts.authenticator.is_used_up());
         let gates = gates_of(policy, account);
         let counted: Set<MethodKind> = weighed.iter().map(|(_, counts)| counts.authenticator.method()).collect();
         let reconfirm = policy.registration.reconfirm_days;

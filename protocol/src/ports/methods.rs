@@ -43,6 +43,13 @@ pub enum Deed<'a> {
     Prefer(&'a EnrolmentId),
     /// What somebody proved is right, they say.
     Review,
+    /// A saved code is used: that, and when its set was last seen to be right. It stays used even if it was before.
+    Spend {
+        /// The set.
+        set: &'a EnrolmentId,
+        /// Which of it.
+        place: u8,
+    },
     /// The registration is put off once more, at most so often.
     Snooze {
         /// How often at most.

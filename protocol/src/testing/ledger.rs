@@ -101,6 +101,9 @@ impl Ledger {
                 Outcome::Right { destination, .. } => {
                     Some(PassedGate { method: event.challenge.method, destination, at })
                 }
+                Outcome::Saved { destination, .. } => {
+                    Some(PassedGate { method: event.challenge.method, destination: Some(destination), at })
+                }
                 // A gate passed by a wrong answer is missing here, and so the two disagree.
                 Outcome::Wrong => None,
             })

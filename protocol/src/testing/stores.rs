@@ -4,7 +4,7 @@ use core::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::account::Account;
-use crate::enrolment::{Background, Enrolment, Provenance};
+use crate::enrolment::{Authenticator, Background, Enrolment, Provenance};
 use crate::ids::SubjectId;
 use crate::policy::{Document, Policy, PolicyProblem};
 use crate::ports::{Deed, Enrolments, Fault, MethodsChange, PolicyStore, WriteOutcome};
@@ -85,6 +85,14 @@ impl MemoryEnrolments {
                 entry.background.snoozes = 0;
             }
             Deed::Snooze { .. } => entry.background.snoozes += 1,
+            Deed::Spend { set, place } => {
+                for known in methods.iter_mut().filter(|known| known.id == *set) {
+                    known.confirmed = change.now;
+                    if let Authenticator::Recovery { codes } = &mut known.authenticator {
+                        codes.spend(place);
+                    }
+                }
+            }
         }
         self.audit.append(change.audit);
         self.outbox.append(change.notices);

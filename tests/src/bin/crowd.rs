@@ -85,12 +85,9 @@ fn person(number: u32, now: UnixSeconds) -> Result<Person, Box<dyn Error>> {
 fn card(person: &Person) -> Value {
     let mut card = json!({ "id": person.id, "identifier": person.name, "locked": person.locked });
     for enrolment in &person.enrolments {
-        let (name, value) = match &enrolment.authenticator {
-            Authenticator::Mail { address } => ("mail", address.as_str().to_owned()),
-            Authenticator::Totp { seed } => ("seed", BASE32_NOPAD.encode(seed.expose())),
-            Authenticator::Questions { .. } => continue,
-        };
-        if let Some(card) = card.as_object_mut() {
+        let address = enrolment.authenticator.address().map(|address| ("mail", address.as_str().to_owned()));
+        let seed = enrolment.authenticator.seed().map(|seed| ("seed", BASE32_NOPAD.encode(seed.expose())));
+        if let (Some(card), Some((name, value))) = (card.as_object_mut(), address.or(seed)) {
             card.insert(name.to_owned(), json!({ "enrolment": enrolment.id, "value": value }));
         }
     }

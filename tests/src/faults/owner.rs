@@ -2,7 +2,7 @@
 
 use latchkey_protocol::totp;
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::wire::{ProofOptions, SecurityInfo, SignedIn};
+use latchkey_shared::wire::{ProofOptions, RecoveryCodes, SecurityInfo, SignedIn};
 use serde_json::{Value, json};
 
 use super::{Ended, OWNER, SIGNED_IN};
@@ -10,9 +10,8 @@ use crate::claimant::{address_of, attempt, person, seed_of, sign_in};
 use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
 use crate::owner::{self, Owner};
-use crate::scenario::outside;
-use crate::scenario::questions;
 use crate::scenario::reset::NEW_PASSWORD;
+use crate::scenario::{outside, questions, saved_codes};
 
 /// Who has to replace a password.
 const REPLACES: &str = "s-omar.haddad";
@@ -158,6 +157,37 @@ pub(super) fn are_registered_once_and_told(driver: &dyn Driver, ended: &Ended<'_
     let sets = info.methods.iter().filter(|method| method.kind == MethodKind::Questions).count();
     assert_eq!((sets, info.methods.len()), (1, 3), "{:?}", ended.tripped);
     assert_eq!(mail::count(&driver.mails(&person(driver, OWNER).name), &About::MethodAdded), 1, "{:?}", ended.tripped);
+}
+
+/// Whatever went wrong, there is one set, which its owner has seen, and every address heard of it once.
+pub(super) fn is_made_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
+    let made: RecoveryCodes = ended.again.ok();
+    assert_eq!((made.codes.len(), made.info.recovery_codes_left, made.info.methods.len()), (10, Some(10), 1));
+    assert_eq!(mail::count(&driver.mails(&person(driver, SIGNED_IN).name), &About::MethodAdded), 1);
+}
+
+pub(super) fn make_codes(driver: &dyn Driver) -> Call {
+    saved_codes::allow(driver);
+    asking(driver, "/me/security-info/recovery-codes", &json!({"attempt": attempt()}))
+}
+
+pub(super) fn give_a_saved_code(driver: &dyn Driver) -> Call {
+    let (_, codes) = saved_codes::with_codes(driver);
+    let signed_in = half_signed_in(driver);
+    let answer = json!({"recovery": codes.first().expect("a code")});
+    let body = json!({"sign_in": owner::ticket_of(&signed_in), "attempt": attempt(), "answer": answer});
+    Call::post("/session/verify", &body)
+}
+
+/// Whatever went wrong, one code is used, and every address heard of it once.
+pub(super) fn has_used_one_code(driver: &dyn Driver, ended: &Ended<'_>) {
+    let nora = person(driver, OWNER);
+    for address in [nora.name.clone(), address_of(&nora)] {
+        let told = mail::count(&driver.mails(&address), &About::RecoveryCodeUsed);
+        assert_eq!(told, 1, "{:?}: {address}", ended.tripped);
+    }
+    let info: SecurityInfo = with_methods(driver).security_info().ok();
+    assert_eq!(info.recovery_codes_left, Some(9), "{:?}", ended.tripped);
 }
 
 /// Does something with the address that somebody has registered.

@@ -10,6 +10,7 @@ use crate::claimant::{Claimant, address_of, attempt, person, seed_of, solved_che
 use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
 use crate::scenario::questions;
+use crate::scenario::saved_codes;
 
 const HELP_DESK: &str = "servicedesk@alderbrook.example";
 
@@ -44,6 +45,11 @@ pub(super) fn answer_mail(driver: &dyn Driver) -> Call {
     let mut claimant = Claimant::start(driver, &nora.name);
     let code = claimant.mail_code(&address_of(&nora));
     claimant.written_answer(&code)
+}
+
+pub(super) fn answer_saved(driver: &dyn Driver) -> Call {
+    let (_, codes) = saved_codes::with_codes(driver);
+    saved_codes::asked(driver).written_recovery(&attempt(), codes.first().expect("a code"))
 }
 
 pub(super) fn answer_app(driver: &dyn Driver) -> Call {

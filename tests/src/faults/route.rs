@@ -11,13 +11,14 @@ use super::administrator::{
 use super::commit::COMMITS;
 use super::owner::{
     are_registered_once_and_told, ask_for_a_proof, ask_for_a_second, ask_for_questions, asking, change_password,
-    confirm_an_app, give_a_mails_code, give_an_apps_code, has_signed_in, is_added_once_and_told, is_changed_once,
-    is_preferred, is_removed_once_and_told, is_replaced_once, is_signed_out, of_own, prove, redeem, register_answers,
-    replace_password, sign_out, signed_in, signing_in, with_methods,
+    confirm_an_app, give_a_mails_code, give_a_saved_code, give_an_apps_code, has_signed_in, has_used_one_code,
+    is_added_once_and_told, is_changed_once, is_made_once_and_told, is_preferred, is_removed_once_and_told,
+    is_replaced_once, is_signed_out, make_codes, of_own, prove, redeem, register_answers, replace_password, sign_out,
+    signed_in, signing_in, with_methods,
 };
 use super::reset::{
-    answer_app, answer_mail, answer_questions, ask_blindly, ask_past_a_gate, begin, close, extend, extend_past_a_gate,
-    has_told_the_help_desk, hear, is_written_to_once, poll,
+    answer_app, answer_mail, answer_questions, answer_saved, ask_blindly, ask_past_a_gate, begin, close, extend,
+    extend_past_a_gate, has_told_the_help_desk, hear, is_written_to_once, poll,
 };
 use super::{Ended, Hitches, OWNER, SIGNED_IN, Tripped, World, is_documented, steps_of};
 use crate::claimant::attempt;
@@ -51,6 +52,7 @@ pub const ROUTES: &[Route] = &[
     route("verify a mail's code", answer_mail),
     route("verify an app's code", answer_app),
     route("verify answers", answer_questions),
+    Route { holds: has_used_one_code, ..route("verify a saved code", answer_saved) },
     route("poll", poll),
     route("extend", extend),
     route("extend past a gate", extend_past_a_gate),
@@ -59,6 +61,13 @@ pub const ROUTES: &[Route] = &[
     Route { holds: is_written_to_once, ..route("second challenge", ask_for_a_second) },
     Route { holds: has_signed_in, ..route("second factor by mail", give_a_mails_code) },
     Route { holds: has_signed_in, ..route("second factor by app", give_an_apps_code) },
+    Route {
+        holds: |driver, ended| {
+            has_signed_in(driver, ended);
+            has_used_one_code(driver, ended);
+        },
+        ..route("second factor by saved code", give_a_saved_code)
+    },
     route("me", |driver| signed_in(driver).written(Call::get("/api/v1/me"))),
     Route { holds: is_replaced_once, ..route("replace a password", replace_password) },
     Route { holds: is_changed_once, ..route("change a password", change_password) },
@@ -75,6 +84,7 @@ pub const ROUTES: &[Route] = &[
     Route { holds: are_registered_once_and_told, ..route("register answers", register_answers) },
     Route { holds: is_removed_once_and_told, ..route("remove an own method", |driver| of_own(driver, "remove")) },
     Route { holds: is_preferred, ..route("prefer an own method", |driver| of_own(driver, "default")) },
+    Route { holds: is_made_once_and_told, ..route("make saved codes", make_codes) },
     route("review", |driver| asking(driver, "/me/security-info/review", &json!({"attempt": attempt()}))),
     // Whoever is signed out already is nobody.
     Route { again: &[200, 401], holds: is_signed_out, ..route("sign out here", |driver| sign_out(driver, "here")) },

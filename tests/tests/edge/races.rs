@@ -34,6 +34,12 @@ fn one_code_a_hundred_times_at_once() {
 }
 
 #[test]
+fn one_saved_code_a_hundred_times_at_once() {
+    let http = Http::new();
+    race::one_saved_code_many_times(&http, &|calls| http.at_once(calls));
+}
+
+#[test]
 fn one_commit_a_hundred_times_at_once() {
     let http = Http::new();
     race::one_commit_many_times(&http, &|calls| http.at_once(calls), 100);

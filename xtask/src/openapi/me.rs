@@ -69,7 +69,13 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
         &change,
     )?;
     let review = "Says that all that is registered is right.";
-    book.post::<wire::ReviewRequest, wire::SecurityInfo>("/me/security-info/review", "reviewMethods", review, &change)
+    book.post::<wire::ReviewRequest, wire::SecurityInfo>("/me/security-info/review", "reviewMethods", review, &change)?;
+    book.post::<wire::ReviewRequest, wire::RecoveryCodes>(
+        "/me/security-info/recovery-codes",
+        "makeRecoveryCodes",
+        "Makes a set of saved recovery codes, which takes the place of the one there is, and shows it this once.",
+        &change,
+    )
 }
 
 /// Adds the calls by which somebody signed in proves anew who they are.

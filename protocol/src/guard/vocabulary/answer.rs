@@ -84,10 +84,17 @@ pub struct Answer {
 pub enum Outcome {
     /// It is right.
     Right {
-        /// What was proven to be held. Only security questions and saved codes have none.
+        /// What was proven to be held. Only security questions have none.
         destination: Option<DestinationDigest>,
         /// The step of an authenticator code, which is good once.
         step: Option<TotpStep>,
+    },
+    /// It is a saved code, which is good once.
+    Saved {
+        /// The set it is of.
+        destination: DestinationDigest,
+        /// Which of the set.
+        place: u8,
     },
     /// It is wrong.
     Wrong,

@@ -7,7 +7,7 @@ use crate::guard::{
     Alert, Answer, AnswerVerdict, Answered, Block, ChallengeFacts, Outcome, Register, RegisterVerdict, SubjectEvent,
     SubjectVerdict, TotpStep,
 };
-use crate::ids::{ChallengeId, FlowId};
+use crate::ids::{ChallengeId, DestinationDigest, FlowId};
 use crate::limits::{GatePlace, Limits, REPEAT_S};
 use crate::time::UnixSeconds;
 
@@ -53,7 +53,7 @@ impl Ledger {
             return plain(AnswerVerdict::Spent);
         }
         if self.is_answered(challenge.id) {
-            let is_right = matches!(outcome, Outcome::Right { .. });
+            let is_right = *outcome != Outcome::Wrong;
             let alerts = if is_right { vec![Alert::DoubleSpend] } else { Vec::new() };
             return Answered { verdict: AnswerVerdict::Spent, repeated: false, alerts };
         }
@@ -72,21 +72,16 @@ impl Ledger {
         if let Some(block) = block {
             return plain(AnswerVerdict::Blocked { block, tries_left: tries_left - 1 });
         }
-        match outcome {
-            Outcome::Right { destination, step } if step.as_ref().is_none_or(|step| self.is_fresh(step, now)) => {
-                if !rule.admits(&passed, method, *destination) {
-                    return plain(AnswerVerdict::Blocked { block: Block::NotAdmitted, tries_left: 0 });
-                }
-                let gate = PassedGate { method, destination: *destination, at: now };
-                plain(AnswerVerdict::Passed { passed: passed.into_iter().chain([gate]).collect() })
+        if let Some(Held(destination)) = self.worth(outcome, now) {
+            if !rule.admits(&passed, method, destination) {
+                return plain(AnswerVerdict::Blocked { block: Block::NotAdmitted, tries_left: 0 });
             }
-            _ => {
-                let cost = u32::from((*guesses).max(1));
-                let alerts = self.alerts(Failure { at: now, method, place, cost }, limits);
-                let verdict = AnswerVerdict::Wrong { tries_left: tries_left - 1 };
-                Answered { verdict, repeated: false, alerts }
-            }
+            let gate = PassedGate { method, destination, at: now };
+            return plain(AnswerVerdict::Passed { passed: passed.into_iter().chain([gate]).collect() });
         }
+        let cost = u32::from((*guesses).max(1));
+        let alerts = self.alerts(Failure { at: now, method, place, cost }, limits);
+        Answered { verdict: AnswerVerdict::Wrong { tries_left: tries_left - 1 }, repeated: false, alerts }
     }
 
     /// The challenges of a flow in the order in which the guard met them.
@@ -148,6 +143,22 @@ impl Ledger {
         challenge.tries.min(limits.tries_of(challenge.method)).saturating_sub(used)
     }
 
+    /// What a right answer has shown to be held; nothing for a wrong one, or one that was good before.
+    pub(super) fn worth(&self, outcome: &Outcome, now: UnixSeconds) -> Option<Held> {
+        match outcome {
+            Outcome::Right { destination, step } => {
+                step.as_ref().is_none_or(|step| self.is_fresh(step, now)).then_some(Held(*destination))
+            }
+            Outcome::Saved { destination, .. } => {
+                let is_used = self.answers().any(|(place, _, event, _)| {
+                    event.outcome == *outcome && self.first_right(event.challenge.id) == Some(place)
+                });
+                (!is_used && !self.has_signed_in_by(outcome)).then_some(Held(Some(*destination)))
+            }
+            Outcome::Wrong => None,
+        }
+    }
+
     /// Whether an authenticator's step is due, and later than every one that it was used for.
     pub(super) fn is_fresh(&self, step: &TotpStep, now: UnixSeconds) -> bool {
         let current = now.0 / 30;
@@ -160,6 +171,9 @@ impl Ledger {
         (step.step == current || step.step + 1 == current) && !is_used
     }
 }
+
+/// What a right answer has shown to be held.
+pub(super) struct Held(pub(super) Option<DestinationDigest>);
 
 /// The place of the gate that comes after these.
 pub(super) fn place_after(passed: &[PassedGate]) -> GatePlace {

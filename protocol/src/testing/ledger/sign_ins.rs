@@ -1,6 +1,7 @@
 //! The sign-in's pauses, second factors and ended sessions, found in the history.
 
 use super::Ledger;
+use super::answers::Held;
 use crate::guard::{
     Outcome, PasswordMark, SecondFactor, SecondFactorVerdict, Session, SessionVerdict, SessionWish, SignIn,
     SignInVerdict, SubjectEvent, SubjectVerdict, TotpStep,
@@ -40,12 +41,8 @@ impl Ledger {
                 let is_right = matches!(verdict, SecondFactorVerdict::Right { .. });
                 judged.challenge == event.challenge && is_right && now < at.plus(DAY_S)
             });
-        match &event.outcome {
-            Outcome::Right { destination, step }
-                if !is_spent && step.as_ref().is_none_or(|step| self.is_fresh(step, now)) =>
-            {
-                SecondFactorVerdict::Right { held: *destination }
-            }
+        match self.worth(&event.outcome, now) {
+            Some(Held(held)) if !is_spent => SecondFactorVerdict::Right { held },
             _ => {
                 let is_first = run.last().is_none_or(|last| last.at.plus(DAY_S) <= now);
                 wrong(event, u32::from(event.guesses) + if is_first { 0 } else { guesses(&run) })
@@ -67,6 +64,13 @@ impl Ledger {
             matches!(&judged.outcome, Outcome::Right { step: Some(used), .. }
                 if used.credential == step.credential && used.step >= step.step)
                 && matches!(verdict, SecondFactorVerdict::Right { .. })
+        })
+    }
+
+    /// Whether a sign-in was completed with this very saved code.
+    pub(super) fn has_signed_in_by(&self, saved: &Outcome) -> bool {
+        self.judged().any(|(_, judged, verdict)| {
+            judged.outcome == *saved && matches!(verdict, SecondFactorVerdict::Right { .. })
         })
     }
 

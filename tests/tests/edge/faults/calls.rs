@@ -47,6 +47,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ),
     ("verify a mail's code", &[SUBJECT, &["guard:guard", "d1:audit"]]),
     ("verify an app's code", &[SUBJECT, &["guard:guard", "d1:audit"]]),
+    ("verify a saved code", &[SUBJECT, &["guard:guard", "outbox:arm", "d1:commit", "d1:audit"]]),
     ("poll", &[SUBJECT, &["guard:guard"]]),
     ("extend", &[&["d1:policy", "d1:audit"]]),
     ("extend past a gate", &[&["d1:policy"], SUBJECT, &["d1:enrolments", "guard:guard", "d1:audit"]]),
@@ -61,6 +62,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("second challenge", &[SECOND, &["guard:guard", "guard:guard", "d1:policy", "courier:courier", "d1:audit"]]),
     ("second factor by mail", &[SECOND, &["guard:guard", "d1:audit"]]),
     ("second factor by app", &[SECOND, &["guard:guard", "d1:audit"]]),
+    ("second factor by saved code", &[SECOND, &["guard:guard", "outbox:arm", "d1:commit", "d1:audit"]]),
     ("me", &[SESSION, HOLDINGS]),
     (
         "replace a password",
@@ -90,6 +92,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("confirm an app", &[SESSION, HOLDINGS, &["guard:guard", "outbox:arm", "d1:commit"]]),
     ("remove an own method", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
     ("prefer an own method", &[SESSION, HOLDINGS, &["d1:commit"]]),
+    ("make saved codes", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
     ("review", &[SESSION, HOLDINGS, &["d1:directory", "d1:commit"]]),
     ("sign out here", &[SESSION, &["guard:guard", "d1:audit"]]),
     ("sign out everywhere", &[SESSION, &["d1:commit"]]),

@@ -134,7 +134,7 @@ fn run_part(workspace: &Workspace, part: Part) -> Result<Tally> {
         }
         Part::Schema => {
             let tester = schema::install(workspace)?;
-            let (_, local) = serve(workspace)?;
+            let (_, local) = serve_direct(workspace)?;
             judge(workspace, part, tell_place(&mut schema::program(workspace, &tester, &local.origin), &local))
         }
         Part::Fuzz => {

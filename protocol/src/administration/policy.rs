@@ -31,8 +31,8 @@ pub async fn read<P: Platform>(platform: &P, call: &mut Call) -> Result<Policy, 
 
 /// Replaces the policy of version `expected` by a document.
 ///
-/// 1. Another version in force is a lost race, unless it is this very document: then the answer had got lost.
-/// 2. A document with any flaw is refused whole.
+/// 1. A document with any flaw is refused whole, whatever it was made from (RFC 9110 §13.2.1).
+/// 2. Another version in force is a lost race, unless it is this very document: then the answer had got lost.
 /// 3. One that changes nothing is not written.
 /// 4. The next version and its audit line are written together, if the version still is the expected one.
 ///
@@ -50,14 +50,14 @@ pub async fn write<P: Platform>(
     call.line.policy_version = old.version;
     let next = expected.saturating_add(1);
     // 1.
+    let new = Policy::submitted(text, next).map_err(Denied::Rejected)?;
+    // 2.
     if old.version != expected && old.version != next {
         return Err(Denied::Outdated { version: old.version });
     }
-    // 2.
-    let new = Policy::submitted(text, next).map_err(Denied::Rejected)?;
     let changes = changes(&old, &new)?;
     if changes.is_empty() {
-        // 1. or 3.
+        // 2. or 3.
         call.note(ResultClass::Succeeded, "policy: unchanged");
         return Ok(old);
     }

@@ -116,6 +116,9 @@ pub fn a_flawed_policy_changes_nothing(driver: &dyn Driver) {
         "locales":{"default":"fr"},"domains":[{"name":"localhost"}]}"#;
     let problem = driver.call(&put(driver, &tag, document)).problem();
     assert_eq!((problem.status, problem.code), (422, Code::PolicyRejected));
+    // Rule: a condition counts for what would be carried out without it (RFC 9110 §13.2.1).
+    let stale = driver.call(&put(driver, "\"4711\"", document)).problem();
+    assert_eq!((stale.status, stale.code), (422, Code::PolicyRejected));
     let places: Vec<&str> = problem.flaws.iter().map(|flaw| flaw.place.as_str()).collect();
     let expected = ["colour", "domains[0]", "gates", "methods[1]", "registration.snoozes", "locales.default"];
     assert_eq!(places, expected);

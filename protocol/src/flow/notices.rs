@@ -2,7 +2,7 @@
 
 use crate::account::Account;
 use crate::contact::MailAddress;
-use crate::enrolment::Enrolment;
+use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::Call;
 use crate::flow::subject::{Subject, addresses};
 use crate::guard::{Alert, CommitAction};
@@ -25,7 +25,10 @@ pub(crate) async fn of_change<P: Platform>(
         CommitAction::Unlock => NoticeKind::Unlocked,
     };
     let rules = subject.policy.notifications;
-    let mut notices = if rules.owner_on_reset { to_owner(call, subject, &about) } else { Vec::new() };
+    // Where an address counts that nobody has proved, the owner hears of it whatever the organisation wants said of resets.
+    let is_unproved = |known: &Enrolment| known.provenance == Provenance::Unverified;
+    let is_told = rules.owner_on_reset || entitlement.methods.iter().any(is_unproved);
+    let mut notices = if is_told { to_owner(call, subject, &about) } else { Vec::new() };
     if entitlement.administrator && rules.administrators_on_administrator_reset && action == CommitAction::Password {
         let own = subject.addresses();
         let account = subject.account.as_ref().map(|account| account.name.to_string()).unwrap_or_default();

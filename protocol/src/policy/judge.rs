@@ -182,7 +182,7 @@ fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: Uni
             if is_own_domain(policy, account, address) {
                 return None;
             }
-            contact_weight(policy, enrolment, now)
+            contact_weight(policy, account, enrolment, now)
         }
     }
 }
@@ -194,9 +194,13 @@ pub(super) fn is_own_domain(policy: &Policy, account: &Account, address: &MailAd
 }
 
 /// Returns what a contact counts by who vouched for it and when it was last confirmed.
-fn contact_weight(policy: &Policy, enrolment: &Enrolment, now: UnixSeconds) -> Option<Weight> {
+///
+/// An administrator's counts once it is proved: whoever may fill an address into a user could otherwise wait until that user
+/// may more than they do.
+fn contact_weight(policy: &Policy, account: &Account, enrolment: &Enrolment, now: UnixSeconds) -> Option<Weight> {
     let by_proof = match (enrolment.provenance, policy.unverified_contacts) {
         (Provenance::Unverified, UnverifiedContacts::Never) => return None,
+        (Provenance::Unverified, _) if account.role.is_administrator() => return None,
         (Provenance::Unverified, UnverifiedContacts::BesideAnotherGate) => Weight::BesideAnother,
         (Provenance::Unverified, UnverifiedContacts::Alone) | (Provenance::Verified, _) => Weight::Alone,
     };

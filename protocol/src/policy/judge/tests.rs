@@ -262,6 +262,19 @@ fn unverified_contacts_count_as_the_organisation_decides() {
     check(&rule(Gates::Two, alone), &user(|_| {}), &[filled_in, app()], TWO);
 }
 
+// Rule: an address that nobody has proved is no administrator's gate, whatever it counts for users (attacks A98, A104).
+#[test]
+fn an_administrators_unproved_address_counts_nothing() {
+    let filled_in = contact("nora@post.example", Provenance::Unverified, 1);
+    for counts in [UnverifiedContacts::BesideAnotherGate, UnverifiedContacts::Alone] {
+        let policy = policy(|p| p.unverified_contacts = counts);
+        for role in [Role::Reader, Role::HelpDesk, Role::UserAdministrator, Role::GlobalAdministrator] {
+            check(&policy, &user(|a| a.role = role), &[filled_in.clone(), app()], TOO_FEW);
+        }
+        check(&policy, &user(|a| a.role = Role::Reader), &[mail(), app()], Ok((2, &[App, Mail])));
+    }
+}
+
 #[test]
 fn a_contact_past_its_day_is_never_enough_alone() {
     let seen = |days_ago| contact("nora@post.example", Provenance::Verified, days_ago);

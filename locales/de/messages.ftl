@@ -171,6 +171,12 @@ by-admin-lead = Am { $at } hat die Administration von { $organisation } einen de
 by-admin-you = Sie haben darum gebeten? Dann ist nichts zu tun. Sehen Sie sich bei der nächsten Anmeldung Ihre Sicherheitsinformationen an, und bestätigen Sie, was dort steht.
 by-admin-not-you = Sie haben nicht darum gebeten, und niemand hat es Ihnen gesagt? Melden Sie sich sofort beim Service Desk.
 
+details-subject = Ihr Konto bei { $organisation } wurde von der Administration geändert
+details-title = Die Administration hat Ihr Konto geändert
+details-lead = Am { $at } hat die Administration von { $organisation } die Namen geändert, mit denen Sie sich anmelden und Ihr Passwort bei { $origin } zurücksetzen, oder die Adresse, an die Ihre Organisation schreibt. Ihr Passwort ist dasselbe wie vorher.
+details-you = Sie haben darum gebeten oder haben einen neuen Namen oder eine neue Adresse? Dann ist nichts zu tun.
+details-not-you = Sie wissen nichts davon? Melden Sie sich sofort beim Service Desk.
+
 ## An Administratoren: das Passwort eines Administrators wurde zurückgesetzt
 
 admin-subject = Ein Administrator von { $organisation } hat ein neues Passwort

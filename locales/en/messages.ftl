@@ -171,6 +171,12 @@ by-admin-lead = On { $at }, an administrator of { $organisation } added or remov
 by-admin-you = You asked for it? Then there is nothing to do. Look at your security info when you sign in next, and confirm what is there.
 by-admin-not-you = You did not ask for it, and nobody told you? Tell the service desk at once.
 
+details-subject = Your account at { $organisation } was changed by an administrator
+details-title = An administrator changed your account
+details-lead = On { $at }, an administrator of { $organisation } changed the names by which you sign in and reset your password at { $origin }, or the address that your organisation writes to. Your password is the same as before.
+details-you = You asked for it, or have a new name or address? Then there is nothing to do.
+details-not-you = You know nothing of it? Tell the service desk at once.
+
 ## To administrators: an administrator was reset
 
 admin-subject = An administrator of { $organisation } has a new password

@@ -6,6 +6,7 @@
 
 mod actor;
 mod change;
+mod details;
 pub mod groups;
 pub mod import;
 mod page;

@@ -5,7 +5,7 @@
 //! folding them would let one person be found by another's name.
 
 mod class;
-mod profile;
+pub(crate) mod profile;
 
 use latchkey_shared::identifier::Identifier;
 

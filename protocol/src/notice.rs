@@ -66,6 +66,8 @@ pub enum NoticeKind {
     },
     /// An administrator filled in or removed a method of yours.
     ChangedByAdministrator,
+    /// An administrator changed the names you sign in by, or the address your organisation writes to.
+    DetailsChanged,
     /// To administrators: an administrator reset a password.
     AdministratorReset {
         /// Whose, by account name.

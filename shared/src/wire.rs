@@ -20,7 +20,7 @@ pub use bot_check::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest,
 pub use groups::{GroupSummary, Groups, Members, MembersChanged, NewGroup};
 pub use import::{Imported, RowError, RowFlaw};
 pub use questions::{Question, QuestionAnswer, Questions, QuestionsHeld, QuestionsRequest};
-pub use reports::{MethodCount, Readiness, Registration, Registrations, ResetCount, ResetResult, Resets};
+pub use reports::{MethodCount, Readiness, Registration, Registrations, ResetCount, ResetResult, ResetStep, Resets};
 pub use reset::{
     ChallengeRequest, Challenged, Changed, CloseReason, CloseRequest, Closed, ContactForm, ExtendRequest, Extended,
     Method, PasswordRequest, PollRequest, PollState, Polled, Progress, Proof, StartRequest, Started, UnlockRequest,
@@ -38,5 +38,6 @@ pub use session::{
 };
 pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};
 pub use users::{
-    AccountStatus, Licence, NewUser, Prefill, Role, RoleChange, User, UserMethod, UserSummary, Users, Written,
+    AccountStatus, Licence, NewUser, Prefill, Role, RoleChange, User, UserDetails, UserMethod, UserSummary, Users,
+    Written,
 };

@@ -26,7 +26,7 @@ const BODY: usize = 16 * 1024;
 /// Most bytes of a document that an administrator sends.
 const DOCUMENT: usize = 128 * 1024;
 /// Most bytes of a part of a table.
-const PART: usize = 1024 * 1024;
+pub const PART: usize = 1024 * 1024;
 /// Whose number stands in the paths of administrators' calls.
 pub const NUMBERED: &str = "s-viktor.sand";
 /// Whose stands there where a method does, too.
@@ -144,7 +144,7 @@ pub fn all() -> Vec<Form> {
             path: numbered(row.path),
             who: Who::Operator,
             is_own: true,
-            media: if row.route == AdminRoute::Import { TABLE } else { JSON },
+            media: if matches!(row.route, AdminRoute::Import | AdminRoute::ImportMembers) { TABLE } else { JSON },
             most_bytes,
             ends_in_name: row.path.ends_with("{id}"),
             is_document: matches!(row.route, AdminRoute::WritePolicy | AdminRoute::PreviewPolicy),
@@ -162,13 +162,15 @@ pub fn open_to(target: &Target) -> (Vec<Form>, Option<Http>) {
     (forms.collect(), http)
 }
 
-/// Every method that some call takes at a path; a name in braces stands for anything, a fixed one beside it included.
+/// Every method that some call takes at a path; a name in braces stands for anything but what is a path of its own.
 pub fn methods_at(path: &str) -> Vec<&'static str> {
     let is_here = |known: &str| {
         let (known, path) = (known.split('/'), path.split('/'));
         known.clone().count() == path.clone().count()
             && known.zip(path).all(|(known, part)| known == part || known.starts_with('{'))
     };
+    let is_fixed = AdminRoute::ALL.iter().any(|row| row.path == path);
+    let is_here = |known: &str| if is_fixed { known == path } else { is_here(known) };
     let routes = Route::ALL.into_iter().map(|(path, route)| (path, route.method()));
     let rows = AdminRoute::ALL.into_iter().map(|row| (row.path, row.method));
     routes.chain(rows).filter(|(known, _)| is_here(known)).map(|(_, method)| method).collect()
@@ -234,6 +236,7 @@ fn administrators_body_of(route: AdminRoute) -> (Option<Value>, usize) {
         | AdminRoute::Registrations
         | AdminRoute::Resets => (None, BODY),
         // The one body that is no JSON stands here as its text.
+        AdminRoute::ImportMembers => (Some(json!("name\ns-petra.novak@alderbrook.example\n")), PART),
         AdminRoute::Import => (Some(json!("name,display_name\nwanda.okoro@alderbrook.example,Wanda Okoro\n")), PART),
         AdminRoute::IssueTicket => (Some(json!({})), BODY),
         AdminRoute::AddGroup => (Some(json!({"attempt": ATTEMPT, "name": "Ward 7"})), BODY),
@@ -244,6 +247,7 @@ fn administrators_body_of(route: AdminRoute) -> (Option<Value>, usize) {
             (Some(json!({"attempt": ATTEMPT, "name": name, "display_name": "Wanda Okoro"})), BODY)
         }
         AdminRoute::Change(action) => match action {
+            Action::Replace => (Some(json!({"display_name": "Viktor Sand"})), BODY),
             Action::GiveRole => (Some(json!({"role": "reader"})), BODY),
             Action::Prefill => (Some(json!({"attempt": ATTEMPT, "mail": "wanda.okoro@post.example"})), BODY),
             Action::Disable

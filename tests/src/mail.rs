@@ -41,6 +41,8 @@ pub enum About {
     MethodDisabled,
     /// An administrator filled in or removed a method.
     ChangedByAdministrator,
+    /// An administrator changed what the account is called.
+    DetailsChanged,
     /// An administrator reset.
     AdministratorReset,
     /// Somebody asks the help desk.
@@ -70,6 +72,7 @@ impl From<&NoticeKind> for About {
             NoticeKind::ResetLocked { .. } => Self::ResetLocked,
             NoticeKind::MethodDisabled { method: _ } => Self::MethodDisabled,
             NoticeKind::ChangedByAdministrator => Self::ChangedByAdministrator,
+            NoticeKind::DetailsChanged => Self::DetailsChanged,
             NoticeKind::AdministratorReset { .. } => Self::AdministratorReset,
             NoticeKind::HelpWanted { .. } => Self::HelpWanted,
         }
@@ -97,6 +100,7 @@ impl Mail {
             Some("locked-subject") => About::ResetLocked,
             Some("disabled-subject") => About::MethodDisabled,
             Some("by-admin-subject") => About::ChangedByAdministrator,
+            Some("details-subject") => About::DetailsChanged,
             Some("admin-subject") => About::AdministratorReset,
             Some("help-subject") => About::HelpWanted,
             _ => panic!("no mail of ours has the subject {subject:?}"),

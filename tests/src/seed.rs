@@ -91,7 +91,8 @@ pub fn sql(
     )?];
     for group in &organisation.groups {
         let (id, name) = (Value::Text(group.id.as_str()), Value::Text(&group.name));
-        statements.push(insert("directory_groups", &[("id", id), ("name", name)])?);
+        let word = words::fold(&group.name);
+        statements.push(insert("directory_groups", &[("id", id), ("name", name), ("word", Value::Text(&word))])?);
     }
     for group in &organisation.groups {
         for outer in &group.within {

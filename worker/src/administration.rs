@@ -117,8 +117,8 @@ impl Administration for D1Administration {
         self.database.entries("audit", &trail::resets(from, to)).await
     }
 
-    async fn groups(&self, page: &Page) -> Result<Vec<Entry>, Fault> {
-        self.database.entries(DIRECTORY, &groups::page(page)).await
+    async fn groups(&self, search: &str, page: &Page) -> Result<Vec<Entry>, Fault> {
+        self.database.entries(DIRECTORY, &groups::page(search, page)).await
     }
 
     async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<Option<String>, Fault> {
@@ -168,7 +168,7 @@ impl Administration for D1Administration {
         let token = commit::token()?;
         let add = |added| self.enrolments.add(&change.before.id, added, token.as_str(), change.now);
         let add = change.add.map(add).transpose()?;
-        let statements = accounts::change(&change, &token, add, &notices);
+        let statements = accounts::change(&change, &token, add, &notices)?;
         let results = self.write(COMMIT, change.audit, statements).await?;
         Ok(if entries_of(COMMIT, results.last())?.is_empty() { Replaced::VersionMoved } else { Replaced::Written })
     }

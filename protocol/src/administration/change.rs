@@ -5,15 +5,16 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Flaw;
-use latchkey_shared::wire::Prefill;
+use latchkey_shared::wire::{Prefill, UserDetails};
 
 use crate::account::{Account, AccountStatus, Role};
-use crate::administration::Denied;
+use crate::administration::{Denied, details};
 use crate::audit::{Activity, Changed};
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::ids::EnrolmentId;
 use crate::json::Tree;
 use crate::limits::MAX_ADDRESSES;
+use crate::notice::NoticeKind;
 use crate::policy::{self, ContactRefused, Policy};
 use crate::ports::{Registered, Removal};
 use crate::time::UnixSeconds;
@@ -39,6 +40,8 @@ pub enum Action {
     RemoveMethod,
     /// Lets a kind of method that was switched off take answers again.
     EnableMethod,
+    /// Replaces what the account is called.
+    Replace,
 }
 
 /// The same with what it takes.
@@ -62,6 +65,13 @@ pub enum Asked {
     RemoveMethod(EnrolmentId),
     /// Lets a kind of method that was switched off take answers again.
     EnableMethod(MethodKind),
+    /// Replaces what the account is called.
+    Replace {
+        /// The version that was read.
+        expected: u64,
+        /// What it is called from now on.
+        details: UserDetails,
+    },
 }
 
 /// What is to be written.
@@ -73,6 +83,8 @@ pub(super) struct Change<'a> {
     pub remove: Removal<'a>,
     /// A method that comes.
     pub add: Option<Enrolment>,
+    /// What the owner hears of it.
+    pub about: Option<NoticeKind>,
     /// What the audit calls it.
     pub activity: Activity,
     /// What it says of it.
@@ -85,14 +97,14 @@ pub(super) struct Change<'a> {
 }
 
 impl Asked {
-    /// Decides what is to be written; `None` if that was done before, by this very action.
+    /// Decides what is to be written; `None` if that was done before.
     ///
     /// Whatever changes what an account may do or is proved by bumps its flow epoch, which ends resets under way, and its
     /// version, so that one that is just being committed fails. Sessions end where somebody is to be kept out, and where
     /// what they may do changes; the version moves with them, too, for what such a session is about to write.
     ///
     /// # Errors
-    /// [`Denied::Absent`], [`Denied::Invalid`].
+    /// [`Denied::Absent`], [`Denied::Invalid`], [`Denied::Outdated`].
     pub(super) fn decide<'a>(
         &'a self,
         policy: &Policy,
@@ -104,6 +116,7 @@ impl Asked {
             after: registered.account.clone(),
             remove: Removal::Nothing,
             add: None,
+            about: None,
             activity: Activity::UpdateUser,
             detail: "",
             method: None,
@@ -140,7 +153,10 @@ impl Asked {
             }
             Self::Prefill(asked) => {
                 (change.activity, change.detail) = (Activity::AdminRegisteredInfo, "user: address filled in");
-                let Some(added) = prefilled(asked, policy, after, methods.unwrap_or_default(), now)? else {
+                // Whoever cannot see what there is cannot tell whether it is too much, or there already.
+                let known =
+                    methods.ok_or_else(|| flaw("expected methods that can be read; remove the others first"))?;
+                let Some(added) = prefilled(asked, policy, after, known, now)? else {
                     return Ok(None);
                 };
                 change.method = Some(added.authenticator.method());
@@ -165,18 +181,33 @@ impl Asked {
                 (change.detail, ends_flows) = ("user: method switched on again", false);
                 change.method = Some(*method);
             }
+            Self::Replace { expected, details } => {
+                (change.detail, ends_flows) = ("user: details replaced", false);
+                let before = &registered.account;
+                let replaced = details::replaced(before, details.clone()).map_err(Denied::Invalid)?;
+                change.changes = details::changes(before, &replaced);
+                // Another version is a lost race, unless all is as it was asked for: then the answer had got lost.
+                if change.changes.is_empty() {
+                    return Ok(None);
+                }
+                if before.credential_version != *expected {
+                    return Err(Denied::Outdated { version: before.credential_version });
+                }
+                // By what they sign in, and where they are written to: the rest is for others to read.
+                let concerns = |changed: &Changed| matches!(changed.part.as_str(), "aliases" | "mail");
+                change.about = change.changes.iter().any(concerns).then_some(NoticeKind::DetailsChanged);
+                *after = replaced;
+            }
         }
+        if change.add.is_some() || !matches!(change.remove, Removal::Nothing) {
+            change.about = Some(NoticeKind::ChangedByAdministrator);
+        }
+        let after = &mut change.after;
         after.flow_epoch += u64::from(ends_flows);
-        after.credential_version += u64::from(ends_flows || ends_sessions);
+        let is_replaced = matches!(self, Self::Replace { .. });
+        after.credential_version += u64::from(ends_flows || ends_sessions || is_replaced);
         after.session_epoch += u64::from(ends_sessions);
         Ok(Some(change))
-    }
-}
-
-impl Change<'_> {
-    /// Tells whether the owner has to hear of it: by what their account is proved has changed.
-    pub(super) const fn is_told(&self) -> bool {
-        self.add.is_some() || !matches!(self.remove, Removal::Nothing)
     }
 }
 
@@ -195,7 +226,6 @@ fn prefilled(
     if methods.iter().any(|known| known.id == id) {
         return Ok(None);
     }
-    let flaw = |words: &str| Denied::Invalid(vec![Flaw { place: "mail".to_owned(), words: words.to_owned() }]);
     // 1.
     let address = policy::read_contact(policy, account, methods, None, asked.mail.clone());
     let address = address.map_err(|refused| flaw(words(refused)))?;
@@ -207,6 +237,10 @@ fn prefilled(
     let authenticator = Authenticator::Mail { address };
     let (provenance, name, preferred) = (Provenance::Unverified, None, false);
     Ok(Some(Enrolment { id, authenticator, provenance, confirmed: now, added: now, name, preferred }))
+}
+
+fn flaw(words: &str) -> Denied {
+    Denied::Invalid(vec![Flaw { place: "mail".to_owned(), words: words.to_owned() }])
 }
 
 const fn words(refused: ContactRefused) -> &'static str {
@@ -229,4 +263,26 @@ fn kind(kind: MethodKind) -> Tree<'static> {
 
 pub(super) fn named(role: Role) -> Tree<'static> {
     Tree::of(role.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_shared::opaque::Attempt;
+
+    use super::*;
+    use crate::testing::{START, demo};
+
+    // Rule: nothing is added to what cannot be read: neither its end nor what is in it is known.
+    #[test]
+    fn nothing_is_filled_in_beside_what_cannot_be_read() {
+        let organisation = demo(START).unwrap();
+        let account = organisation.account(organisation.person("s-nora.lindqvist").unwrap()).unwrap();
+        let asked = Prefill { attempt: Attempt::from_bytes([7; 16]), mail: "nora.new@post.example".to_owned() };
+        let decide = |enrolments| {
+            let registered = Registered { account: account.clone(), enrolments };
+            Asked::Prefill(asked.clone()).decide(&Policy::default(), &registered, START).map(|change| change.is_some())
+        };
+        assert!(matches!(decide(None), Err(Denied::Invalid(_))));
+        assert!(matches!(decide(Some(Vec::new())), Ok(true)));
+    }
 }

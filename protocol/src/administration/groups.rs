@@ -4,9 +4,11 @@
 //! Members are found first, whatever they are named by, and written by their ids; a name that nobody has changes nothing.
 
 use latchkey_shared::problem::Flaw;
-use latchkey_shared::wire::{Members, MembersChanged, NewGroup};
+use latchkey_shared::sorted::Set;
+use latchkey_shared::wire::{Imported, Members, MembersChanged, NewGroup, RowError};
 
-use crate::administration::{Denied, Page};
+use crate::administration::import::{self, Part};
+use crate::administration::{Denied, Page, words};
 use crate::audit::{Activity, Changed, ResultClass};
 use crate::flow::{Call, Kept};
 use crate::ids::AccountName;
@@ -18,12 +20,12 @@ use crate::ports::{Administration, By, Entry, Join, MembersChange};
 /// Most bytes of a group's name.
 const MAX_NAME_BYTES: usize = 256;
 
-/// Lists groups, and returns a page of them as JSON ([`Groups`](latchkey_shared::wire::Groups)).
+/// Lists groups whose name begins so, and returns a page of them as JSON ([`Groups`](latchkey_shared::wire::Groups)).
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn list<P: Platform>(platform: &P, call: &mut Call, page: &Page) -> Result<String, Denied> {
-    let entries = platform.administration().groups(page).await?;
+pub async fn list<P: Platform>(platform: &P, call: &mut Call, search: &str, page: &Page) -> Result<String, Denied> {
+    let entries = platform.administration().groups(&words::fold(search), page).await?;
     call.note(ResultClass::Succeeded, "groups: listed");
     Ok(page.written("groups", &entries))
 }
@@ -59,7 +61,7 @@ pub async fn add<P: Platform>(platform: &P, call: &mut Call, asked: NewGroup) ->
 ///
 /// 1. The group.
 /// 2. Everybody who is named, by whatever; who cannot be found is said, and nothing is changed.
-/// 3. One write, with its audit line, which names them all.
+/// 3. One write, with its audit line, which names those who come or go.
 ///
 /// # Errors
 /// [`Denied::Absent`], [`Denied::Invalid`], or a fault.
@@ -73,10 +75,7 @@ pub async fn change<P: Platform>(
     call.line.activity = Activity::UpdateGroup;
     let store = platform.administration();
     // 1.
-    let known = store.find(By::Groups(core::slice::from_ref(&group))).await?;
-    if known.iter().all(|entry| entry.document.is_none()) {
-        return Err(Denied::Absent);
-    }
+    demand(platform, &group).await?;
     // 2.
     let mut flaws = Vec::new();
     for (place, list) in [("ids", &asked.ids), ("names", &asked.names), ("groups", &asked.groups)] {
@@ -120,18 +119,113 @@ pub async fn change<P: Platform>(
         return Ok(MembersChanged { members: 0, next });
     }
     // 3.
-    let members: Vec<Tree<'static>> = accounts.iter().chain(&groups).map(|id| Tree::of(id.as_str())).collect();
-    let count = u64::try_from(members.len()).unwrap_or(u64::MAX);
+    let count = import::count(accounts.len() + groups.len());
+    write(platform, call, &group, join, (&accounts, &groups)).await?;
+    Ok(MembersChanged { members: count, next })
+}
+
+/// Adds the accounts of a table to a group, as many rows at a time as an import takes.
+///
+/// 1. The group, and the table, read as a whole.
+/// 2. Each row by itself: a name, which no earlier row has, and an account that has it.
+/// 3. Who is a member already; one write of the others, with its audit line; none in a rehearsal.
+///
+/// # Errors
+/// [`Denied::Absent`], [`Denied::Invalid`] if it is no such table, or a fault.
+pub async fn import<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    group: String,
+    table: &[u8],
+    part: Part,
+) -> Result<Imported, Denied> {
+    call.line.activity = Activity::UpdateGroup;
+    let store = platform.administration();
+    // 1.
+    demand(platform, &group).await?;
+    let rows = import::read(table, &[0]).map_err(import::refused)?;
+    let mut told = Imported { rows: import::count(rows.len()), ..Imported::default() };
+    // 2.
+    let (mut names, mut lines) = (Vec::new(), Vec::new());
+    for (line, cells) in rows {
+        let name = cells.as_ref().map(|[name, ..]| AccountName::parse(name));
+        let flaw = match name {
+            None => (String::new(), RowError::Cells),
+            Some(Err(_)) => (COLUMN.to_owned(), RowError::Invalid),
+            Some(Ok(name)) => {
+                names.push(name.0);
+                lines.push(line);
+                continue;
+            }
+        };
+        import::note(&mut told, part.row(line), vec![flaw]);
+    }
+    let found = store.find(By::Names(&names)).await?;
+    let mut accounts: Set<String> = Set::new();
+    for (line, entry) in lines.into_iter().zip(found) {
+        let error = match entry.document.map(|id| accounts.insert(id)) {
+            Some(true) => continue,
+            Some(false) => RowError::Twice,
+            None => RowError::Unknown,
+        };
+        import::note(&mut told, part.row(line), vec![(COLUMN.to_owned(), error)]);
+    }
+    // 3.
+    let accounts: Vec<String> = accounts.into_iter().collect();
+    if part.is_rehearsal {
+        let known = members(platform, &group, &accounts).await?;
+        told.known = import::count(known.len());
+        call.note(ResultClass::Succeeded, "group: import rehearsed");
+    } else {
+        told.known = import::count(accounts.len()) - write(platform, call, &group, Join::Add, (&accounts, &[])).await?;
+    }
+    told.added = import::count(accounts.len()) - told.known;
+    Ok(told)
+}
+
+/// The column in which members are named.
+const COLUMN: &str = "name";
+
+/// Demands that a group is there.
+async fn demand<P: Platform>(platform: &P, group: &String) -> Result<(), Denied> {
+    let known = platform.administration().find(By::Groups(core::slice::from_ref(group))).await?;
+    if known.iter().all(|entry| entry.document.is_none()) { Err(Denied::Absent) } else { Ok(()) }
+}
+
+/// Returns those of accounts and groups that are in a group themselves.
+async fn members<P: Platform>(platform: &P, group: &str, ids: &[String]) -> Result<Set<String>, Denied> {
+    let found = platform.administration().find(By::Members { group, ids }).await?;
+    Ok(found.into_iter().filter_map(|entry| entry.document).collect())
+}
+
+/// Has accounts and groups come into a group or go, with an audit line that names those for whom that changes anything, and
+/// returns how many they are.
+async fn write<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    group: &str,
+    join: Join,
+    (accounts, groups): (&[String], &[String]),
+) -> Result<u64, Denied> {
+    let all = [accounts, groups].concat();
+    let known = members(platform, group, &all).await?;
+    let moved = all.into_iter().filter(|id| known.contains(id) == (join == Join::Remove));
+    let moved: Vec<Tree<'static>> = moved.map(|id| Tree::of(&id)).collect();
+    if moved.is_empty() {
+        call.note(ResultClass::Succeeded, "group: nobody comes or goes");
+        return Ok(0);
+    }
+    let count = import::count(moved.len());
     let (old, new, detail) = match join {
-        Join::Add => (Tree::Null, Tree::List(members), "group: members added"),
-        Join::Remove => (Tree::List(members), Tree::Null, "group: members removed"),
+        Join::Add => (Tree::Null, Tree::List(moved), "group: members added"),
+        Join::Remove => (Tree::List(moved), Tree::Null, "group: members removed"),
     };
-    call.line.changes.push(Changed { part: group.clone(), old, new });
+    call.line.changes.push(Changed { part: group.to_owned(), old, new });
     call.note(ResultClass::Succeeded, detail);
     call.kept = Kept::WithChange;
-    let change = MembersChange { group: &group, join, accounts: &accounts, groups: &groups, audit: &call.line };
-    store.change_members(change).await?;
-    Ok(MembersChanged { members: count, next })
+    let change = MembersChange { group, join, accounts, groups, audit: &call.line };
+    platform.administration().change_members(change).await?;
+    Ok(count)
 }
 
 /// Returns the ids that were found, and notes what was not, by its place in its list.

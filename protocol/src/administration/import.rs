@@ -11,7 +11,7 @@ use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{Imported, NewUser, RowError, RowFlaw};
 
 use crate::account::{Licence, Role};
-use crate::administration::{Denied, users};
+use crate::administration::{Denied, details};
 use crate::audit::{Activity, ResultClass};
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::flow::{Call, Kept};
@@ -28,6 +28,8 @@ const MAX_ROW_BYTES: usize = 8 * 1024;
 /// Flaws that an answer lists; the count says how many there are.
 const MOST_FLAWS: usize = 100;
 
+/// The columns that a table of accounts has to have, by their places in [`COLUMNS`]; one of members needs the name alone.
+const NEEDED: &[usize] = &[0, 1];
 /// The columns there are. The order in the file is the file's own, and all but the first two may be left out.
 const COLUMNS: [&str; 8] =
     ["name", "display_name", "given_name", "family_name", "aliases", "mail", "locale", "contact"];
@@ -35,7 +37,9 @@ const COLUMNS: [&str; 8] =
 const BETWEEN_ALIASES: char = ';';
 
 /// A row with as many cells as there are columns, in the order of [`COLUMNS`].
-type Cells = [String; COLUMNS.len()];
+pub(super) type Cells = [String; COLUMNS.len()];
+/// A row: the line of its table at which it begins, and its cells; none if it has too few or too many.
+pub(super) type Row = (u64, Option<Cells>);
 
 /// Which part of a file comes, and whether it is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +48,13 @@ pub struct Part {
     pub first_row: u64,
     /// Whether nothing is to be written.
     pub is_rehearsal: bool,
+}
+
+impl Part {
+    /// Returns the number in the whole file of the row at a line of the part, whose first line names the columns.
+    pub(super) const fn row(&self, line: u64) -> u64 {
+        self.first_row.saturating_add(line.saturating_sub(2))
+    }
 }
 
 /// Adds the accounts of a part.
@@ -59,15 +70,14 @@ pub async fn import<P: Platform>(platform: &P, call: &mut Call, table: &[u8], pa
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     // 1.
-    let rows =
-        read(table).map_err(|words| Denied::Invalid(vec![Flaw { place: String::new(), words: words.to_owned() }]))?;
+    let rows = read(table, NEEDED).map_err(refused)?;
     let mut told = Imported { rows: count(rows.len()), ..Imported::default() };
     // 2.
     let mut base = [0; 16];
     platform.entropy().fill(&mut base)?;
     let mut good: Vec<(u64, ImportedAccount)> = Vec::new();
-    for (place, row) in rows.into_iter().enumerate() {
-        let number = part.first_row.saturating_add(count(place));
+    for (place, (line, row)) in rows.into_iter().enumerate() {
+        let number = part.row(line);
         let account = row.ok_or_else(|| vec![(String::new(), RowError::Cells)]);
         match account.and_then(|cells| account_of(cells, &policy, id(base, place), call.now)) {
             Ok(account) => good.push((number, account)),
@@ -122,13 +132,18 @@ pub async fn import<P: Platform>(platform: &P, call: &mut Call, table: &[u8], pa
     Ok(told)
 }
 
-fn note(told: &mut Imported, row: u64, flaws: Vec<(String, RowError)>) {
+/// Refuses a table as a whole.
+pub(super) fn refused(words: &str) -> Denied {
+    Denied::Invalid(vec![Flaw { place: String::new(), words: words.to_owned() }])
+}
+
+pub(super) fn note(told: &mut Imported, row: u64, flaws: Vec<(String, RowError)>) {
     told.wrong += 1;
     let room = MOST_FLAWS.saturating_sub(told.flaws.len());
     told.flaws.extend(flaws.into_iter().take(room).map(|(column, error)| RowFlaw { row, column, error }));
 }
 
-fn count(length: usize) -> u64 {
+pub(super) fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
@@ -162,7 +177,7 @@ fn account_of(
     };
     // A flaw's place is its field, an alias with its number.
     let column = |flaw: Flaw| flaw.place.split('[').next().unwrap_or_default().to_owned();
-    let account = users::account(asked)
+    let account = details::account(asked)
         .map_err(|flaws| flaws.into_iter().map(|flaw| (column(flaw), RowError::Invalid)).collect::<Vec<_>>())?;
     let wrong = |error| vec![("contact".to_owned(), error)];
     let contact = some(contact).map(|typed| policy::read_contact(policy, &account, &[], None, typed)).transpose();
@@ -182,16 +197,24 @@ fn account_of(
     Ok(ImportedAccount { account, contact })
 }
 
-/// Reads a table: each row as its cells, none for a row that has too few or too many.
-fn read(table: &[u8]) -> Result<Vec<Option<Cells>>, &'static str> {
+/// Reads a table that has the needed columns.
+///
+/// Rows are numbered by the lines at which they begin, as whoever opens the file sees them: empty lines are passed over, and
+/// what stands in quotes may go on over several.
+pub(super) fn read(table: &[u8], needed: &[usize]) -> Result<Vec<Row>, &'static str> {
     let mut reader = Reader::new();
     let (mut cells, mut ends) = (vec![0; MAX_ROW_BYTES], [0; 2 * COLUMNS.len()]);
     // Spreadsheets begin a file in UTF-8 with a byte order mark.
     let mut rest = table.strip_prefix(b"\xef\xbb\xbf").unwrap_or(table);
     let mut columns: Option<Vec<usize>> = None;
     let mut rows = Vec::new();
+    let mut next_line = 1;
     loop {
         let (mut written, mut ended) = (0, 0);
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let (passed_over, left) = rest.split_at(blank);
+        (rest, next_line) = (left, next_line + occurrences(passed_over, b'\n'));
+        let (begun, line) = (rest, next_line);
         loop {
             let room = (cells.get_mut(written..), ends.get_mut(ended..));
             let (Some(cells), Some(ends)) = room else { return Err("expected shorter rows") };
@@ -206,28 +229,39 @@ fn read(table: &[u8]) -> Result<Vec<Option<Cells>>, &'static str> {
                 ReadRecordResult::End => return if columns.is_some() { Ok(rows) } else { Err(NO_COLUMNS) },
             }
         }
+        let read = begun.get(..begun.len() - rest.len()).unwrap_or_default();
+        next_line += occurrences(read, b'\n');
+        // A quote that is never closed takes all that follows for one cell.
+        if rest.is_empty() && occurrences(read, b'"') % 2 == 1 {
+            return Err("expected every quote to be closed");
+        }
         let text = cells.get(..written).and_then(|bytes| core::str::from_utf8(bytes).ok()).ok_or("expected UTF-8")?;
         let mut start = 0;
         let fields: Option<Vec<&str>> =
             ends.iter().take(ended).map(|end| text.get(core::mem::replace(&mut start, *end)..*end)).collect();
         let fields = fields.ok_or("expected UTF-8")?;
         match &columns {
-            None => columns = Some(columns_of(&fields).ok_or(NO_COLUMNS)?),
+            None => columns = Some(columns_of(&fields, needed).ok_or(NO_COLUMNS)?),
             Some(_) if rows.len() >= MOST_ROWS => return Err("expected at most 1,000 rows in a part"),
-            Some(columns) => rows.push(row_of(&fields, columns)),
+            Some(columns) => rows.push((line, row_of(&fields, columns))),
         }
     }
 }
 
+fn occurrences(bytes: &[u8], sign: u8) -> u64 {
+    bytes.iter().map(|byte| u64::from(*byte == sign)).sum()
+}
+
 /// What is said of a table whose first row does not name its columns.
-const NO_COLUMNS: &str = "expected a first row that names `name`, `display_name` and no unknown column, each once";
+const NO_COLUMNS: &str =
+    "expected a first row that names `name`, for accounts `display_name`, and no unknown column, each once";
 
 /// Reads the row of names: for each column of the file its place in [`COLUMNS`].
-fn columns_of(fields: &[&str]) -> Option<Vec<usize>> {
+fn columns_of(fields: &[&str], needed: &[usize]) -> Option<Vec<usize>> {
     let place = |field: &&str| COLUMNS.iter().position(|column| column.eq_ignore_ascii_case(field.trim()));
     let columns: Vec<usize> = fields.iter().map(place).collect::<Option<_>>()?;
     let is_once = columns.iter().collect::<Set<_>>().len() == columns.len();
-    (is_once && columns.contains(&0) && columns.contains(&1)).then_some(columns)
+    (is_once && needed.iter().all(|place| columns.contains(place))).then_some(columns)
 }
 
 fn row_of(fields: &[&str], columns: &[usize]) -> Option<Cells> {
@@ -247,10 +281,10 @@ mod tests {
 
     #[track_caller]
     fn check(table: &str, expected: Result<Vec<Option<[&str; 3]>>, &str>) {
-        let read = read(table.as_bytes());
+        let read = read(table.as_bytes(), NEEDED);
         // name, display name, aliases
-        let read =
-            read.map(|rows| rows.into_iter().map(|row| row.map(|[a, b, _, _, c, ..]| [a, b, c])).collect::<Vec<_>>());
+        let read = read
+            .map(|rows| rows.into_iter().map(|(_, row)| row.map(|[a, b, _, _, c, ..]| [a, b, c])).collect::<Vec<_>>());
         let expected = expected
             .map(|rows| rows.into_iter().map(|row| row.map(|cells| cells.map(str::to_owned))).collect::<Vec<_>>());
         assert_eq!(read, expected, "{table:?}");
@@ -287,6 +321,37 @@ mod tests {
         check(&format!("name,display_name{}\n", ",".repeat(20)), Err("expected shorter rows"));
         let many = "name,display_name\n".to_owned() + &"a@x,A\n".repeat(MOST_ROWS + 1);
         check(&many, Err("expected at most 1,000 rows in a part"));
-        assert_eq!(read(b"name,display_name\n\xff@x,A"), Err("expected UTF-8"));
+        assert_eq!(read(b"name,display_name\n\xff@x,A", NEEDED), Err("expected UTF-8"));
+        for open in ["name,display_name\na@x,\"A\nb@x,B", "name,display_name\na@x,\"A\"\nb@x,\"\"\"B\n"] {
+            check(open, Err("expected every quote to be closed"));
+        }
+    }
+
+    // Rule: whoever looks for a row that is said to be wrong finds it by its number.
+    #[test]
+    fn rows_are_numbered_by_the_lines_they_begin_at() {
+        let check = |table: &str, expected: &[u64]| {
+            let rows = read(table.as_bytes(), NEEDED).expect("a table");
+            let part = Part { first_row: 2, is_rehearsal: true };
+            let numbers: Vec<u64> = rows.into_iter().map(|(line, _)| part.row(line)).collect();
+            assert_eq!(numbers, expected, "{table:?}");
+        };
+        check("name,display_name\na@x,A\nb@x,B\n", &[2, 3]);
+        check("name,display_name\r\na@x,A\r\nb@x,B", &[2, 3]);
+        check("name,display_name\n\n\na@x,A\n\nb@x,B", &[4, 6]);
+        check("name,display_name\r\n\r\na@x,A\r\n", &[3]);
+        check("name,display_name\na@x,\"A\nA\"\nb@x,B\n", &[2, 4]);
+        assert_eq!(Part { first_row: 1_002, is_rehearsal: true }.row(5), 1_005);
+    }
+
+    #[test]
+    fn a_table_of_members_needs_their_names_alone() {
+        let names = |table: &str| {
+            let rows = read(table.as_bytes(), &[0]).expect("a table");
+            rows.into_iter().filter_map(|(_, cells)| cells.map(|[name, ..]| name)).collect::<Vec<_>>()
+        };
+        assert_eq!(names("name\na@x\nE-10042\n"), ["a@x", "E-10042"]);
+        assert_eq!(names("display_name,name\nA,a@x"), ["a@x"], "the table that added them will do");
+        assert_eq!(read(b"display_name\nA", &[0]), Err(NO_COLUMNS));
     }
 }

@@ -3,34 +3,24 @@
 //! Every change is one transaction with its audit line and its notices, on condition that the account still is what was
 //! read; so what was decided about it holds when it is written. The decisions are in `change` and `actor`.
 
-use latchkey_shared::problem::Flaw;
-use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{NewUser, User, UserMethod, UserSummary};
 
-use crate::account::{Account, AccountStatus, Licence, Role};
+use crate::account::{AccountStatus, Licence, Role};
 use crate::administration::change::{self, Asked};
+use crate::administration::details::{self, Typed};
 use crate::administration::{Actor, Denied, Page, table, words};
 use crate::audit::{Activity, Changed, ResultClass};
-use crate::contact::MailAddress;
 use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::{self, Call, Kept};
 use crate::guard::{FlowFacts, Look, Reenable, Row, SignIn};
 use crate::ids::{AccountName, FlowId, SubjectId};
 use crate::json::{self, Tree};
-use crate::notice::NoticeKind;
 use crate::platform::Platform;
 use crate::policy;
 use crate::ports::{
-    AccountChange, Added, Administration, Fault, GuardStore, NewAccount, Outbox, PolicyStore, Registered, Replaced,
+    AccountChange, Added, Administration, By, Fault, GuardStore, NewAccount, Outbox, PolicyStore, Registered, Replaced,
     UserQuery,
 };
-
-/// Most bytes of a name that people know, or of a part of it.
-const MAX_NAME_BYTES: usize = 256;
-/// Most other names of an account.
-const MOST_ALIASES: usize = 20;
-/// Most bytes of a language tag (RFC 5646 §4.4.1).
-const MAX_LOCALE_BYTES: usize = 35;
 
 /// Looks for accounts, and returns a page of them as JSON ([`Users`](latchkey_shared::wire::Users)).
 ///
@@ -48,11 +38,11 @@ pub async fn list<P: Platform>(
     Ok(page.written("users", &entries))
 }
 
-/// Reads an account: what it is, what it has registered, and what it may do now.
+/// Reads an account: what it is, what it has registered, and what it may do now; with the version it depends on.
 ///
 /// # Errors
 /// [`Denied::Absent`], or a fault.
-pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) -> Result<User, Denied> {
+pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) -> Result<(User, u64), Denied> {
     let Registered { account, enrolments } =
         platform.administration().registered_one(id).await?.ok_or(Denied::Absent)?;
     call.line.subject = Some(account.id.clone());
@@ -67,7 +57,8 @@ pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) ->
         .as_deref()
         .and_then(|enrolments| policy::judge(&policy, &account, enrolments, &capabilities, false, call.now).err());
     call.note(ResultClass::Succeeded, "user: read");
-    Ok(User {
+    let version = account.credential_version;
+    let user = User {
         id: account.id.0,
         name: account.name.0,
         aliases: account.aliases.into_iter().map(|alias| alias.0).collect(),
@@ -87,7 +78,8 @@ pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) ->
         methods: enrolments.map(|enrolments| enrolments.iter().map(method).collect()),
         blocked: standing.blocked.into_iter().map(|(method, _)| method).collect(),
         ineligible: judged,
-    })
+    };
+    Ok((user, version))
 }
 
 /// Exports accounts, and returns a page of them as comma-separated values, with the cursor of the next page if there may be
@@ -146,8 +138,8 @@ pub async fn add<P: Platform>(platform: &P, call: &mut Call, actor: &Actor, aske
     if !actor.may_give(asked.role) {
         return Err(Denied::NotAllowed);
     }
-    let (name, aliases) = (asked.name.clone(), asked.aliases.clone());
-    let account = account(asked).map_err(Denied::Invalid)?;
+    let typed = Typed { name: asked.name.clone(), aliases: asked.aliases.clone(), mail: asked.mail.clone() };
+    let account = details::account(asked).map_err(Denied::Invalid)?;
     call.line.subject = Some(account.id.clone());
     if account.role != Role::User {
         let new = change::named(account.role);
@@ -165,93 +157,10 @@ pub async fn add<P: Platform>(platform: &P, call: &mut Call, actor: &Actor, aske
         }
         Added::Taken(taken) => {
             (call.line.subject, call.line.changes) = (None, Vec::new());
-            let typed = core::iter::once(("name".to_owned(), &name))
-                .chain(aliases.iter().enumerate().map(|(number, alias)| (alias_place(number), alias)));
-            let is_taken = |typed: &str| AccountName::parse(typed).is_ok_and(|name| taken.contains(&name));
-            let flaws = typed.filter(|(_, typed)| is_taken(typed));
-            let flaws = flaws.map(|(place, _)| Flaw { place, words: "expected a name that no account has".to_owned() });
-            return Err(Denied::Invalid(flaws.collect()));
+            return Err(Denied::Invalid(details::taken(&typed, &taken)));
         }
     }
     Ok(account.id.0)
-}
-
-/// Makes the account that is asked for, or says everything that keeps it from being one.
-pub(super) fn account(asked: NewUser) -> Result<Account, Vec<Flaw>> {
-    let mut flaws: Vec<Flaw> = Vec::new();
-    let mut flaw = |place: String, words: String| flaws.push(Flaw { place, words });
-    let mut parsed = |place: String, text: &str| match AccountName::parse(text) {
-        Ok(name) => name,
-        Err(error) => {
-            flaw(place, error.to_string());
-            AccountName(String::new())
-        }
-    };
-    let name = parsed("name".to_owned(), &asked.name);
-    let aliases: Set<AccountName> =
-        asked.aliases.iter().enumerate().map(|(number, alias)| parsed(alias_place(number), alias)).collect();
-    let aliases: Vec<AccountName> = aliases.into_iter().filter(|alias| *alias != name).collect();
-    if aliases.len() > MOST_ALIASES {
-        flaw("aliases".to_owned(), "expected at most 20 names".to_owned());
-    }
-    let domain = name.domain().unwrap_or_default().to_owned();
-    if domain.is_empty() && !name.as_str().is_empty() {
-        flaw("name".to_owned(), "expected a name with a domain".to_owned());
-    }
-    let texts =
-        [("display_name", &asked.display_name), ("given_name", &asked.given_name), ("family_name", &asked.family_name)];
-    for (place, text) in texts {
-        if text.len() > MAX_NAME_BYTES || text.chars().any(char::is_control) {
-            flaw(place.to_owned(), "expected at most 256 bytes without control characters".to_owned());
-        }
-    }
-    if asked.display_name.trim().is_empty() {
-        flaw("display_name".to_owned(), "expected a name".to_owned());
-    }
-    let mail = asked.mail.and_then(|text| match MailAddress::try_from(text) {
-        Ok(address) => Some(address),
-        Err(error) => {
-            flaw("mail".to_owned(), error.to_string());
-            None
-        }
-    });
-    let is_tag = |tag: &String| {
-        (2..=MAX_LOCALE_BYTES).contains(&tag.len())
-            && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    if asked.locale.as_ref().is_some_and(|tag| !is_tag(tag)) {
-        flaw("locale".to_owned(), "expected a language tag such as `de`".to_owned());
-    }
-    if !flaws.is_empty() {
-        return Err(flaws);
-    }
-    Ok(Account {
-        id: SubjectId(asked.attempt.to_string()),
-        name,
-        aliases,
-        display_name: asked.display_name.trim().to_owned(),
-        given_name: asked.given_name.trim().to_owned(),
-        family_name: asked.family_name.trim().to_owned(),
-        domain,
-        status: AccountStatus::Enabled,
-        locked: false,
-        must_change: false,
-        must_register: false,
-        password_expires: None,
-        password_set: None,
-        role: asked.role,
-        licence: asked.licence,
-        groups: Set::new(),
-        locale: asked.locale,
-        mail,
-        flow_epoch: 1,
-        session_epoch: 1,
-        credential_version: 1,
-    })
-}
-
-fn alias_place(number: usize) -> String {
-    format!("aliases[{number}]")
 }
 
 /// Changes an account, and returns the id of what was changed: the method that was added, or the account.
@@ -289,16 +198,28 @@ pub async fn change<P: Platform>(
         _ => account.id.to_string(),
     };
     let Some(change) = asked.decide(&policy, &registered, call.now)? else {
-        call.note(ResultClass::Succeeded, "user: address filled in before");
+        call.note(ResultClass::Succeeded, "user: was so before");
         return Ok(written);
     };
+    if let Asked::Replace { details, .. } = asked {
+        let names: Vec<String> = change.after.aliases.iter().map(ToString::to_string).collect();
+        let found = platform.administration().find(By::Names(&names)).await?.into_iter();
+        let others = found.filter(|entry| entry.document.as_ref().is_some_and(|id| *id != account.id.0));
+        let others: Vec<AccountName> = others.map(|entry| AccountName(entry.key)).collect();
+        let typed = Typed { name: String::new(), aliases: details.aliases.clone(), mail: details.mail.clone() };
+        if !others.is_empty() {
+            return Err(Denied::Invalid(details::taken(&typed, &others)));
+        }
+    }
     // 4.
     let mut notices = Vec::new();
-    if change.is_told() {
+    if let Some(about) = &change.about {
         let methods = registered.enrolments.as_deref().unwrap_or_default();
         let methods: Vec<Enrolment> = methods.iter().chain(&change.add).cloned().collect();
-        let to = flow::addresses(Some(account), &methods).into_iter();
-        let about = NoticeKind::ChangedByAdministrator;
+        let mut to = flow::addresses(Some(account), &methods);
+        let new = change.after.mail.iter().filter(|new| to.iter().all(|old| old.comparable() != new.comparable()));
+        to.extend(new.cloned().collect::<Vec<_>>());
+        let to = to.into_iter();
         notices.extend(to.map(|to| flow::notice(call, to, account.locale.clone(), about.clone())));
         platform.outbox().arm().await?;
     }
@@ -310,6 +231,7 @@ pub async fn change<P: Platform>(
     let write = AccountChange {
         before: account,
         after: &change.after,
+        replaces_details: matches!(asked, Asked::Replace { .. }),
         remove: change.remove,
         add: change.add.as_ref(),
         audit: &call.line,

@@ -6,11 +6,12 @@
 use latchkey_shared::sorted::Set;
 
 use crate::account::Account;
+use crate::name::profile;
 
 /// Most words of a display name from which it is found.
 const MOST_PLACES: usize = 6;
 
-/// Brings text into the form in which words are stored and compared: normal form C, lower case, single spaces.
+/// Brings text into the form in which words are stored and compared: ordinary width, lower case, normal form C, single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::new();
@@ -20,7 +21,12 @@ pub fn fold(text: &str) -> String {
         }
         folded.push_str(word);
     }
-    latchkey_unicode::nfc(&folded.to_lowercase()).into_owned()
+    // Wide and narrow letters are one in names, so they are here; what is too odd for that stays as it is.
+    let folded = profile::map_width(&folded).unwrap_or(folded);
+    // The last sigma of a word is written otherwise, which nobody knows who has typed only its beginning; and a capital I with
+    // a dot is two characters in lower case.
+    let folded = folded.to_lowercase().replace('ς', "σ").replace("i\u{307}", "i");
+    latchkey_unicode::nfc(&folded).into_owned()
 }
 
 /// Returns the words of an account.
@@ -80,7 +86,10 @@ mod tests {
         let check = |text: &str, expected: &str| assert_eq!(fold(text), expected, "{text:?}");
         check("  Åsa\tÖberg ", "åsa öberg");
         check("A\u{30a}sa", "åsa");
-        check("ΝΙΚΟΣ", "νικος");
+        check("ΝΙΚΟΣ", "νικοσ");
+        check("Νικόστρατος", "νικόστρατοσ");
+        check("İstanbul", "istanbul");
+        check("Ｎｏｒａ", "nora");
         check(" \n", "");
     }
 }

@@ -189,7 +189,8 @@ async fn dispatch<P: Platform>(
         }
         AdminRoute::User => {
             let id = SubjectId(first);
-            Ok(Response::json(&administration::users::read(platform, call, &id).await?))
+            let (user, version) = administration::users::read(platform, call, &id).await?;
+            Ok(tagged(Response::json(&user), version))
         }
         AdminRoute::Registration => {
             let id = SubjectId(first);
@@ -206,8 +207,8 @@ async fn dispatch<P: Platform>(
             Ok(written(administration::users::change(platform, call, actor, &id, &asked).await?))
         }
         AdminRoute::Groups => {
-            let page = reading::page(query)?;
-            Ok(written_json(administration::groups::list(platform, call, &page).await?))
+            let (search, page) = (query.get("search").unwrap_or_default(), reading::page(query)?);
+            Ok(written_json(administration::groups::list(platform, call, search, &page).await?))
         }
         AdminRoute::AddGroup => {
             let asked = body::read(&request.headers, &request.body)?;
@@ -216,6 +217,11 @@ async fn dispatch<P: Platform>(
         AdminRoute::Members(join) => {
             let asked = body::read_within(&request.headers, &request.body, body::MAX_DOCUMENT_BYTES)?;
             Ok(Response::json(&administration::groups::change(platform, call, first, join, asked).await?))
+        }
+        AdminRoute::ImportMembers => {
+            let table = body::table(&request.headers, &request.body)?;
+            let part = reading::part(query)?;
+            Ok(Response::json(&administration::groups::import(platform, call, first, table, part).await?))
         }
         AdminRoute::Audit => {
             let (page, asked) = (reading::page(query)?, reading::audit_query(query)?);
@@ -235,7 +241,7 @@ async fn dispatch<P: Platform>(
             Ok(written_json(administration::reports::registrations(platform, call, &page).await?))
         }
         AdminRoute::Resets => {
-            let (from, to) = reading::month(query)?;
+            let (from, to) = reading::month(query, call.now)?;
             Ok(written_json(administration::reports::resets(platform, call, from, to).await?))
         }
     }
@@ -259,10 +265,14 @@ fn written(id: String) -> Response {
     Response::json(&Written { id })
 }
 
-/// Answers with a policy and the tag of its version (RFC 9110 §8.8.3).
+/// Answers with a policy.
 fn document(policy: &Policy) -> Response {
-    let mut response = Response::json(policy);
-    response.set("etag", &tag(policy.version));
+    tagged(Response::json(policy), policy.version)
+}
+
+/// Adds the tag of the version that is answered (RFC 9110 §8.8.3).
+fn tagged(mut response: Response, version: u64) -> Response {
+    response.set("etag", &tag(version));
     response
 }
 

@@ -20,7 +20,7 @@ pub const MAX_TABLE_BYTES: usize = 1024 * 1024;
 #[must_use]
 pub fn limit_of(path: &str) -> usize {
     match path {
-        admin::IMPORT => MAX_TABLE_BYTES,
+        path if admin::covers(path) && path.ends_with(admin::IMPORT) => MAX_TABLE_BYTES,
         path if admin::covers(path) => MAX_DOCUMENT_BYTES,
         _ => MAX_BODY_BYTES,
     }

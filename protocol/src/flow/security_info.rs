@@ -13,6 +13,7 @@ use crate::flow::me::SignedInAs;
 use crate::flow::named::{self, Kind};
 use crate::flow::{Call, Kept, Refusal, Stop, notices};
 use crate::ids::ChangeName;
+use crate::limits::PROOF_S;
 use crate::notice::{Notice, NoticeKind};
 use crate::platform::Platform;
 use crate::ports::{Deed, Directory, Enrolments, Fault, MethodsChange, Outbox};
@@ -68,7 +69,10 @@ pub async fn prefer<P: Platform>(
         |known: &&Enrolment| known.provenance == Provenance::Verified && known.authenticator.codes().is_none();
     let wanted = holdings.find(&asked.id).filter(may_be_first).cloned();
     let wanted = wanted.ok_or(Refusal::NotAllowed)?;
-    if !wanted.preferred {
+    if wanted.preferred {
+        // What is so already fills no audit.
+        call.kept = Kept::Nowhere;
+    } else {
         call.line.method = Some(wanted.authenticator.method());
         call.note(ResultClass::Succeeded, "security info: default changed");
         carry_out(platform, call, &holdings, &name, Deed::Prefer(&wanted.id), &[]).await?;
@@ -89,7 +93,12 @@ pub async fn review<P: Platform>(
 ) -> Result<SecurityInfo, Stop> {
     let mut holdings = open_to_change(platform, call, me, Activity::Reviewed).await?;
     let name = name(platform, me, Kind::Review, &asked.attempt);
-    if !has_changed(platform, me, &name).await? {
+    // What was said within the life of a proof is so already, and fills no audit however often it is said.
+    let is_recent =
+        |known: &Enrolment| known.provenance != Provenance::Verified || call.now < known.confirmed.plus(PROOF_S);
+    if holdings.enrolments.iter().all(is_recent) && holdings.background.snoozes == 0 {
+        call.kept = Kept::Nowhere;
+    } else if !has_changed(platform, me, &name).await? {
         call.note(ResultClass::Succeeded, "security info: reviewed");
         carry_out(platform, call, &holdings, &name, Deed::Review, &[]).await?;
         let proved = holdings.enrolments.iter_mut().filter(|known| known.provenance == Provenance::Verified);

@@ -28,7 +28,8 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
         | NoticeKind::PasswordChanged
         | NoticeKind::Unlocked
         | NoticeKind::WrongAnswers
-        | NoticeKind::ChangedByAdministrator => None,
+        | NoticeKind::ChangedByAdministrator
+        | NoticeKind::DetailsChanged => None,
     };
     let mut args = vec![("support", Arg::Text(&support)), ("at", Arg::Text(&at))];
     args.extend(more.iter().map(|(name, value)| (*name, Arg::Text(value))));
@@ -105,6 +106,10 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
         NoticeKind::ChangedByAdministrator => {
             warning(page, ["by-admin-title", "by-admin-lead", "by-admin-you", "by-admin-not-you"]);
             "by-admin-subject"
+        }
+        NoticeKind::DetailsChanged => {
+            warning(page, ["details-title", "details-lead", "details-you", "details-not-you"]);
+            "details-subject"
         }
         NoticeKind::AdministratorReset { .. } => {
             page.title("admin-title");

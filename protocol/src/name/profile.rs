@@ -11,7 +11,7 @@ use super::NameError;
 use super::class::NameClass;
 
 /// Maps full-width and half-width characters (RFC 8265 §3.3.2, width mapping).
-pub(super) fn map_width(text: &str) -> Result<String, NameError> {
+pub(crate) fn map_width(text: &str) -> Result<String, NameError> {
     let mapped = UsernameCaseMapped::new().width_mapping_rule(text);
     mapped.map(Into::into).map_err(|_| NameError::Characters)
 }

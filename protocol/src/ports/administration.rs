@@ -54,6 +54,10 @@ pub struct UserQuery<'a> {
     pub group: &'a str,
     /// They have this status, by its name.
     pub status: &'a str,
+    /// The directory locks them (`true`), or not (`false`).
+    pub locked: &'a str,
+    /// They have this role, by its name.
+    pub role: &'a str,
 }
 
 /// Which lines of the audit are asked for. An empty part asks for nothing.
@@ -82,6 +86,13 @@ pub enum By<'a> {
     Names(&'a [String]),
     /// Groups, by id.
     Groups(&'a [String]),
+    /// Accounts and groups that are in a group themselves, by id.
+    Members {
+        /// The group.
+        group: &'a str,
+        /// The ids.
+        ids: &'a [String],
+    },
     /// Accounts of a domain behind an id, in the order of ids, so many at most.
     Domain {
         /// The domain.
@@ -178,8 +189,10 @@ pub enum Removal<'a> {
 pub struct AccountChange<'a> {
     /// The account as it was read. The write happens only if its epochs and its version still are these.
     pub before: &'a Account,
-    /// The account as it is to be: state, role and epochs are written, names are not.
+    /// The account as it is to be: either its details are written with its version, or its state, role, epochs and version.
     pub after: &'a Account,
+    /// Whether it is the details: what it is called, its address and its language.
+    pub replaces_details: bool,
     /// Methods that go.
     pub remove: Removal<'a>,
     /// A method that comes.
@@ -247,11 +260,12 @@ pub trait Administration {
     /// A [`Fault`] if the store did not answer.
     async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault>;
 
-    /// Looks at a page of groups, in the order of their ids.
+    /// Looks at a page of groups whose name begins so, folded, in the order of names; without a search of all of them, in the
+    /// order of their ids.
     ///
     /// # Errors
     /// A [`Fault`] if the store did not answer.
-    async fn groups(&self, page: &Page) -> Result<Vec<Entry>, Fault>;
+    async fn groups(&self, search: &str, page: &Page) -> Result<Vec<Entry>, Fault>;
 
     /// Adds a group without members, with its audit line. One that is there stays as it is; then its name is returned.
     ///
@@ -286,7 +300,8 @@ pub trait Administration {
     /// A [`Fault`] means that nobody knows whether they were added; the same table may be imported again.
     async fn import(&self, accounts: &[ImportedAccount], audit: &AuditEvent, now: UnixSeconds) -> Result<u64, Fault>;
 
-    /// Changes an account together with its methods, audit line and notices: all, or nothing.
+    /// Changes an account together with its methods, audit line and notices: all, or nothing. Names that another account has by
+    /// then keep it back like a version that has moved.
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was written.

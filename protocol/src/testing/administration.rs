@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use latchkey_shared::sorted::Set;
-use latchkey_shared::wire::{PolicyVersion, ResetCount, ResetResult, UserSummary};
+use latchkey_shared::wire::{PolicyVersion, ResetCount, ResetResult, ResetStep, UserSummary};
 
 use crate::account::{Account, AccountStatus};
 use crate::administration::{Actor, Page, words};
@@ -135,29 +135,36 @@ impl Administration for Memory {
     async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault> {
         take_turns().await;
         self.audit.faults.enter("audit").await?;
-        let mut ended: BTreeMap<String, (ResetResult, &'static str)> = BTreeMap::new();
+        let mut ended: BTreeMap<String, ResetCount> = BTreeMap::new();
         let lines = self.audit.lines();
         for line in lines.iter().filter(|line| from <= line.at && line.at < to && is_of_a_reset(line)) {
-            let known = ended.entry(line.support_id.to_string()).or_insert((ResetResult::Abandoned, ""));
-            *known = (known.0.min(result_of(line)), line.detail);
+            let known = ended.entry(line.support_id.to_string()).or_insert(ResetCount {
+                result: ResetResult::Abandoned,
+                step: ResetStep::Named,
+                method: None,
+                detail: String::new(),
+                resets: 1,
+            });
+            known.result = known.result.min(result_of(line));
+            known.step = known.step.max(step_of(line));
+            known.method = line.method.or(known.method);
+            line.detail.clone_into(&mut known.detail);
         }
-        let mut counts: BTreeMap<(String, &str), (ResetResult, u64)> = BTreeMap::new();
-        for (result, detail) in ended.into_values() {
-            counts.entry((named(&result), detail)).or_insert((result, 0)).1 += 1;
+        let mut counts: BTreeMap<String, ResetCount> = BTreeMap::new();
+        for reset in ended.into_values() {
+            let key = format!("{:?}", (named(&reset.result), named(&reset.step), reset.method, &reset.detail));
+            counts.entry(key).and_modify(|known| known.resets += 1).or_insert(reset);
         }
-        let count = |((_, detail), (result, resets)): ((String, &str), (ResetResult, u64))| {
-            let count = ResetCount { result, detail: detail.to_owned(), resets };
-            Ok(Entry { key: String::new(), document: Some(serde_json::to_string(&count)?) })
-        };
-        let counts = counts.into_iter().map(count).collect::<Result<_, serde_json::Error>>();
+        let count =
+            |count: ResetCount| Ok(Entry { key: String::new(), document: Some(serde_json::to_string(&count)?) });
+        let counts = counts.into_values().map(count).collect::<Result<_, serde_json::Error>>();
         counts.map_err(|error| Fault::new("audit", error))
     }
 
-    async fn groups(&self, page: &Page) -> Result<Vec<Entry>, Fault> {
+    async fn groups(&self, search: &str, page: &Page) -> Result<Vec<Entry>, Fault> {
         take_turns().await;
         self.directory.reads.enter("directory").await?;
-        let most = usize::try_from(page.most).unwrap_or(usize::MAX);
-        self.groups.behind(&page.id, most).map_err(|error| Fault::new("directory", error))
+        self.groups.behind(search, page).map_err(|error| Fault::new("directory", error))
     }
 
     async fn add_group(&self, id: &str, name: &str, audit: &AuditEvent) -> Result<Option<String>, Fault> {
@@ -226,6 +233,14 @@ impl Administration for Memory {
         if found.is_none_or(|found| marks(&found) != marks(change.before)) {
             return Ok(Replaced::VersionMoved);
         }
+        if change.replaces_details {
+            if !self.directory.replace(change.after) {
+                return Ok(Replaced::VersionMoved);
+            }
+            self.directory.record(core::slice::from_ref(change.audit), change.notices);
+            self.directory.writes.leave("commit").await?;
+            return Ok(Replaced::Written);
+        }
         self.directory.edit(&change.before.id, |account| {
             (account.status, account.locked, account.role) =
                 (change.after.status, change.after.locked, change.after.role);
@@ -281,6 +296,16 @@ fn result_of(line: &AuditEvent) -> ResetResult {
     }
 }
 
+/// Returns what a line alone says of how far its reset came.
+fn step_of(line: &AuditEvent) -> ResetStep {
+    match line.activity {
+        Activity::ResetPassword | Activity::UnlockAccount => ResetStep::Choosing,
+        _ if line.detail == "gate: passed" => ResetStep::Completed,
+        _ if line.method.is_some() => ResetStep::Started,
+        _ => ResetStep::Named,
+    }
+}
+
 /// Returns the name that a unit variant has in JSON.
 fn named<T: serde::Serialize>(variant: &T) -> String {
     serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
@@ -297,6 +322,9 @@ fn looked_at<'a>(
     account: &'a Account,
     groups: &Set<GroupId>,
 ) -> Option<(String, &'a Account, bool)> {
+    let is = |asked: &str, known: &str| asked.is_empty() || asked == known;
+    let (locked, role) = (account.locked.to_string(), account.role.as_str());
+    let fits = is(query.locked, &locked) && is(query.role, role);
     let has_status = query.status.is_empty() || format!("{:?}", account.status).eq_ignore_ascii_case(query.status);
     let is_member = query.group.is_empty() || groups.iter().any(|group| group.as_str() == query.group);
     let word = if !query.search.is_empty() {
@@ -304,9 +332,15 @@ fn looked_at<'a>(
     } else if !query.group.is_empty() {
         is_member.then(String::new)?
     } else {
-        (query.status.is_empty() || has_status).then(|| account.name.to_string())?
+        // One part drives, as one index does in the database.
+        let drives = match query {
+            UserQuery { locked: "true", .. } => account.locked,
+            UserQuery { role: "" | "user", .. } => has_status,
+            UserQuery { role: asked, .. } => is(asked, role),
+        };
+        drives.then(|| account.name.to_string())?
     };
-    Some((word, account, has_status && is_member))
+    Some((word, account, has_status && is_member && fits))
 }
 
 fn summary(account: &Account) -> Result<String, serde_json::Error> {

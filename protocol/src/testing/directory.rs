@@ -151,6 +151,20 @@ impl MemoryDirectory {
         Added::Added
     }
 
+    /// Replaces what an account is called, unless another account has one of the names; then it stays as it is.
+    pub(super) fn replace(&self, after: &Account) -> bool {
+        let mut names = self.names.borrow_mut();
+        let own: Vec<AccountName> = after.aliases.iter().chain([&after.name]).cloned().collect();
+        if own.iter().any(|name| names.get(name).is_some_and(|owner| *owner != after.id)) {
+            return false;
+        }
+        names.retain(|_, owner| *owner != after.id);
+        names.extend(own.into_iter().map(|name| (name, after.id.clone())));
+        drop(names);
+        self.edit(&after.id, |account| account.clone_from(after));
+        true
+    }
+
     /// Changes the groups that accounts are in themselves, and those that follow where that changed anything.
     pub(super) fn regroup(
         &self,

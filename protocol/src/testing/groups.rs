@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::GroupSummary;
 
+use crate::administration::{Page, words};
 use crate::ids::GroupId;
 use crate::ports::{By, Entry, Join, MembersChange};
 use crate::testing::MemoryDirectory;
@@ -23,15 +24,23 @@ impl MemoryGroups {
         Self(RefCell::new(groups.collect()))
     }
 
-    /// Returns groups behind an id, as they go over the wire.
-    pub(super) fn behind(&self, after: &str, most: usize) -> Result<Vec<Entry>, serde_json::Error> {
+    /// Returns a page of groups as they go over the wire: those whose name begins so, or all of them by their ids.
+    pub(super) fn behind(&self, search: &str, page: &Page) -> Result<Vec<Entry>, serde_json::Error> {
         let groups = self.0.borrow();
-        let entry = |group: &Group| {
+        let word = |group: &Group| if search.is_empty() { String::new() } else { words::fold(&group.name) };
+        let mut keyed: Vec<(String, &Group)> = groups.values().map(|group| (word(group), group)).collect();
+        keyed.retain(|(word, _)| word.starts_with(search));
+        keyed.sort_by_key(|(word, group)| (word.clone(), group.id.clone()));
+        let is_behind = |(word, group): &(String, &Group)| {
+            (word.as_str(), group.id.as_str()) > (page.word.as_str(), page.id.as_str())
+        };
+        let entry = |(word, group): (String, &Group)| {
             let within = group.within.iter().map(ToString::to_string).collect();
             let summary = GroupSummary { id: group.id.to_string(), name: group.name.clone(), within };
-            Ok(Entry { key: format!("\u{1}{}", group.id), document: Some(serde_json::to_string(&summary)?) })
+            Ok(Entry { key: Page::key(&word, group.id.as_str()), document: Some(serde_json::to_string(&summary)?) })
         };
-        groups.values().filter(|group| group.id.as_str() > after).take(most).map(entry).collect()
+        let most = usize::try_from(page.most).unwrap_or(usize::MAX);
+        keyed.into_iter().filter(is_behind).take(most).map(entry).collect()
     }
 
     /// Adds a group, or returns the name of the one that is there.
@@ -65,6 +74,15 @@ impl MemoryGroups {
             By::Groups(list) => each(list, &|asked| {
                 let groups = self.0.borrow();
                 groups.values().find(|group| group.id.as_str() == asked).map(|group| group.id.to_string())
+            }),
+            By::Members { group, ids } => each(ids, &|asked| {
+                let within = |groups: &Set<GroupId>| groups.iter().any(|known| known.as_str() == group);
+                let mut accounts =
+                    all.iter().filter(|(_, groups)| within(groups)).map(|(account, _)| account.id.as_str());
+                let groups = self.0.borrow();
+                let mut nested = groups.values().filter(|known| within(&known.within)).map(|known| known.id.as_str());
+                let is_in = accounts.any(|id| id == asked) || nested.any(|id| id == asked);
+                is_in.then(|| asked.to_owned())
             }),
             By::Domain { domain, after, most } => {
                 let of = all.iter().filter(|(account, _)| account.domain == domain && account.id.as_str() > after);

@@ -1,4 +1,4 @@
-//! `POST /admin/users/import`: accounts from a table, part by part.
+//! `POST /admin/users/import` and `/admin/groups/{id}/import`: accounts and members from a table, part by part.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,8 @@ pub enum RowError {
     Twice,
     /// The address lies within the organisation.
     OwnDomain,
+    /// No account has this name.
+    Unknown,
 }
 
 /// What is wrong with a row.
@@ -39,9 +41,9 @@ pub struct RowFlaw {
 pub struct Imported {
     /// Rows of the part, that of names left out.
     pub rows: u64,
-    /// Accounts that were added, or would be in a dry run.
+    /// Accounts or members that were added, or would be in a dry run.
     pub added: u64,
-    /// Rows whose name an account has already; they change nothing.
+    /// Rows whose name an account has already, or whose account is a member already; they change nothing.
     pub known: u64,
     /// Rows that add nothing because something is wrong with them.
     pub wrong: u64,

@@ -95,6 +95,21 @@ pub enum ResetResult {
     Abandoned,
 }
 
+/// How far a reset came (the details of Entra's activity report).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ResetStep {
+    /// An account was named.
+    Named,
+    /// A method was begun.
+    Started,
+    /// A method was completed.
+    Completed,
+    /// A new password was being chosen, or an unlock was asked for.
+    Choosing,
+}
+
 /// How many resets ended so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -102,6 +117,11 @@ pub enum ResetResult {
 pub struct ResetCount {
     /// How.
     pub result: ResetResult,
+    /// How far it had come.
+    pub step: ResetStep,
+    /// The last method that was begun or completed; absent if there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<MethodKind>,
     /// What the last line of such a reset says.
     pub detail: String,
     /// How many.
@@ -113,6 +133,6 @@ pub struct ResetCount {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Resets {
-    /// By result, then by the last line.
+    /// By result, by how far they came, by the last method, and by the last line.
     pub resets: Vec<ResetCount>,
 }

@@ -40,6 +40,10 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role, the least first.
+    pub const ALL: [Self; 5] =
+        [Self::User, Self::Reader, Self::HelpDesk, Self::UserAdministrator, Self::GlobalAdministrator];
+
     /// Tells whether the administrators' policy applies.
     #[must_use]
     pub const fn is_administrator(self) -> bool {
@@ -191,7 +195,7 @@ pub struct NewUser {
     /// Last name; likewise.
     #[serde(default)]
     pub family_name: String,
-    /// The address the organisation writes to.
+    /// The address the organisation writes to. It is a name of the account, too.
     #[serde(default)]
     pub mail: Option<String>,
     /// BCP 47 language for notices.
@@ -203,6 +207,31 @@ pub struct NewUser {
     /// What its tier allows.
     #[serde(default, deserialize_with = "named")]
     pub licence: Licence,
+}
+
+/// `PUT /admin/users/{id}`: replaces what an account is called, its address and its language, all of them; what is left out
+/// is empty then. Names that another account has are refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UserDetails {
+    /// Every other name it is found by, beside the one it signs in with.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// The name people know.
+    pub display_name: String,
+    /// First name; a new password must not contain it.
+    #[serde(default)]
+    pub given_name: String,
+    /// Last name; likewise.
+    #[serde(default)]
+    pub family_name: String,
+    /// The address the organisation writes to. It is a name of the account, too.
+    #[serde(default)]
+    pub mail: Option<String>,
+    /// BCP 47 language for notices.
+    #[serde(default)]
+    pub locale: Option<String>,
 }
 
 /// `POST /admin/users/{id}/role`: gives a role, and takes the old one.

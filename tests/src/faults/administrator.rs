@@ -43,6 +43,17 @@ pub(super) fn import_accounts(driver: &dyn Driver) -> Call {
     tables::importing(driver, "", &format!("name,display_name\n{ADDED},Wanda Okoro\n"))
 }
 
+pub(super) fn import_members(driver: &dyn Driver) -> Call {
+    let call = as_operator(driver, "POST", "/api/v1/admin/groups/ward-3/import").with("content-type", "text/csv");
+    Call { body: Some(b"name\nnora\n".to_vec()), ..call }
+}
+
+pub(super) fn replace_details(driver: &dyn Driver) -> Call {
+    let call = as_operator(driver, "PUT", &format!("/api/v1/admin/users/{OWNER}"));
+    let call = call.with("content-type", "application/json").with("if-match", "\"1\"");
+    Call { body: Some(json!({"display_name": "Nora Ek"}).to_string().into_bytes()), ..call }
+}
+
 pub(super) fn send(driver: &dyn Driver, path: &str, body: &Value) -> Call {
     let call = Call::post(&format!("/admin/{path}"), body);
     call.with("authorization", &format!("Bearer {}", driver.operator_token()))

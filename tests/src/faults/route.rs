@@ -5,8 +5,9 @@ use latchkey_shared::wire::{AccountStatus, Role};
 use serde_json::json;
 
 use super::administrator::{
-    add_account, change_account, import_accounts, is_a_group_once, is_added_once, is_so, is_told_by_an_administrator,
-    is_told_of_each_time, is_written_once, preview_policy, remove_method, send, write_policy,
+    add_account, change_account, import_accounts, import_members, is_a_group_once, is_added_once, is_so,
+    is_told_by_an_administrator, is_told_of_each_time, is_written_once, preview_policy, remove_method, replace_details,
+    send, write_policy,
 };
 use super::commit::COMMITS;
 use super::owner::{
@@ -108,6 +109,10 @@ pub const ROUTES: &[Route] = &[
     Route { again: &[200, 410], ..route("register by a ticket", redeem) },
     Route { holds: is_added_once, ..route("add an account", add_account) },
     Route {
+        holds: |driver, ended| is_so(driver, ended, |user| user.display_name == "Nora Ek"),
+        ..route("replace an account's details", replace_details)
+    },
+    Route {
         holds: |driver, ended| is_so(driver, ended, |user| user.status == AccountStatus::Disabled),
         ..route("disable an account", |driver| change_account(driver, "disable"))
     },
@@ -162,6 +167,10 @@ pub const ROUTES: &[Route] = &[
     Route {
         holds: |driver, ended| is_so(driver, ended, |user| user.groups.iter().all(|group| group != "staff")),
         ..route("remove members", |driver| send(driver, "groups/staff/remove", &json!({"ids": [OWNER]})))
+    },
+    Route {
+        holds: |driver, ended| is_so(driver, ended, |user| user.groups.iter().any(|group| group == "ward-3")),
+        ..route("import members", import_members)
     },
     route("read the audit", |driver| as_operator(driver, "GET", "/api/v1/admin/audit")),
     route("export the audit", |driver| as_operator(driver, "GET", "/api/v1/admin/audit/export")),

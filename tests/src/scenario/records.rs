@@ -4,7 +4,8 @@ use latchkey_protocol::policy::Gates;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::{Code, Ineligible};
 use latchkey_shared::wire::{
-    Changed, Groups, MembersChanged, MethodCount, Readiness, Registration, Registrations, ResetResult, Resets, Written,
+    Changed, Groups, Imported, MembersChanged, MethodCount, Readiness, Registration, Registrations, ResetResult,
+    ResetStep, Resets, RowError, RowFlaw, Written,
 };
 use serde_json::{Value, json};
 
@@ -71,6 +72,10 @@ pub fn members_come_and_go(driver: &dyn Driver) {
     let body = json!({"ids": ["s-viktor.sand"], "names": ["E-10042", "TOMAS.berg@alderbrook.example"]});
     assert_eq!(change("add", body.clone()).ok::<MembersChanged>().members, 3);
     assert_eq!(change("add", body).ok::<MembersChanged>().members, 3, "twice does no harm");
+    driver.settle();
+    let lines: Value = get(driver, "audit?limit=200&activity=Update+group").ok();
+    let came = lines["events"].as_array().unwrap().iter().filter(|line| line["detail"] == "group: members added");
+    assert_eq!(came.count(), 1, "nobody comes twice");
     for member in ["s-viktor.sand", NORA, "s-tomas.berg"] {
         assert!(user(driver, member).groups.contains(&id), "{member}");
     }
@@ -109,6 +114,77 @@ pub fn members_come_and_go(driver: &dyn Driver) {
     for odd in [json!({"attempt": attempt(), "name": " "}), json!({"attempt": attempt(), "name": "a\u{7}"})] {
         assert_eq!(post(driver, "groups", &odd).problem().flaws[0].place, "name");
     }
+}
+
+/// Rule: a group is found by how its name begins, in pages that make the whole list.
+pub fn groups_are_found_by_their_names(driver: &dyn Driver) {
+    for name in ["Ward 7", "Ärzte", "ward 10", "Straßendienst"] {
+        let _: Written = post(driver, "groups", &json!({"attempt": attempt(), "name": name})).ok();
+    }
+    let found = |search: &str, limit: usize| {
+        let (mut names, mut after) = (Vec::new(), String::new());
+        for _ in 0..20 {
+            let page: Groups = get(driver, &format!("groups?search={search}&limit={limit}{after}")).ok();
+            assert!(page.groups.len() <= limit);
+            names.extend(page.groups.into_iter().map(|group| group.name));
+            let Some(next) = page.next else { return names };
+            after = format!("&after={next}");
+        }
+        panic!("{search}: no end")
+    };
+    for limit in [1, 200] {
+        assert_eq!(found("WARD", limit), ["ward 10", "Ward 3", "Ward 7"]);
+        assert_eq!(found("%C3%84R", limit), ["Ärzte"]);
+        assert_eq!(found("stra%C3%9Fe", limit), ["Straßendienst"]);
+        assert_eq!(found("agency+staff", limit), ["Agency staff", "Agency staff, nights"]);
+        assert_eq!(found("ard", limit), Vec::<String>::new(), "names begin so");
+        assert_eq!(found("", limit).len(), 9, "whoever looks for nothing sees all");
+    }
+    for sql in ["%27%20OR%20%271%27%3D%271", "%25", "_"] {
+        assert_eq!(found(sql, 200), Vec::<String>::new(), "{sql}");
+    }
+}
+
+/// Rule: a table adds the members it names, says of every other row what is wrong, and a rehearsal says the same and adds
+/// nobody; the audit names those who came.
+pub fn members_come_from_a_table(driver: &dyn Driver) {
+    let import = |group: &str, query: &str, table: &str| {
+        let call = as_operator(driver, "POST", &format!("/api/v1/admin/groups/{group}/import{query}"));
+        driver.call(&Call { body: Some(table.as_bytes().to_vec()), ..call.with("content-type", "text/csv") })
+    };
+    let table = "name\r\nE-10042\r\nTOMAS.berg@alderbrook.example\r\nnobody@alderbrook.example\r\n\
+        \"a b\"\r\nnora\r\nmei.tanaka@alderbrook.example\r\n";
+    let flaw = |row, error| RowFlaw { row, column: "name".to_owned(), error };
+    let expected = Imported {
+        rows: 6,
+        added: 2,
+        known: 1,
+        wrong: 3,
+        flaws: vec![flaw(5, RowError::Invalid), flaw(4, RowError::Unknown), flaw(6, RowError::Twice)],
+    };
+    assert_eq!(import("ward-3", "?dry_run=true", table).ok::<Imported>(), expected);
+    assert!(!user(driver, NORA).groups.contains(&"ward-3".to_owned()), "a rehearsal adds nobody");
+    assert_eq!(import("ward-3", "", table).ok::<Imported>(), expected, "what was foretold");
+    for member in [NORA, "s-tomas.berg", "s-mei.tanaka"] {
+        assert!(user(driver, member).groups.contains(&"ward-3".to_owned()), "{member}");
+    }
+    let again: Imported = import("ward-3", "", table).ok();
+    assert_eq!((again.added, again.known), (0, 3), "an answer got lost");
+    driver.settle();
+    let lines: Value = get(driver, "audit?limit=200&activity=Update+group").ok();
+    let came = lines["events"].as_array().unwrap().iter().filter(|line| line["detail"] == "group: members added");
+    let came: Vec<&Value> = came.map(|line| &line["changes"][0]["new"]).collect();
+    assert_eq!(came, [&json!([NORA, "s-tomas.berg"])], "who came, and nobody who was there");
+    // The table that added people will do, whatever else it says of them; another one adds nobody.
+    let more = "display_name,name,mail\nPetra,petra.novak@alderbrook.example,x\n";
+    assert_eq!(import("ward-3", "", more).ok::<Imported>().added, 1);
+    for odd in ["", "display_name\nNora\n", "name,role\nnora,reader\n", "name\n\"nora\n"] {
+        assert_eq!(import("ward-3", "", odd).problem().code, Code::Rejected, "{odd:?}");
+    }
+    let many = format!("name\n{}", "nora\n".repeat(1_001));
+    assert_eq!(import("ward-3", "", &many).problem().code, Code::Rejected);
+    assert_eq!(import("nobody", "", table).status, 404);
+    assert_eq!(import("ward-3", "?dry_run=1", table).status, 400);
 }
 
 /// Rule: the audit says what happened to whom, page by page, and each page whole.
@@ -228,10 +304,32 @@ pub fn resets_are_counted_by_how_they_ended(driver: &dyn Driver) {
         by_result.sort();
         by_result
     };
-    let one = [ResetResult::Succeeded, ResetResult::ContactedAdmin, ResetResult::Cancelled, ResetResult::Abandoned];
+    // Each with how far it came, and by what (the details of Entra's report).
+    let told: Resets = get(driver, &format!("reports/resets?from={}&to={}", begun - 60, begun + 3_600)).ok();
+    let ended: Vec<_> = told.resets.iter().map(|count| (count.result, count.step, count.method)).collect();
+    let expected = [
+        (ResetResult::Abandoned, ResetStep::Started, Some(MethodKind::Mail)),
+        (ResetResult::Cancelled, ResetStep::Named, None),
+        (ResetResult::ContactedAdmin, ResetStep::Named, None),
+        (ResetResult::Succeeded, ResetStep::Choosing, Some(MethodKind::Authenticator)),
+    ];
+    assert_eq!(ended, expected);
+    let mut half = Claimant::start(driver, &person(driver, "s-clara.moreau").name);
+    half.pass_mail(&address_of(&person(driver, "s-clara.moreau")));
+    driver.settle();
+    let told: Resets = get(driver, &format!("reports/resets?from={}&to={}", begun - 60, begun + 3_600)).ok();
+    let half = told.resets.iter().find(|count| count.step == ResetStep::Completed).expect("one came half of the way");
+    assert_eq!((half.result, half.method, half.resets), (ResetResult::Abandoned, Some(MethodKind::Mail), 1));
+    let _ = Claimant::start(driver, &person(driver, "s-omar.haddad").name).close("cancelled", None);
     let found = counted(begun - 60, begun + 3_600);
-    assert_eq!(found, one.map(|result| (result, 1)), "{found:?}");
+    let (one, two) =
+        ([ResetResult::Succeeded, ResetResult::ContactedAdmin], [ResetResult::Cancelled, ResetResult::Abandoned]);
+    let expected: Vec<_> = one.map(|result| (result, 1)).into_iter().chain(two.map(|result| (result, 2))).collect();
+    assert_eq!(found, expected, "{found:?}");
     assert_eq!(counted(begun + 40_000, begun + 50_000), []);
     let long = get(driver, &format!("reports/resets?from=1&to={begun}"));
-    assert_eq!((long.status, get(driver, "reports/resets").status), (400, 400), "a month at most");
+    assert_eq!(long.status, 400, "a month at most");
+    let usual: Resets = get(driver, "reports/resets").ok();
+    assert_eq!(usual.resets.iter().map(|count| count.resets).sum::<u64>(), 6, "the last month, if nothing is said");
+    assert_eq!(get(driver, &format!("reports/resets?to={begun}")).ok::<Resets>().resets, []);
 }

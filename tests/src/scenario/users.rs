@@ -118,6 +118,32 @@ pub fn a_list_is_whole_in_pages(driver: &dyn Driver) {
     }
 }
 
+/// Rule: accounts are listed by their lock and by what they administer, whatever is asked for beside, and each page is whole.
+pub fn a_list_is_of_those_who_are_asked_for(driver: &dyn Driver) {
+    driver.change(NORA, &Change::Lock);
+    driver.change("s-mei.tanaka", &Change::Role(Role::HelpDesk));
+    let everybody = driver.organisation().accounts.len();
+    let check = |query: &str, limit: usize, expected: &[&str]| {
+        let mut found = all(driver, query, limit);
+        found.sort();
+        assert_eq!(found, expected, "{query} by {limit}");
+    };
+    for limit in [1, 200] {
+        check("&locked=true", limit, &["s-lena.hartmann", NORA]);
+        check("&role=help_desk", limit, &["s-felix.brandt", "s-mei.tanaka"]);
+        check("&role=global_administrator", limit, &["s-astrid.holm"]);
+        check("&role=user_administrator", limit, &[]);
+        check("&locked=true&role=user&status=enabled", limit, &["s-lena.hartmann", NORA]);
+        check("&locked=true&status=disabled", limit, &[]);
+        check("&locked=true&search=nora", limit, &[NORA]);
+        check("&locked=false&search=nora", limit, &[]);
+        check("&role=help_desk&group=ward-3", limit, &["s-mei.tanaka"]);
+        check("&role=help_desk&status=disabled", limit, &[]);
+    }
+    assert_eq!(all(driver, "&locked=false", 200).len(), everybody - 2);
+    assert_eq!(all(driver, "&role=user", 200).len(), everybody - 3);
+}
+
 /// Rule: what is asked for is a value, never a part of a question (attack A94).
 pub fn odd_questions_find_nobody(driver: &dyn Driver) {
     for query in [
@@ -128,6 +154,11 @@ pub fn odd_questions_find_nobody(driver: &dyn Driver) {
         "after=%25",
         "after=YQ",
         "status=locked",
+        "status=",
+        "locked=yes",
+        "locked=",
+        "role=king",
+        "role=",
         "status=enabled&status=enabled",
         "search=a%00b",
         "search=%ff",
@@ -215,7 +246,7 @@ pub fn an_account_has_one_name_in_every_form(driver: &dyn Driver) {
     let Written { id } = add(driver, &zoe).ok();
     let added = user(driver, &id);
     assert_eq!(added.name, "zo\u{eb}@xn--bcher-kva.example");
-    assert_eq!(added.aliases, ["olga@xn--bcher-kva.example"]);
+    assert_eq!(added.aliases, ["olga@xn--bcher-kva.example", "zoe@xn--bcher-kva.example"]);
     assert_eq!(added.mail.as_deref(), Some("Zoe@xn--bcher-kva.example"));
     for other in [
         "zo\u{eb}@b\u{fc}cher.example",
@@ -243,6 +274,103 @@ pub fn an_account_has_one_name_in_every_form(driver: &dyn Driver) {
         assert_eq!(refused.status, 422, "{domain}: {}", refused.text());
     }
     assert_eq!(all(driver, "&search=zo", 200), [id]);
+}
+
+/// Rule: what an account is called is replaced whole, by whoever has read it as it is, with names that nobody else has; its
+/// owner hears where it concerns them, and the audit says which details were replaced.
+pub fn details_are_replaced_as_they_were_read(driver: &dyn Driver) {
+    let path = format!("/api/v1/admin/users/{NORA}");
+    let tag = || driver.call(&as_operator(driver, "GET", &path)).header("etag").expect("a tag").to_owned();
+    let put = |tag: &str, body: &Value| {
+        let call = as_operator(driver, "PUT", &path).with("content-type", "application/json").with("if-match", tag);
+        driver.call(&Call { body: Some(body.to_string().into_bytes()), ..call })
+    };
+    let before = tag();
+    let married = json!({
+        "display_name": " Nora Ek ", "given_name": "Nora", "family_name": "Ek", "locale": "de",
+        "aliases": ["ALDER\\nora", "nora.ek@alderbrook.example"], "mail": "nora.ek@mail.alderbrook.example",
+    });
+    let flow = Claimant::start(driver, "nora.lindqvist@alderbrook.example");
+    let written: Written = put(&before, &married).ok();
+    assert_eq!(written.id, NORA);
+    let after = user(driver, NORA);
+    assert_eq!((after.display_name.as_str(), after.family_name.as_str()), ("Nora Ek", "Ek"));
+    assert_eq!((after.mail.as_deref(), after.locale.as_deref()), (Some("nora.ek@mail.alderbrook.example"), Some("de")));
+    let mut aliases = after.aliases.clone();
+    aliases.sort();
+    assert_eq!(aliases, ["alder\\nora", "nora.ek@alderbrook.example", "nora.ek@mail.alderbrook.example"]);
+    assert_eq!((after.name.as_str(), after.role), ("nora.lindqvist@alderbrook.example", Role::User), "left alone");
+    for (search, found) in [("ek", 1), ("nora.ek%40mail", 1), ("e-10042", 0), ("lindqvist", 0)] {
+        assert_eq!(list(driver, &format!("search={search}")).users.len(), found, "{search}");
+    }
+    // Every one of her names leads to her, the address included, and what is no name of hers any more does not.
+    let named = |name: &str| {
+        let body = json!({ "names": [name] });
+        let call = Call::post("/admin/groups/agency/add", &body);
+        driver.call(&call.with("authorization", &format!("Bearer {}", driver.operator_token()))).status
+    };
+    assert_eq!(named("NORA.EK@mail.alderbrook.example"), 200, "the address is a name");
+    assert_eq!(named("E-10042"), 422);
+    drop(flow);
+    // Whoever read what she was called before decides anew; whoever has read nothing decides nothing.
+    assert_ne!(tag(), before);
+    assert_eq!(put(&before, &married).status, 200, "the answer had got lost");
+    let mut other = married.clone();
+    other["display_name"] = json!("Nora Somebody");
+    let late = put(&before, &other).problem();
+    assert_eq!((late.status, late.code), (412, Code::Outdated));
+    let blind = Call { body: Some(married.to_string().into_bytes()), ..as_operator(driver, "PUT", &path) };
+    assert_eq!(driver.call(&blind.with("content-type", "application/json")).status, 428);
+    // Told at the old address, the new one and her own.
+    for address in
+        ["nora.lindqvist@alderbrook.example", "nora.ek@mail.alderbrook.example", "nora.lindqvist@post.example"]
+    {
+        assert_eq!(count(&driver.mails(address), &About::DetailsChanged), 1, "{address}");
+    }
+    let shown = json!({"display_name": "N. Ek", "aliases": after.aliases, "mail": after.mail, "locale": "de"});
+    let _: Written = put(&tag(), &shown).ok();
+    assert_eq!(
+        count(&driver.mails("nora.lindqvist@post.example"), &About::DetailsChanged),
+        1,
+        "nothing that concerns her"
+    );
+    let trail: Value = driver.call(&as_operator(driver, "GET", "/api/v1/admin/audit?activity=Update+user")).ok();
+    let lines = trail["events"].as_array().unwrap();
+    let line = lines.iter().rev().find(|line| line["detail"] == "user: details replaced").expect("a line");
+    let parts: Vec<&str> =
+        line["changes"].as_array().unwrap().iter().map(|part| part["part"].as_str().unwrap()).collect();
+    assert_eq!(parts, ["aliases", "display_name", "family_name", "mail", "locale"], "{line}");
+    for secret in ["nora.ek", "Nora Ek", "nora.lindqvist"] {
+        assert!(!line["changes"].to_string().contains(secret), "the audit names nobody: {line}");
+    }
+    // Nobody else's name, nothing that is none, nothing that has a call of its own; and nothing half written.
+    let places = |problem: &Problem| -> Vec<String> { problem.flaws.iter().map(|flaw| flaw.place.clone()).collect() };
+    let taken = json!({"display_name": "X", "aliases": ["fine", "tomas.berg@alderbrook.example"], "mail": "mei.tanaka@alderbrook.example"});
+    let refused = put(&tag(), &taken).problem();
+    assert_eq!((refused.code, places(&refused)), (Code::Rejected, vec!["aliases[1]".to_owned(), "mail".to_owned()]));
+    let odd = json!({"display_name": " ", "aliases": ["a b"], "mail": "nobody", "locale": "d", "given_name": "a\u{7}"});
+    let refused = put(&before, &odd).problem();
+    assert_eq!((refused.code, places(&refused).len()), (Code::Rejected, 5), "flaws come before the version");
+    for field in ["role", "name", "password", "status", "id", "attempt"] {
+        let mut odd = shown.clone();
+        odd[field] = json!("reader");
+        assert_eq!(put(&tag(), &odd).status, 400, "{field}");
+    }
+    assert_eq!(user(driver, NORA).display_name, "N. Ek");
+}
+
+/// Rule: a mail address is a name of its account from the beginning, and nobody else's.
+pub fn an_address_is_a_name_of_its_account(driver: &dyn Driver) {
+    let mut wanda = new_user("e77@alderbrook.example");
+    wanda["mail"] = json!("Wanda.Okoro@mail.alderbrook.example");
+    let Written { id } = add(driver, &wanda).ok();
+    assert_eq!(user(driver, &id).aliases, ["wanda.okoro@mail.alderbrook.example"]);
+    let mut squatter = new_user("squatter@alderbrook.example");
+    squatter["aliases"] = json!(["wanda.okoro@MAIL.alderbrook.example"]);
+    assert_eq!(add(driver, &squatter).problem().flaws[0].place, "aliases[0]");
+    squatter["aliases"] = json!([]);
+    squatter["mail"] = json!("wanda.okoro@mail.alderbrook.example");
+    assert_eq!(add(driver, &squatter).problem().flaws[0].place, "mail");
 }
 
 /// Rule: what an administrator fills in counts by policy, and the account's owner sets the first password alone (attacks

@@ -34,6 +34,15 @@ const TAKEN: &str = "SELECT name AS document FROM account_names \
 const CHANGE: &str = "UPDATE accounts SET status = ?1, locked = ?2, must_register = ?3, role = ?4, flow_epoch = ?5, \
      session_epoch = ?6, credential_version = ?7, last_write = ?8 WHERE id = ?9 AND flow_epoch = ?10 \
      AND session_epoch = ?11 AND credential_version = ?12";
+/// The same, and `?12` are the names: none of them may be another account's.
+const REPLACE: &str = "UPDATE accounts SET display_name = ?1, given_name = ?2, family_name = ?3, locale = ?4, mail = ?5, \
+     credential_version = ?6, last_write = ?7 WHERE id = ?8 AND flow_epoch = ?9 AND session_epoch = ?10 \
+     AND credential_version = ?11 AND NOT EXISTS (SELECT 1 FROM json_each(?12) n \
+       CROSS JOIN account_names k ON k.name = n.value WHERE k.account <> ?8)";
+const FORGET_NAMES: &str = "DELETE FROM account_names WHERE account = ?1 \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?3)";
+const FORGET_WORDS: &str = "DELETE FROM account_words WHERE account = ?1 \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?3)";
 const REMOVE_METHODS: &str = "DELETE FROM enrolments WHERE account = ?2 AND (?1 = '' OR id = ?1) \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?3)";
 
@@ -43,8 +52,7 @@ const REMOVE_METHODS: &str = "DELETE FROM enrolments WHERE account = ?2 AND (?1 
 /// A [`Fault`] if something cannot be written as JSON.
 pub fn add(new: &NewAccount<'_>, token: &Token) -> Result<[Statement; 6], Fault> {
     let account = new.account;
-    let names: Set<&str> = account.aliases.iter().chain([&account.name]).map(AccountName::as_str).collect();
-    let (names, words) = (json(&names)?, json(&words::of(account))?);
+    let (names, words) = (json(&names_of(account))?, json(&words::of(account))?);
     let values = [
         account.id.as_str().into(),
         account.name.as_str().into(),
@@ -80,8 +88,8 @@ const IMPORT_NAMES: &str = "INSERT INTO account_names (name, account) SELECT n.v
      CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2 CROSS JOIN json_each(r.value, '$.names') n";
 const IMPORT_WORDS: &str = "INSERT INTO account_words (word, account) SELECT n.value, a.id FROM json_each(?1) r \
      CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2 CROSS JOIN json_each(r.value, '$.words') n";
-const IMPORT_METHODS: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed) \
-     SELECT a.id, a.id, 'mail', r.value ->> 'contact', 'unverified', CAST(?3 AS INTEGER) FROM json_each(?1) r \
+const IMPORT_METHODS: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed, added) \
+     SELECT a.id, a.id, 'mail', r.value ->> 'contact', 'unverified', CAST(?3 AS INTEGER), CAST(?3 AS INTEGER) FROM json_each(?1) r \
      CROSS JOIN accounts a ON a.id = r.value ->> 'id' AND a.last_write = ?2 WHERE r.value ->> 'contact' IS NOT NULL";
 /// `?1` are their ids.
 const IMPORTED: &str = "SELECT json_quote(count(*)) AS document FROM json_each(?1) r \
@@ -119,7 +127,7 @@ impl<'a> ImportedRow<'a> {
             domain: &account.domain,
             locale: account.locale.as_deref(),
             mail: account.mail.as_ref().map(MailAddress::as_str),
-            names: account.aliases.iter().chain([&account.name]).map(AccountName::as_str).collect(),
+            names: names_of(account),
             words: words::of(account),
             contact,
         }
@@ -169,14 +177,19 @@ fn chunks(accounts: &[ImportedRow<'_>]) -> Result<Vec<String>, Fault> {
 }
 
 /// Returns the transaction that changes an account; `add` stores a method that comes.
-#[must_use]
+///
+/// # Errors
+/// A [`Fault`] if something cannot be written as JSON.
 pub fn change(
     change: &AccountChange<'_>,
     token: &Token,
     add: Option<Statement>,
     notices: &[SealedNotice],
-) -> Vec<Statement> {
+) -> Result<Vec<Statement>, Fault> {
     let (before, after) = (change.before, change.after);
+    if change.replaces_details {
+        return replace(change, token, notices);
+    }
     let values = [
         audit::name_of(&after.status),
         u64::from(after.locked).into(),
@@ -202,7 +215,39 @@ pub fn change(
     // Behind the update, which leaves the token that all of them ask for.
     let methods = removed.map(|id| Statement::new(REMOVE_METHODS, bearing(id, ours))).into_iter().chain(add);
     all.splice(1..1, methods);
-    all
+    Ok(all)
+}
+
+/// Returns the transaction that replaces what an account is called.
+fn replace(change: &AccountChange<'_>, token: &Token, notices: &[SealedNotice]) -> Result<Vec<Statement>, Fault> {
+    let (before, after) = (change.before, change.after);
+    let (names, words) = (json(&names_of(after))?, json(&words::of(after))?);
+    let values = [
+        after.display_name.as_str().into(),
+        after.given_name.as_str().into(),
+        after.family_name.as_str().into(),
+        after.locale.as_deref().into(),
+        after.mail.as_ref().map(MailAddress::as_str).into(),
+        after.credential_version.into(),
+        token.as_str().into(),
+        before.id.as_str().into(),
+        before.flow_epoch.into(),
+        before.session_epoch.into(),
+        before.credential_version.into(),
+        names.as_str().into(),
+    ];
+    let update = Statement::new(REPLACE, values);
+    let mut all = commit::statements(&update, &before.id, token, core::slice::from_ref(change.audit), notices);
+    let ours = (&before.id, token.as_str());
+    let id = before.id.as_str();
+    let rows = [(FORGET_NAMES, id), (ADD_NAMES, &names), (FORGET_WORDS, id), (ADD_WORDS, &words)];
+    all.splice(1..1, rows.map(|(sql, own)| Statement::new(sql, bearing(own, ours))));
+    Ok(all)
+}
+
+/// Returns every name of an account.
+fn names_of(account: &Account) -> Set<&str> {
+    account.aliases.iter().chain([&account.name]).map(AccountName::as_str).collect()
 }
 
 /// The values of a statement that takes one of its own and asks for the token.

@@ -1,6 +1,6 @@
 //! Groups and their members. Members are found by one look-up each and written by their ids, all in one statement.
 
-use latchkey_protocol::administration::Page;
+use latchkey_protocol::administration::{Page, words};
 use latchkey_protocol::audit::AuditEvent;
 use latchkey_protocol::ports::{By, Fault, Join, MembersChange};
 
@@ -13,14 +13,21 @@ const PART: &str = "directory";
 const PAGE: &str = "SELECT char(1) || g.id AS key, json_object('id', g.id, 'name', g.name, 'within', json((\
      SELECT json_group_array(o.in_group) FROM group_groups o WHERE o.child = g.id))) AS document \
      FROM directory_groups g WHERE g.id > ?1 ORDER BY g.id LIMIT ?2";
+const SEARCH: &str = "SELECT g.word || char(1) || g.id AS key, json_object('id', g.id, 'name', g.name, 'within', json((\
+     SELECT json_group_array(o.in_group) FROM group_groups o WHERE o.child = g.id))) AS document \
+     FROM directory_groups g WHERE (g.word, g.id) > (max(?3, ?4), ?1) AND g.word < ?4 || char(1114111) \
+     ORDER BY g.word, g.id LIMIT ?2";
 const NAMED: &str = "SELECT id AS key, name AS document FROM directory_groups WHERE id = ?1";
-const ADD: &str = "INSERT INTO directory_groups (id, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+const ADD: &str = "INSERT INTO directory_groups (id, name, word) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
 
 const BY_ID: &str = "SELECT value AS key, (SELECT id FROM accounts WHERE id = value) AS document FROM json_each(?1)";
 const BY_NAME: &str =
     "SELECT value AS key, (SELECT account FROM account_names WHERE name = value) AS document FROM json_each(?1)";
 const BY_GROUP: &str =
     "SELECT value AS key, (SELECT id FROM directory_groups WHERE id = value) AS document FROM json_each(?1)";
+const BY_MEMBERSHIP: &str = "SELECT value AS key, coalesce(\
+     (SELECT account FROM group_accounts WHERE account = value AND in_group = ?2), \
+     (SELECT child FROM group_groups WHERE child = value AND in_group = ?2)) AS document FROM json_each(?1)";
 const BY_DOMAIN: &str =
     "SELECT id AS key, id AS document FROM accounts WHERE domain = ?1 AND id > ?2 ORDER BY id LIMIT ?3";
 
@@ -37,15 +44,23 @@ const REMOVE_GROUPS: &str =
 
 /// Returns the query that looks at a page of groups.
 #[must_use]
-pub fn page(page: &Page) -> Statement {
-    Statement::new(PAGE, [page.id.as_str().into(), page.most.into()])
+pub fn page(search: &str, page: &Page) -> Statement {
+    let behind = [page.id.as_str().into(), page.most.into()];
+    if search.is_empty() {
+        return Statement::new(PAGE, behind);
+    }
+    Statement::new(SEARCH, behind.into_iter().chain([page.word.as_str().into(), search.into()]))
 }
 
 /// Returns the transaction that adds a group; its first query finds the one that has this id already.
 #[must_use]
 pub fn add(id: &str, name: &str, line: &AuditEvent) -> [Statement; 3] {
     let named = Statement::new(NAMED, [id.into()]);
-    [named, audit::insert_before_group(line, id), Statement::new(ADD, [id.into(), name.into()])]
+    [
+        named,
+        audit::insert_before_group(line, id),
+        Statement::new(ADD, [id.into(), name.into(), words::fold(name).as_str().into()]),
+    ]
 }
 
 /// Returns the query that finds accounts or groups.
@@ -57,6 +72,9 @@ pub fn find(by: By<'_>) -> Result<Statement, Fault> {
         By::Ids(list) => (BY_ID, list),
         By::Names(list) => (BY_NAME, list),
         By::Groups(list) => (BY_GROUP, list),
+        By::Members { group, ids } => {
+            return Ok(Statement::new(BY_MEMBERSHIP, [json(ids)?.as_str().into(), group.into()]));
+        }
         By::Domain { domain, after, most } => {
             return Ok(Statement::new(BY_DOMAIN, [domain.into(), after.into(), most.into()]));
         }

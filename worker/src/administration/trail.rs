@@ -27,21 +27,28 @@ const BY_ACTIVITY: &str = lines!("activity = ?1");
 const BY_SUBJECT: &str = lines!("subject = ?3");
 const BY_SUPPORT_ID: &str = lines!("support_id = ?4");
 
-/// How a reset ended is what the most telling of its lines says, and its detail that of its last line; the names are those of
-/// `wire::ResetResult`, the activities those of a reset.
-const RESETS: &str = "WITH resets (support_id, result, last) AS (SELECT support_id, CASE \
+/// How a reset ended, and how far it came, is what the most telling of its lines says; its detail that of its last line, and
+/// its method that of the last one that names one. The names are those of `wire::ResetResult` and `wire::ResetStep`, the
+/// activities those of a reset.
+const RESETS: &str = "WITH resets (support_id, result, step, last, tried) AS (SELECT support_id, CASE \
      WHEN max(result = 'succeeded' AND activity IN ('Reset password (self-service)', 'Unlock user account (self-service)')) \
        THEN 'succeeded' \
      WHEN max(result = 'contacted_admin') THEN 'contacted_admin' WHEN max(result = 'cancelled') THEN 'cancelled' \
      WHEN max(result = 'blocked') THEN 'blocked' \
      WHEN max(result = 'failed' AND activity <> 'Self-service password reset flow activity progress') THEN 'failed' \
-     ELSE 'abandoned' END, max(id) FROM audit WHERE at >= CAST(?1 AS INTEGER) AND at < CAST(?2 AS INTEGER) \
+     ELSE 'abandoned' END, CASE \
+     WHEN max(activity IN ('Reset password (self-service)', 'Unlock user account (self-service)')) THEN 'choosing' \
+     WHEN max(json_extract(event, '$.detail') = 'gate: passed') THEN 'completed' \
+     WHEN max(json_extract(event, '$.method') IS NOT NULL) THEN 'started' ELSE 'named' END, \
+     max(id), max(iif(json_extract(event, '$.method') IS NULL, NULL, id)) \
+     FROM audit WHERE at >= CAST(?1 AS INTEGER) AND at < CAST(?2 AS INTEGER) \
      AND activity IN ('Reset password (self-service)', 'Unlock user account (self-service)', \
        'Self-service password reset flow activity progress', 'Blocked from self-service password reset') \
-     GROUP BY support_id) \
-     SELECT json_object('result', r.result, 'detail', json_extract(a.event, '$.detail'), 'resets', count(*)) AS document \
-     FROM resets r CROSS JOIN audit a ON a.id = r.last GROUP BY r.result, json_extract(a.event, '$.detail') \
-     ORDER BY r.result, json_extract(a.event, '$.detail')";
+     GROUP BY support_id), \
+     ended (result, step, method, detail) AS (SELECT r.result, r.step, json_extract(t.event, '$.method'), \
+     json_extract(a.event, '$.detail') FROM resets r CROSS JOIN audit a ON a.id = r.last LEFT JOIN audit t ON t.id = r.tried) \
+     SELECT json_object('result', result, 'step', step, 'method', method, 'detail', detail, 'resets', count(*)) AS document \
+     FROM ended GROUP BY result, step, method, detail ORDER BY result, step, method, detail";
 
 /// Returns the query that looks at a page of lines.
 #[must_use]

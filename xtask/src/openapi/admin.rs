@@ -31,9 +31,8 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
     let cookie = json!({ "type": "apiKey", "in": "cookie", "name": "__Host-latchkey" });
     book.security.insert("session".to_owned(), cookie);
     let policy = json!({ "application/json": { "schema": { "$ref": "#/components/schemas/PolicyDocument" } } });
-    let tag = json!({ "ETag": { "description": "Names the version.", "schema": { "type": "string" } } });
     let mut read = operation("readPolicy", "The policy in force.", &policy, &[Code::Malformed.status()]);
-    set(&mut read, "/responses/200", "headers", tag.clone());
+    set(&mut read, "/responses/200", "headers", tag());
     let refusals = [
         Code::Malformed.status(),
         Code::Outdated.status(),
@@ -43,10 +42,9 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
         NO_CONDITION,
     ];
     let mut write = operation("writePolicy", "Replaces the policy that was read.", &policy, &refusals);
-    set(&mut write, "/responses/200", "headers", tag);
+    set(&mut write, "/responses/200", "headers", tag());
     set(&mut write, "", "requestBody", json!({ "required": true, "content": policy }));
-    let condition = parameter("If-Match", "header", true, &json!({ "type": "string", "pattern": "^\"[1-9][0-9]*\"$" }));
-    set(&mut write, "", "parameters", json!([condition]));
+    set(&mut write, "", "parameters", json!([condition()]));
     book.add("/admin/policy", json!({ "get": read, "put": write }))?;
 
     let told = book.body::<wire::PolicyPreview>("application/json")?;
@@ -84,8 +82,11 @@ fn users(book: &mut Book) -> Result<()> {
     let listed = book.body::<wire::Users>("application/json")?;
     let mut list =
         operation("listUsers", "Accounts, page by page, by how one of their names begins.", &listed, &[malformed]);
+    let roles = wire::Role::ALL.map(wire::Role::as_str);
     let query = ["search", "group", "after"].map(|name| parameter(name, "query", false, &text)).into_iter().chain([
         parameter("status", "query", false, &json!({ "enum": ["enabled", "disabled"] })),
+        parameter("locked", "query", false, &json!({ "type": "boolean" })),
+        parameter("role", "query", false, &json!({ "enum": roles })),
         parameter("limit", "query", false, &json!({ "type": "integer", "minimum": 1, "maximum": 200 })),
     ]);
     let list_parameters: Value = query.collect();
@@ -105,11 +106,7 @@ fn users(book: &mut Book) -> Result<()> {
     let told = book.body::<wire::Imported>("application/json")?;
     let summary = "Adds the accounts of a table, a thousand rows at a time; who is there is left alone.";
     let mut import = operation("importUsers", summary, &told, &refusals);
-    let query = [
-        parameter("dry_run", "query", false, &json!({ "type": "boolean" })),
-        parameter("first_row", "query", false, &json!({ "type": "integer", "minimum": 1 })),
-    ];
-    set(&mut import, "", "parameters", json!(query));
+    set(&mut import, "", "parameters", part());
     set(&mut import, "", "requestBody", json!({ "required": true, "content": rows }));
     book.add("/admin/users/import", json!({ "post": import }))?;
     let mut export = operation("exportUsers", "The same list as a table.", &rows, &[malformed]);
@@ -126,7 +123,23 @@ fn users(book: &mut Book) -> Result<()> {
         &[malformed, NOT_FOUND],
     );
     set(&mut one, "", "parameters", json!([parameter("id", "path", true, &text)]));
-    book.add("/admin/users/{id}", json!({ "get": one }))?;
+    set(&mut one, "/responses/200", "headers", tag());
+    let refusals = [
+        malformed,
+        NOT_FOUND,
+        Code::Busy.status(),
+        Code::Outdated.status(),
+        Code::Rejected.status(),
+        TOO_LARGE,
+        NOT_JSON,
+        NO_CONDITION,
+    ];
+    let summary = "Replaces what an account is called, its address and its language, as they were read.";
+    let mut replace = operation("replaceUser", summary, &written, &refusals);
+    let details = book.body::<wire::UserDetails>("application/json")?;
+    set(&mut replace, "", "parameters", json!([parameter("id", "path", true, &text), condition()]));
+    set(&mut replace, "", "requestBody", json!({ "required": true, "content": details }));
+    book.add("/admin/users/{id}", json!({ "get": one, "put": replace }))?;
 
     let need = book.body::<wire::RegistrationNeed>("application/json")?;
     let summary = "Whether an account is to be asked for methods, and what is missing.";
@@ -143,6 +156,13 @@ fn users(book: &mut Book) -> Result<()> {
     set(&mut issue, "", "requestBody", json!({ "required": true, "content": asked }));
     book.add("/admin/users/{id}/registration-ticket", json!({ "post": issue }))?;
 
+    changes(book, &written)
+}
+
+/// The calls that change one account.
+fn changes(book: &mut Book, written: &Value) -> Result<()> {
+    let text = json!({ "type": "string" });
+    let malformed = Code::Malformed.status();
     let none = None::<Value>;
     let role = Some(book.body::<wire::RoleChange>("application/json")?);
     let prefill = Some(book.body::<wire::Prefill>("application/json")?);
@@ -168,7 +188,7 @@ fn users(book: &mut Book) -> Result<()> {
         ),
     ] {
         let refusals = [malformed, NOT_FOUND, Code::Busy.status(), Code::Rejected.status(), TOO_LARGE, NOT_JSON];
-        let mut operation = operation(id, summary, &written, &refusals);
+        let mut operation = operation(id, summary, written, &refusals);
         let places = ["id", "method"].into_iter().filter(|place| *place == "id" || path.contains("{method}"));
         let places = places.map(|place| parameter(place, "path", true, &text));
         set(&mut operation, "", "parameters", places.collect());
@@ -189,8 +209,8 @@ fn records(book: &mut Book) -> Result<()> {
     let after = || parameter("after", "query", false, &text);
 
     let listed = book.body::<wire::Groups>("application/json")?;
-    let mut list = operation("listGroups", "Groups, page by page.", &listed, &[malformed]);
-    set(&mut list, "", "parameters", json!([after(), limit()]));
+    let mut list = operation("listGroups", "Groups, page by page, by how their name begins.", &listed, &[malformed]);
+    set(&mut list, "", "parameters", json!([parameter("search", "query", false, &text), after(), limit()]));
     let written = book.body::<wire::Written>("application/json")?;
     let refusals = [malformed, NOT_FOUND, Code::Rejected.status(), TOO_LARGE, NOT_JSON];
     let mut add = operation("addGroup", "Adds a group without members.", &written, &refusals);
@@ -208,6 +228,15 @@ fn records(book: &mut Book) -> Result<()> {
         set(&mut operation, "", "requestBody", json!({ "required": true, "content": members }));
         book.add(&format!("/admin/groups/{{id}}/{path}"), json!({ "post": operation }))?;
     }
+
+    let told = book.body::<wire::Imported>("application/json")?;
+    let summary = "Adds the accounts that a table names to a group, a thousand rows at a time.";
+    let mut import = operation("importMembers", summary, &told, &refusals);
+    let places =
+        [parameter("id", "path", true, &text)].into_iter().chain(part().as_array().cloned().unwrap_or_default());
+    set(&mut import, "", "parameters", places.collect());
+    set(&mut import, "", "requestBody", json!({ "required": true, "content": { "text/csv": { "schema": text } } }));
+    book.add("/admin/groups/{id}/import", json!({ "post": import }))?;
 
     book.schemas.insert(
         "AuditEvent".to_owned(),
@@ -247,8 +276,13 @@ fn records(book: &mut Book) -> Result<()> {
     set(&mut list, "", "parameters", json!([after(), limit()]));
     book.add("/admin/reports/registrations", json!({ "get": list }))?;
     let told = book.body::<wire::Resets>("application/json")?;
-    let mut resets = operation("resets", "How the resets of a span ended; a month at most.", &told, &[malformed]);
-    let numbers = ["from", "to"].map(|name| parameter(name, "query", true, &number));
+    let mut resets = operation(
+        "resets",
+        "How the resets of a span ended; a month at most, and the last one if nothing is said.",
+        &told,
+        &[malformed],
+    );
+    let numbers = ["from", "to"].map(|name| parameter(name, "query", false, &number));
     set(&mut resets, "", "parameters", json!(numbers));
     book.add("/admin/reports/resets", json!({ "get": resets }))
 }
@@ -263,6 +297,23 @@ fn operation(id: &str, summary: &str, answer: &Value, statuses: &[u16]) -> Value
         responses.insert(status.to_string(), problem.clone());
     }
     json!({ "operationId": id, "summary": summary, "security": [{ "operator": [] }, { "session": [] }], "responses": responses })
+}
+
+/// The tag of the version that is answered, and the condition that it is still in force.
+fn tag() -> Value {
+    json!({ "ETag": { "description": "Names the version.", "schema": { "type": "string" } } })
+}
+
+fn condition() -> Value {
+    parameter("If-Match", "header", true, &json!({ "type": "string", "pattern": "^\"[1-9][0-9]*\"$" }))
+}
+
+/// What is said of a part of a table.
+fn part() -> Value {
+    json!([
+        parameter("dry_run", "query", false, &json!({ "type": "boolean" })),
+        parameter("first_row", "query", false, &json!({ "type": "integer", "minimum": 1 })),
+    ])
 }
 
 fn parameter(name: &str, place: &str, required: bool, schema: &Value) -> Value {

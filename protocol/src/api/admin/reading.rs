@@ -1,10 +1,11 @@
 //! Reads what administrators' calls take: bodies, queries, conditions. Decides by form alone, before anything is looked up.
 
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::wire::RoleChange;
+use latchkey_shared::wire::{Role, RoleChange};
 
 use crate::administration::import::Part;
 use crate::administration::{Action, Asked, Denied, Page};
+use crate::api::admin::Failure;
 use crate::api::admin::path::{Query, number};
 use crate::api::{Request, RequestHeaders, Unfit, body};
 use crate::ids::EnrolmentId;
@@ -17,13 +18,17 @@ const MOST_DAYS_S: u64 = 31 * 24 * 60 * 60;
 const MOST_SECONDS: u64 = u64::MAX >> 1;
 
 /// Reads what a change takes: its body, or the method in its path. A body that it does not take is empty.
-pub(super) fn asked(action: Action, request: &Request, method: String) -> Result<Asked, Unfit> {
-    let takes_body = matches!(action, Action::GiveRole | Action::Prefill);
+pub(super) fn asked(action: Action, request: &Request, method: String) -> Result<Asked, Failure> {
+    let takes_body = matches!(action, Action::GiveRole | Action::Prefill | Action::Replace);
     if !takes_body && !matches!(request.body.as_slice(), b"" | b"{}") {
-        return Err(Unfit::Json);
+        return Err(Unfit::Json.into());
     }
     Ok(match action {
         Action::GiveRole => Asked::GiveRole(body::read::<RoleChange>(&request.headers, &request.body)?.role),
+        Action::Replace => {
+            let details = body::read(&request.headers, &request.body)?;
+            Asked::Replace { expected: expected(&request.headers)?, details }
+        }
         Action::Prefill => Asked::Prefill(body::read(&request.headers, &request.body)?),
         Action::RemoveMethod => Asked::RemoveMethod(EnrolmentId(method)),
         Action::EnableMethod => Asked::EnableMethod(MethodKind::from_name(&method).ok_or(Unfit::Path)?),
@@ -38,11 +43,18 @@ pub(super) fn asked(action: Action, request: &Request, method: String) -> Result
 /// Reads which accounts are asked for.
 pub(super) fn user_query(query: &Query) -> Result<UserQuery<'_>, Unfit> {
     let part = |name| query.get(name).unwrap_or_default();
-    let status = part("status");
-    if !matches!(status, "" | "enabled" | "disabled") {
-        return Err(Unfit::Query);
-    }
-    Ok(UserQuery { search: part("search"), group: part("group"), status })
+    let one_of = |name, known: &[&str]| match query.get(name) {
+        None => Ok(""),
+        Some(word) if known.contains(&word) => Ok(word),
+        Some(_) => Err(Unfit::Query),
+    };
+    Ok(UserQuery {
+        search: part("search"),
+        group: part("group"),
+        status: one_of("status", &["enabled", "disabled"])?,
+        locked: one_of("locked", &["true", "false"])?,
+        role: one_of("role", &Role::ALL.map(Role::as_str))?,
+    })
 }
 
 /// Reads which lines of the audit are asked for.
@@ -53,9 +65,10 @@ pub(super) fn audit_query(query: &Query) -> Result<AuditQuery<'_>, Unfit> {
     Ok(AuditQuery { support_id, subject, activity: part("activity"), result: part("result"), from, to })
 }
 
-/// Reads the span of a report: a month at most.
-pub(super) fn month(query: &Query) -> Result<(UnixSeconds, UnixSeconds), Unfit> {
-    let (from, to) = span(query)?;
+/// Reads the span of a report: a month at most, and the one before its end where no beginning is named.
+pub(super) fn month(query: &Query, now: UnixSeconds) -> Result<(UnixSeconds, UnixSeconds), Unfit> {
+    let to = query.number("to")?.map_or_else(|| now.plus(1), UnixSeconds);
+    let from = query.number("from")?.map_or_else(|| to.minus(MOST_DAYS_S), UnixSeconds);
     if from.plus(MOST_DAYS_S) < to { Err(Unfit::Query) } else { Ok((from, to)) }
 }
 

@@ -6,8 +6,12 @@ use crate::api::Unfit;
 use crate::api::admin::path::{self, Places};
 use crate::ports::Join;
 
-/// Where tables are imported; their bodies may be longer.
-pub(in crate::api) const IMPORT: &str = "/api/v1/admin/users/import";
+/// How paths end at which tables are imported; their bodies may be longer.
+pub(in crate::api) const IMPORT: &str = "/import";
+/// What accounts are asked by.
+const USERS: &[&str] = &["search", "group", "status", "locked", "role", "after", "limit"];
+/// What is said of a part of a table.
+const PART: &[&str] = &["dry_run", "first_row"];
 /// What the audit is asked by.
 const TRAIL: &[&str] = &["support_id", "subject", "activity", "result", "from", "to", "after", "limit"];
 
@@ -46,6 +50,8 @@ pub enum AdminRoute {
     AddGroup,
     /// Adds members to a group, or removes them.
     Members(Join),
+    /// Adds the members of a table.
+    ImportMembers,
     /// Lists what happened.
     Audit,
     /// The same as lines of JSON.
@@ -75,20 +81,18 @@ pub struct Row {
 
 impl AdminRoute {
     /// Every call, and who may make it: the one table of roles and routes.
-    pub const ALL: [Row; 30] = [
+    pub const ALL: [Row; 32] = [
         row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
         row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
         row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS).asking(&["after"]),
         row("GET", "/api/v1/admin/policy/versions", Self::PolicyVersions, EVERYBODY).asking(&["before"]),
         row("GET", "/api/v1/admin/policy/versions/{version}", Self::PolicyVersion, EVERYBODY),
-        row("GET", "/api/v1/admin/users", Self::Users, EVERYBODY)
-            .asking(&["search", "group", "status", "after", "limit"]),
+        row("GET", "/api/v1/admin/users", Self::Users, EVERYBODY).asking(USERS),
         row("POST", "/api/v1/admin/users", Self::AddUser, MANAGERS),
-        row("POST", IMPORT, Self::Import, MANAGERS).asking(&["dry_run", "first_row"]),
-        // Before the account that would have this id.
-        row("GET", "/api/v1/admin/users/export", Self::ExportUsers, READERS)
-            .asking(&["search", "group", "status", "after", "limit"]),
+        row("POST", "/api/v1/admin/users/import", Self::Import, MANAGERS).asking(PART),
+        row("GET", "/api/v1/admin/users/export", Self::ExportUsers, READERS).asking(USERS),
         row("GET", "/api/v1/admin/users/{id}", Self::User, EVERYBODY),
+        row("PUT", "/api/v1/admin/users/{id}", Self::Change(Action::Replace), MANAGERS),
         row("GET", "/api/v1/admin/users/{id}/registration", Self::Registration, EVERYBODY),
         row("POST", "/api/v1/admin/users/{id}/registration-ticket", Self::IssueTicket, GLOBAL),
         change("/api/v1/admin/users/{id}/disable", Action::Disable, MANAGERS),
@@ -100,10 +104,11 @@ impl AdminRoute {
         change("/api/v1/admin/users/{id}/methods", Action::Prefill, MANAGERS),
         change("/api/v1/admin/users/{id}/methods/{method}/remove", Action::RemoveMethod, MANAGERS),
         change("/api/v1/admin/users/{id}/methods/{method}/enable", Action::EnableMethod, HELPERS),
-        row("GET", "/api/v1/admin/groups", Self::Groups, EVERYBODY).asking(&["after", "limit"]),
+        row("GET", "/api/v1/admin/groups", Self::Groups, EVERYBODY).asking(&["search", "after", "limit"]),
         row("POST", "/api/v1/admin/groups", Self::AddGroup, MANAGERS),
         row("POST", "/api/v1/admin/groups/{id}/add", Self::Members(Join::Add), MANAGERS),
         row("POST", "/api/v1/admin/groups/{id}/remove", Self::Members(Join::Remove), MANAGERS),
+        row("POST", "/api/v1/admin/groups/{id}/import", Self::ImportMembers, MANAGERS).asking(PART),
         row("GET", "/api/v1/admin/audit", Self::Audit, EVERYBODY).asking(TRAIL),
         row("GET", "/api/v1/admin/audit/export", Self::ExportAudit, READERS).asking(TRAIL),
         row("GET", "/api/v1/admin/reports/readiness", Self::Readiness, READERS).asking(&["after"]),
@@ -113,7 +118,10 @@ impl AdminRoute {
 
     /// Finds the row of a call, and what stands in the places of its path.
     pub(super) fn find(method: &str, path: &str) -> Result<(Row, Places), Unfit> {
-        let at_path = Self::ALL.into_iter().filter_map(|row| Some((row, path::places(row.path, path)?)));
+        // A path that stands in the table as it is names nobody: no account is called `import`.
+        let is_fixed = Self::ALL.iter().any(|row| row.path == path);
+        let rows = Self::ALL.into_iter().filter(|row| !is_fixed || row.path == path);
+        let at_path = rows.filter_map(|row| Some((row, path::places(row.path, path)?)));
         let mut allowed = None;
         for (row, places) in at_path {
             if row.method == method {
@@ -180,6 +188,7 @@ mod tests {
             (AdminRoute::Import, "---xx"),
             (AdminRoute::ExportUsers, "-x-xx"),
             (AdminRoute::User, "-xxxx"),
+            (AdminRoute::Change(Action::Replace), "---xx"),
             (AdminRoute::Registration, "-xxxx"),
             (AdminRoute::IssueTicket, "----x"),
             (AdminRoute::Change(Action::Disable), "---xx"),
@@ -195,6 +204,7 @@ mod tests {
             (AdminRoute::AddGroup, "---xx"),
             (AdminRoute::Members(Join::Add), "---xx"),
             (AdminRoute::Members(Join::Remove), "---xx"),
+            (AdminRoute::ImportMembers, "---xx"),
             (AdminRoute::Audit, "-xxxx"),
             (AdminRoute::ExportAudit, "-x-xx"),
             (AdminRoute::Readiness, "-x-xx"),
@@ -224,6 +234,9 @@ mod tests {
         check("GET", "/api/v1/admin/users/s-j%C3%BCrgen", Ok((AdminRoute::User, ["s-jürgen", ""])));
         check("GET", "/api/v1/admin/users/..%2fpolicy", Ok((AdminRoute::User, ["../policy", ""])));
         check("GET", "/api/v1/admin/users/", Err(Unfit::Path));
+        check("GET", "/api/v1/admin/users/import", Err(Unfit::Method("POST")));
+        check("PUT", "/api/v1/admin/users/export", Err(Unfit::Method("GET")));
+        check("GET", "/api/v1/admin/users/%69mport", Ok((AdminRoute::User, ["import", ""])));
         check("GET", "/api/v1/admin/users/a/disable", Err(Unfit::Method("POST")));
         check("POST", "/api/v1/admin/users/a/disable", Ok((AdminRoute::Change(Action::Disable), ["a", ""])));
         let removal = AdminRoute::Change(Action::RemoveMethod);
@@ -236,7 +249,7 @@ mod tests {
     fn every_method_of_a_path_is_allowed() {
         for row in AdminRoute::ALL {
             let path = row.path.replace("{version}", "1").replace("{id}", "a").replace("{method}", "b");
-            let here = |other: &&Row| path::places(other.path, &path).is_some();
+            let here = |other: &&Row| other.path == row.path && path::places(other.path, &path).is_some();
             let mut methods: Vec<_> = AdminRoute::ALL.iter().filter(here).map(|other| other.method).collect();
             methods.sort_unstable();
             methods.dedup();

@@ -6,6 +6,7 @@ mod guard;
 mod oversized;
 mod panic_hunt;
 mod storage;
+mod tables;
 
 use crate::case::{Case, Fault, Need};
 
@@ -45,6 +46,13 @@ pub const CASES: &[Case] = &[
         needs: &[],
         under: &[],
         run: oversized::requests,
+    },
+    Case {
+        id: "A73",
+        tried: "tables without end, never closed, packed, in other formats, and the largest ones many at once",
+        needs: &[Need::World],
+        under: &[],
+        run: tables::bombs_in_place_of_tables,
     },
     Case {
         id: "A74",

@@ -2,6 +2,7 @@
 
 mod contact;
 mod header;
+mod recovery;
 
 use latchkey_tests::http::{Caught, Http};
 
@@ -57,6 +58,13 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: header::scanned_links,
+    },
+    Case {
+        id: "A18",
+        tried: "recovery methods changed by other pages, with the proof of a reset, half a sign-in, or an old proof",
+        needs: &[Need::World],
+        under: &[],
+        run: recovery::without_a_fresh_proof,
     },
 ];
 

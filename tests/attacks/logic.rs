@@ -2,6 +2,7 @@
 
 mod commit;
 mod notices;
+mod sessions;
 mod skipped;
 mod tightened;
 
@@ -29,6 +30,20 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: tightened::privileged,
+    },
+    Case {
+        id: "A55",
+        tried: "sessions, tickets and resets of an administrator right after everything that ends them",
+        needs: &[Need::World],
+        under: &[],
+        run: sessions::outlived,
+    },
+    Case {
+        id: "A56",
+        tried: "the tickets of a reset, and the new password alone, as a way in",
+        needs: &[Need::World],
+        under: &[],
+        run: sessions::let_in_by_a_reset,
     },
     Case {
         id: "A57",

@@ -26,6 +26,7 @@ mod wire;
 
 mod abuse;
 mod browser;
+mod contacts;
 mod counters;
 mod delivery;
 mod enumeration;
@@ -44,7 +45,7 @@ use report::Report;
 use target::Target;
 
 /// Every case, section by section, in the order of the catalogue.
-const SECTIONS: [Section; 11] = [
+const SECTIONS: [Section; 12] = [
     Section { name: "enumeration", cases: enumeration::CASES },
     Section { name: "delivery", cases: delivery::CASES },
     Section { name: "token", cases: token::CASES },
@@ -54,6 +55,7 @@ const SECTIONS: [Section; 11] = [
     Section { name: "password", cases: password::CASES },
     Section { name: "browser", cases: browser::CASES },
     Section { name: "operations", cases: operations::CASES },
+    Section { name: "contacts", cases: contacts::CASES },
     Section { name: "input", cases: input::CASES },
     Section { name: "counters", cases: counters::CASES },
 ];

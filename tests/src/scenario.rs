@@ -234,6 +234,7 @@ macro_rules! each_scenario {
             registration::five_apps_are_enough,
             registration::three_addresses_are_enough,
             security_info::what_is_registered_is_listed_to_its_owner,
+            security_info::what_is_so_already_fills_no_audit,
             security_info::a_method_can_be_removed,
             security_info::another_method_can_come_first,
             security_info::a_change_ends_resets_under_way,

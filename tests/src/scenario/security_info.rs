@@ -11,6 +11,7 @@ use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in};
 use crate::driver::{Answer, Call, Driver, Failure, Part};
 use crate::mail::{self, About};
 use crate::owner::Owner;
+use crate::scenario::administration::as_operator;
 use crate::scenario::reset::NEW_PASSWORD;
 
 const DAY_S: u64 = 24 * 60 * 60;
@@ -62,6 +63,32 @@ pub fn what_is_registered_is_listed_to_its_owner(driver: &dyn Driver) {
     assert!(me.security_info && me.interrupt.is_none() && me.proved_for > 500);
     let nobody = driver.call(&Call::get("/api/v1/me/security-info").with("x-latchkey", "1"));
     assert_eq!(nobody.problem().code, Code::SignInNeeded);
+}
+
+/// Rule: what is so already is written once, however often it is said under fresh attempts.
+pub fn what_is_so_already_fills_no_audit(driver: &dyn Driver) {
+    let (mut nora, _) = signed_in(driver, "s-nora.lindqvist");
+    let info: SecurityInfo = nora.security_info().ok();
+    let app = id_of(&info, MethodKind::Authenticator);
+    let lines = || {
+        driver.settle();
+        let call = as_operator(driver, "GET", "/api/v1/admin/audit?subject=s-nora.lindqvist&limit=200");
+        driver.call(&call).text().matches("\"support_id\"").count()
+    };
+    let before = lines();
+    for _ in 0..4 {
+        let first: SecurityInfo =
+            nora.post("/me/security-info/default", &json!({"attempt": attempt(), "id": app})).ok();
+        assert!(first.methods.iter().any(|method| method.id == app && method.is_default));
+        assert_eq!(nora.post("/me/security-info/review", &json!({"attempt": attempt()})).status, 200);
+    }
+    assert_eq!(lines() - before, 2, "one of each");
+    driver.advance(601);
+    let code = totp::code_at(&seed_of(&person(driver, "s-nora.lindqvist")), driver.now());
+    let _: Proved = nora.prove(&code).ok();
+    let before = lines();
+    assert_eq!(nora.post("/me/security-info/review", &json!({"attempt": attempt()})).status, 200);
+    assert_eq!(lines() - before, 1, "what was said a while ago is said anew");
 }
 
 /// Rule: a method is removed by its owner, who hears that the reset is lost with it; every address is told, that one too.

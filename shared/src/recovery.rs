@@ -1,4 +1,4 @@
-//! Saved recovery codes and recovery passes as a person types them.
+//! Saved recovery codes as a person types them.
 //!
 //! Crockford's base 32, in groups of four. Behind what is secret stand twelve bits that follow from it, so a slip of the
 //! pen is told apart, in the browser and at the edge, before anything is looked up or counted. They are no secret and prove nothing.
@@ -13,26 +13,24 @@ use crate::opaque::CROCKFORD;
 
 /// Secret bytes of a saved code: 128 bits.
 const CODE_BYTES: usize = 16;
-/// Secret bytes of a pass: 88 bits, for it has to be read out on the phone.
-const PASS_BYTES: usize = 11;
-/// Bits behind the secret ones. Both lengths are then whole digits.
+/// Bits behind the secret ones: together they are whole digits.
 const CHECK_BITS: usize = 12;
 /// Bits of a digit.
 const DIGIT_BITS: usize = 5;
 /// Digits of a group.
 const GROUP: usize = 4;
 
-/// A saved recovery code (128 bits, 28 digits) or a recovery pass (88 bits, 20 digits): their length tells them apart.
+/// A saved recovery code: 128 bits in 28 digits.
 ///
 /// Upper and lower case, spaces and dashes make no difference; `O` is read as 0, `I` and `L` as 1.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, min_length = 20, max_length = 64))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, min_length = 28, max_length = 64))]
 #[serde(try_from = "String", into = "String")]
 pub struct RecoveryCode(Vec<u8>);
 
-/// What was typed is neither code nor pass, or is mistyped.
+/// What was typed is no recovery code, or is mistyped.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected a recovery code of 28 digits or a pass of 20, without a slip")]
+#[error("expected a recovery code of 28 digits, without a slip")]
 pub struct NotARecoveryCode;
 
 impl RecoveryCode {
@@ -43,18 +41,6 @@ impl RecoveryCode {
     #[must_use]
     pub fn code(secret: [u8; CODE_BYTES]) -> Self {
         Self(secret.to_vec())
-    }
-
-    /// Makes a pass from its secret bytes.
-    #[must_use]
-    pub fn pass(secret: [u8; PASS_BYTES]) -> Self {
-        Self(secret.to_vec())
-    }
-
-    /// Tells whether it is a pass.
-    #[must_use]
-    pub fn is_pass(&self) -> bool {
-        self.0.len() == PASS_BYTES
     }
 
     /// Returns the secret bytes.
@@ -153,7 +139,7 @@ fn read(text: &str) -> Option<RecoveryCode> {
             held &= (1 << bits) - 1;
         }
     }
-    let is_whole = bits == CHECK_BITS && matches!(code.0.len(), CODE_BYTES | PASS_BYTES);
+    let is_whole = bits == CHECK_BITS && code.0.len() == CODE_BYTES;
     (is_whole && u32::from(remainder(&code.0)) == held).then_some(code)
 }
 
@@ -181,10 +167,6 @@ mod tests {
         let text = sample().to_string();
         assert_eq!(text, "04HM-ASW9-NF6Y-ZZPW-QAC7-CN1J-205A");
         assert_eq!(typed(&text), Ok(sample()));
-        let pass = RecoveryCode::pass([255; 11]).to_string();
-        assert!(pass.starts_with("ZZZZ-ZZZZ-ZZZZ-ZZZZ-Z"), "{pass}");
-        assert_eq!(pass.len(), 20 + 4);
-        assert!(typed(&pass).is_ok_and(|pass| pass.is_pass()));
         assert_eq!(typed(&RecoveryCode::code([0; 16]).to_string()), Ok(RecoveryCode::code([0; 16])));
     }
 

@@ -181,7 +181,7 @@ impl<'a> Claimant<'a> {
         answer
     }
 
-    /// Writes a saved recovery code or a pass as the answer to the challenge in hand.
+    /// Writes a saved recovery code as the answer to the challenge in hand.
     pub fn written_recovery(&self, attempt: &str, code: &str) -> Call {
         let body = json!({
             "flow": self.flow, "challenge": self.challenge, "attempt": attempt, "answer": {"recovery": code},
@@ -189,7 +189,7 @@ impl<'a> Claimant<'a> {
         Call::post("/reset/verify", &body)
     }
 
-    /// Answers by a saved recovery code or a pass.
+    /// Answers by a saved recovery code.
     pub fn answer_recovery(&mut self, code: &str) -> Answer {
         let answer = self.driver.call(&self.written_recovery(&attempt(), code));
         self.take_in(&answer);

@@ -244,6 +244,7 @@ macro_rules! each_scenario {
             security_info::a_lost_change_is_found_again,
             saved_codes::a_set_is_made_and_shown_once,
             saved_codes::a_set_needs_what_every_change_needs,
+            saved_codes::a_registering_session_makes_what_is_missing,
             saved_codes::a_code_is_a_gate_and_good_once,
             saved_codes::an_older_set_is_dead,
             saved_codes::a_slip_counts_nothing,

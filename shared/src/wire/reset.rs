@@ -124,7 +124,7 @@ pub enum Proof {
     Code(OtpCode),
     /// The answers to the challenge's questions, in their order.
     Answers(Vec<AnswerText>),
-    /// A saved recovery code, or a recovery pass.
+    /// A saved recovery code.
     Recovery(RecoveryCode),
 }
 

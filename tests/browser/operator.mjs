@@ -49,6 +49,9 @@ const underPolicy = async (parts, work) => {
   }
 };
 
+/** Has the policy take another kind of method, too, while something is done. */
+export const withMethod = (kind, work) => underPolicy(({ methods }) => ({ methods: [...methods, kind] }), work);
+
 /** Has the policy ask questions while something is done. */
 export const withQuestions = (questions, work) =>
   underPolicy(({ methods }) => ({ methods: [...methods, "questions"], questions }), work);

@@ -17,6 +17,7 @@ import { tests as questions } from "./questions.mjs";
 import { tests as register } from "./register.mjs";
 import { tests as reset } from "./reset.mjs";
 import { tests as robot } from "./robot.mjs";
+import { tests as savedCodes } from "./saved_codes.mjs";
 import { tests as securityInfo } from "./security_info.mjs";
 import { tests as shell } from "./shell.mjs";
 import { tests as tab } from "./tab.mjs";
@@ -39,6 +40,7 @@ const all = {
   ...securityInfo,
   ...register,
   ...questions,
+  ...savedCodes,
   ...accessible,
   ...hostile,
 };

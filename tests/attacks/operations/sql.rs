@@ -61,13 +61,7 @@ pub fn in_every_string(target: &Target) -> Verdict {
             wrong.push(format!("{what}: {payload} found something: {text}"));
         }
     };
-    for form in calls::all().into_iter().filter(|form| form.who != Who::Anybody) {
-        for payload in PAYLOADS {
-            for (place, call) in in_body(&form, payload, &pass) {
-                check(&format!("{} at {place}", form.name()), payload, &http.call(&call), false);
-            }
-        }
-    }
+    // Before anybody is called so, whom a search would rightly find.
     for row in AdminRoute::ALL {
         for payload in PAYLOADS {
             for (place, path) in in_path(row.path, payload) {
@@ -80,6 +74,13 @@ pub fn in_every_string(target: &Target) -> Verdict {
                 // Golden: no question in which a payload stands has an answer with somebody in it.
                 let found = answer.status == 200 && !is_empty(&answer);
                 check(&format!("{} with {name}", row.path), payload, &answer, found);
+            }
+        }
+    }
+    for form in calls::all().into_iter().filter(|form| form.who != Who::Anybody) {
+        for payload in PAYLOADS {
+            for (place, call) in in_body(&form, payload, &pass) {
+                check(&format!("{} at {place}", form.name()), payload, &http.call(&call), false);
             }
         }
     }

@@ -42,8 +42,8 @@ const asksForSavedCode = async (claimant, person) => {
 };
 
 /** Makes codes after a proof, keeps them in every way there is, and replaces them; returns old and new ones. */
-const makesCodes = async (visit, mei) => {
-  const claimant = await opensInfo(visit, mei);
+const makesCodes = async (visit, juergen) => {
+  const claimant = await opensInfo(visit, juergen);
   const { page } = claimant;
   await setClock(PROOF_OVER_S);
   await claimant.press("Add a way");
@@ -52,23 +52,23 @@ const makesCodes = async (visit, mei) => {
   await chooses(claimant, "Saved recovery code");
   await claimant.sees("Get codes to keep");
   await judge(claimant, "draw");
-  await forgetMail(mei.mail);
+  await forgetMail(juergen.mail);
   await claimant.press("Make the codes");
   await claimant.sees("First, show that it’s you");
   await chooses(claimant, "Authenticator app");
-  await page.getByLabel("Code", { exact: true }).fill(await authenticatorCode(mei));
+  await page.getByLabel("Code", { exact: true }).fill(await authenticatorCode(juergen));
   await claimant.press("Go on");
   const codes = await shownCodes(claimant);
   assert.equal(new Set(codes).size, 10);
   for (const code of codes) assert.match(code, CODE);
-  await mails(mei.mail);
+  await mails(juergen.mail);
   await judge(claimant, "codes");
 
   // On paper and in the file stand the codes, and whose they are; nowhere else do they stay.
   await page.emulateMedia({ media: "print" });
   const printed = (await page.locator("body").innerText()).trim().split(/\s*\n\s*/);
   assert.deepEqual(printed.slice(1), codes);
-  for (const part of [mei.identifier, "Alderbrook", String(new Date().getFullYear())]) assert.ok(printed[0].includes(part), part);
+  for (const part of [juergen.identifier, "Alderbrook", String(new Date().getFullYear())]) assert.ok(printed[0].includes(part), part);
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => {
     const { revokeObjectURL } = URL;
@@ -80,7 +80,7 @@ const makesCodes = async (visit, mei) => {
   const [file] = await Promise.all([page.waitForEvent("download"), claimant.press("Save as a file")]);
   const text = await readFile(await file.path(), "utf8");
   assert.deepEqual(text.trim().split("\n").slice(2), codes);
-  assert.ok(text.includes(mei.identifier));
+  assert.ok(text.includes(juergen.identifier));
   assert.equal(await page.evaluate(() => globalThis.revoked), file.url(), "the file has no address any more");
   await claimant.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
   await claimant.press("Copy");
@@ -109,9 +109,9 @@ const makesCodes = async (visit, mei) => {
 };
 
 /** Types a code as people type, in a reset; the older one is none any more, and the first one is good once. */
-const usesCodes = async (visit, mei, older, [first, second]) => {
+const usesCodes = async (visit, juergen, older, [first, second]) => {
   const resetting = await visitJudged(visit);
-  await asksForSavedCode(resetting, mei);
+  await asksForSavedCode(resetting, juergen);
   await judge(resetting, "saved-code");
   const field = resetting.page.getByLabel("Code", { exact: true });
   await field.pressSequentially(first.replaceAll("-", "").toLowerCase().replaceAll("0", "o").replaceAll("1", "l"));
@@ -132,11 +132,11 @@ const usesCodes = async (visit, mei, older, [first, second]) => {
   await resetting.sees("Choose a new password");
   await resetting.saves("copper-meadow-violin-2281");
   await resetting.sees("Your password is changed");
-  assert.ok(await canSignIn(mei.identifier, "copper-meadow-violin-2281"));
+  assert.ok(await canSignIn(juergen.identifier, "copper-meadow-violin-2281"));
 
   // Once.
   const again = await visit();
-  await asksForSavedCode(again, mei);
+  await asksForSavedCode(again, juergen);
   await again.types(first);
   await again.seesText("That code is not right.");
   await again.types(second);
@@ -145,10 +145,10 @@ const usesCodes = async (visit, mei, older, [first, second]) => {
 
 export const tests = {
   "codes to keep are made after a proof, shown once, and get somebody back in once each": async (visit) => {
-    const mei = account("mei.tanaka");
+    const juergen = account("jürgen.groß");
     await withMethod("recovery", async () => {
-      const [[older], newer] = await makesCodes(visit, mei);
-      await usesCodes(visit, mei, older, newer);
+      const [[older], newer] = await makesCodes(visit, juergen);
+      await usesCodes(visit, juergen, older, newer);
     });
   },
 };

@@ -1,5 +1,5 @@
 //! The words of the security questions that anybody may choose from: a catalogue of its own, which a page loads once it is
-//! about to show one (docs/decisions/0127).
+//! about to show one (docs/decisions/0129).
 //!
 //! Not here: an organisation's own questions, which come with their words, in the one language they were written in.
 

@@ -14,8 +14,8 @@ use super::owner::{
     are_registered_once_and_told, ask_for_a_proof, ask_for_a_second, ask_for_questions, asking, change_password,
     confirm_an_app, give_a_mails_code, give_a_saved_code, give_an_apps_code, has_signed_in, has_used_one_code,
     is_added_once_and_told, is_changed_once, is_made_once_and_told, is_preferred, is_removed_once_and_told,
-    is_replaced_once, is_signed_out, make_codes, of_own, prove, redeem, register_answers, replace_password, sign_out,
-    signed_in, signing_in, with_methods,
+    is_replaced_once, is_signed_out, look_over, make_codes, of_own, prove, redeem, register_answers, replace_password,
+    sign_out, signed_in, signing_in, with_methods,
 };
 use super::reset::{
     answer_app, answer_mail, answer_questions, answer_saved, ask_blindly, ask_past_a_gate, begin, close, extend,
@@ -86,7 +86,7 @@ pub const ROUTES: &[Route] = &[
     Route { holds: is_removed_once_and_told, ..route("remove an own method", |driver| of_own(driver, "remove")) },
     Route { holds: is_preferred, ..route("prefer an own method", |driver| of_own(driver, "default")) },
     Route { holds: is_made_once_and_told, ..route("make saved codes", make_codes) },
-    route("review", |driver| asking(driver, "/me/security-info/review", &json!({"attempt": attempt()}))),
+    route("review", look_over),
     // Whoever is signed out already is nobody.
     Route { again: &[200, 401], holds: is_signed_out, ..route("sign out here", |driver| sign_out(driver, "here")) },
     Route {

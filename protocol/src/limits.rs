@@ -54,7 +54,7 @@ pub const MAX_AUTHENTICATORS: usize = 5;
 /// Most mail addresses of an account for codes: each is written to at every change. Entra: 1.
 pub const MAX_ADDRESSES: usize = 3;
 /// Saved recovery codes of a set, each of 128 bits (NIST SP 800-63B-4 §4.2.1.1 asks for 64).
-pub const SAVED_CODES: u8 = 10;
+pub const SAVED_CODES: u8 = latchkey_shared::recovery::CODES_OF_A_SET;
 
 /// Declares the table: name, default, value of the `entra` preset, the value no tenant can go beyond, which way is
 /// stricter.

@@ -126,8 +126,7 @@ impl SavedCodes {
     }
 }
 
-/// Returns the bit of a place; none beyond the sixteen there are, which counts as never used and is never spent twice: the
-/// guard knows it by its number.
+/// Returns the bit of a place; none beyond the sixteen there are, where the guard lets nothing pass.
 const fn bit(place: u8) -> u16 {
     if place < 16 { 1 << place } else { 0 }
 }

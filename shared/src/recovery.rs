@@ -11,6 +11,8 @@ use zeroize::Zeroize;
 
 use crate::opaque::CROCKFORD;
 
+/// Codes that are made at once.
+pub const CODES_OF_A_SET: u8 = 10;
 /// Secret bytes of a saved code: 128 bits.
 const CODE_BYTES: usize = 16;
 /// Bits behind the secret ones: together they are whole digits.

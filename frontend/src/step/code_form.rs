@@ -1,4 +1,5 @@
-//! The form of a code, a one-time or a saved one, and asking for another one. Not here: where the code is; each screen says that itself.
+//! The form of a code, a one-time or a saved one, and asking for another one.
+//! Not here: where the code is; each screen says that itself.
 
 use latchkey_shared::locale::Arg;
 use latchkey_shared::method::MethodKind;

@@ -166,7 +166,7 @@ pub(super) struct Typed {
 }
 
 /// Returns the name that an address is, if it is one.
-fn name_of(mail: &MailAddress) -> Option<AccountName> {
+pub(super) fn name_of(mail: &MailAddress) -> Option<AccountName> {
     AccountName::parse(mail.as_str()).ok()
 }
 

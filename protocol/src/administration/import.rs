@@ -97,7 +97,12 @@ pub async fn import<P: Platform>(platform: &P, call: &mut Call, table: &[u8], pa
             told.known += 1;
             continue;
         }
-        let column = |name: &AccountName| if *name == row.account.name { "name" } else { "aliases" }.to_owned();
+        let mail = row.account.mail.as_ref().and_then(details::name_of);
+        let column = |name: &AccountName| match name {
+            name if *name == row.account.name => "name".to_owned(),
+            name if mail.as_ref() == Some(name) => "mail".to_owned(),
+            _ => "aliases".to_owned(),
+        };
         let flaws: Vec<(String, RowError)> = row
             .names()
             .filter_map(|name| match (known.contains(name), seen.contains(name)) {

@@ -72,10 +72,11 @@ pub fn a_wrong_row_keeps_no_other_back(driver: &dyn Driver) {
         Mail,mail@alderbrook.example,,nobody,d,\n\
         Own,own@alderbrook.example,,,,own@alderbrook.example\n\
         Contact,contact@alderbrook.example,,,,nobody\n\
-        Formula,=cmd@alderbrook.example,,,,\n";
+        Formula,=cmd@alderbrook.example,,,,\n\
+        Address,address@alderbrook.example,,NORA.lindqvist@alderbrook.example,,\n";
     let flaw = |row: u64, column: &str, error: RowError| RowFlaw { row: row + 1_000, column: column.to_owned(), error };
     let told = import(driver, "?first_row=1002", table);
-    assert_eq!(counts(&told), [12, 3, 0, 9], "{told:?}");
+    assert_eq!(counts(&told), [13, 3, 0, 10], "{told:?}");
     let mut flaws = told.flaws.clone();
     flaws.sort_by_key(|flaw| flaw.row);
     let expected = [
@@ -89,6 +90,7 @@ pub fn a_wrong_row_keeps_no_other_back(driver: &dyn Driver) {
         flaw(10, "locale", RowError::Invalid),
         flaw(11, "contact", RowError::OwnDomain),
         flaw(12, "contact", RowError::Invalid),
+        flaw(14, "mail", RowError::Taken),
     ];
     assert_eq!(flaws, expected);
     assert_eq!(user(driver, &id_of(driver, "good")).name, "good@alderbrook.example");

@@ -2,6 +2,7 @@
 
 use latchkey_shared::locale::Arg;
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::recovery::CODES_OF_A_SET;
 use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, SecurityInfo, VouchedBy};
 use yew::prelude::*;
 
@@ -12,9 +13,6 @@ use crate::id::{self, Id};
 use crate::locale::{count, given_text};
 use crate::step::Says;
 use crate::ui::{Item, Kind, Lead, MethodList, MethodRow, Plain, RowState};
-
-/// Codes that are made at once.
-const CODES_OF_A_SET: u8 = 10;
 
 /// Counts the kinds of what is registered; without the one of this id, if one is named.
 pub fn kinds_of(info: &SecurityInfo, without: Option<&str>) -> u8 {

@@ -122,6 +122,18 @@ saved-title = Einer Ihrer Wiederherstellungscodes wurde benutzt
 saved-lead = Am { $at } wurde einer Ihrer gespeicherten Wiederherstellungscodes als Nachweis benutzt. Noch übrig: { $left }.
 saved-you = Das waren Sie? Streichen Sie den Code durch: Jeder gilt nur einmal. Erstellen Sie in Ihren Sicherheitsangaben neue, bevor sie ausgehen.
 
+## Der IT-Service hat einen Wiederherstellungspass ausgegeben
+
+pass-subject = Ein Wiederherstellungspass für Ihr Konto bei { $organisation }
+pass-title = Der IT-Service hat einen Wiederherstellungspass für Ihr Konto ausgegeben
+pass-lead = Am { $at } hat die Administration von { $organisation } einen Wiederherstellungspass ausgegeben oder bestätigt, mit dem sich auf { $origin } ein neues Passwort für Ihr Konto setzen lässt. Er gilt einmal, und eine Stunde lang.
+pass-you = Sie haben darum gebeten? Dann ist nichts zu tun. Geben Sie den Pass niemandem.
+pass-not-you = Sie haben nicht darum gebeten? Sagen Sie es sofort dem IT-Service. Wenn Sie sich anmelden können, ändern Sie Ihr Passwort: Damit gilt der Pass nicht mehr.
+pass-used-subject = Ein Wiederherstellungspass bei { $organisation } wurde benutzt
+pass-used-title = Der Wiederherstellungspass für Ihr Konto wurde benutzt
+pass-used-lead = Am { $at } wurde auf { $origin } der Pass, den der IT-Service für Ihr Konto ausgegeben hat, als Nachweis benutzt. Er gilt nicht noch einmal.
+pass-used-you = Das waren Sie? Dann ist nichts zu tun. Richten Sie nach der Anmeldung neue Nachweise ein.
+
 ## Ihr Konto wurde entsperrt
 
 unlocked-subject = Ihr Konto bei { $organisation } wurde entsperrt
@@ -183,6 +195,13 @@ admin-subject = Ein Administrator von { $organisation } hat ein neues Passwort
 admin-title = Ein Administrator hat ein neues Passwort
 admin-lead = Das Passwort von { $account } wurde am { $at } geändert, durch Zurücksetzen auf { $origin }.
 admin-do = Fragen Sie { $account } persönlich oder am Telefon, ob das so gewollt war. Wenn nicht, schalten Sie das Konto aus und suchen Sie die Support-Nummer im Protokoll.
+
+## An Administratoren: ein Wiederherstellungspass wurde ausgegeben
+
+pass-for-subject = Ein Administrator von { $organisation } hat einen Wiederherstellungspass ausgegeben
+pass-for-title = Ein Wiederherstellungspass wurde ausgegeben
+pass-for-lead = Am { $at } hat jemand aus der Administration einen Wiederherstellungspass für { $account } ausgegeben oder bestätigt. Wer ihn hat, kann sich auf { $origin } als { $account } ausweisen.
+pass-for-do = Sie wissen dort von niemandem, der alles verloren hat? Schalten Sie das Konto aus und suchen Sie die Support-Nummer im Protokoll: Es nennt, wer den Pass ausgegeben hat.
 
 ## An den IT-Service: jemand bittet um Hilfe
 

@@ -122,6 +122,18 @@ saved-title = One of your recovery codes was used
 saved-lead = On { $at }, one of the recovery codes you saved was used to prove who you are. Codes left: { $left }.
 saved-you = It was you? Cross that code out: each is good once. Make a new set in your security info before they run out.
 
+## The service desk gave a recovery pass
+
+pass-subject = A recovery pass for your account at { $organisation }
+pass-title = The service desk has given a recovery pass for your account
+pass-lead = On { $at }, an administrator of { $organisation } gave or confirmed a recovery pass, with which a new password can be set for your account at { $origin }. It works once, and for one hour.
+pass-you = You asked for it? Then there is nothing to do. Give the pass to nobody.
+pass-not-you = You did not ask for it? Tell the service desk at once. If you can sign in, change your password: that ends the pass.
+pass-used-subject = A recovery pass was used at { $organisation }
+pass-used-title = The recovery pass for your account was used
+pass-used-lead = On { $at }, the pass that the service desk gave for your account was used to prove who you are, at { $origin }. It does not work again.
+pass-used-you = It was you? Then there is nothing to do. Once you have signed in, register new ways to prove who you are.
+
 ## Your account was unlocked
 
 unlocked-subject = Your account at { $organisation } was unlocked
@@ -183,6 +195,13 @@ admin-subject = An administrator of { $organisation } has a new password
 admin-title = An administrator has a new password
 admin-lead = The password of { $account } was changed on { $at }, by a reset at { $origin }.
 admin-do = Ask { $account } in person or by phone whether it was them. If not, disable the account and look up the support ID in the audit.
+
+## To administrators: a recovery pass was given
+
+pass-for-subject = An administrator of { $organisation } has given a recovery pass
+pass-for-title = A recovery pass was given
+pass-for-lead = On { $at }, an administrator gave or confirmed a recovery pass for { $account }. Whoever holds it can prove at { $origin } to be { $account }.
+pass-for-do = You know of nobody there who has lost everything? Disable the account and look up the support ID in the audit: it names who gave the pass.
 
 ## To the service desk: somebody asks for help
 

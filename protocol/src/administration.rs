@@ -10,6 +10,7 @@ mod details;
 pub mod groups;
 pub mod import;
 mod page;
+pub mod pass;
 pub mod policy;
 pub mod registration;
 pub mod reports;

@@ -130,6 +130,9 @@ pub enum Activity {
     /// A ticket was given out with which an account's owner registers what is missing.
     #[serde(rename = "Admin issued registration ticket")]
     IssuedTicket,
+    /// A recovery pass was given for an account, or confirmed.
+    #[serde(rename = "Admin issued recovery pass")]
+    IssuedPass,
     /// An administrator added a group, or changed who is in it.
     #[serde(rename = "Update group")]
     UpdateGroup,

@@ -11,6 +11,7 @@ use crate::account::Role;
 use crate::contact::MailAddress;
 use crate::ids::{DestinationDigest, EnrolmentId};
 use crate::limits::{ADMINISTRATOR_FREEZE_S, FREEZE_S};
+use crate::pass::Pass;
 use crate::ports::Fault;
 use crate::question::{self, KeptAnswer};
 use crate::saved::SavedCodes;
@@ -85,6 +86,12 @@ pub enum Authenticator {
     Recovery {
         /// What is kept of them.
         codes: SavedCodes,
+    },
+    /// A recovery pass, given by the service desk. It lies in no ticket.
+    #[serde(skip)]
+    Pass {
+        /// What is kept of it, and who vouches for it.
+        pass: Pass,
     },
 }
 
@@ -167,7 +174,8 @@ impl Authenticator {
             Self::Mail { .. } => MethodKind::Mail,
             Self::Totp { .. } => MethodKind::Authenticator,
             Self::Questions { .. } => MethodKind::Questions,
-            Self::Recovery { .. } => MethodKind::Recovery,
+            // It is typed where a saved code is, so that whoever looks on cannot tell who has one.
+            Self::Recovery { .. } | Self::Pass { .. } => MethodKind::Recovery,
         }
     }
 
@@ -180,6 +188,7 @@ impl Authenticator {
             Self::Mail { address } => (SealedKind::Mail, address.as_str().as_bytes().to_vec()),
             Self::Totp { seed } => (SealedKind::TotpSeed, seed.expose().to_vec()),
             Self::Recovery { codes } => (SealedKind::Recovery, codes.marks()),
+            Self::Pass { pass } => (SealedKind::Pass, pass.stored()),
             Self::Questions { answers } => (SealedKind::Questions, question::written(answers)?),
         };
         Ok((kind, Zeroizing::new(plain)))
@@ -195,6 +204,7 @@ impl Authenticator {
             }
             SealedKind::TotpSeed => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Self::Totp { seed }),
             SealedKind::Recovery => SavedCodes::from_stored(plain, used).ok().map(|codes| Self::Recovery { codes }),
+            SealedKind::Pass => Pass::from_stored(plain, used).map(|pass| Self::Pass { pass }),
             SealedKind::Questions => question::read(plain).map(|answers| Self::Questions { answers }),
             SealedKind::Phone | SealedKind::Notice => None,
         }
@@ -212,10 +222,26 @@ impl Authenticator {
         if let Self::Recovery { codes } = self { Some(codes) } else { None }
     }
 
+    /// Returns the recovery pass, where it is one.
+    #[must_use]
+    pub const fn pass(&self) -> Option<&Pass> {
+        if let Self::Pass { pass } = self { Some(pass) } else { None }
+    }
+
+    /// Returns what a typed code is looked up in, where one is typed: saved codes, or a pass.
+    #[must_use]
+    pub const fn marks(&self) -> Option<&SavedCodes> {
+        match self {
+            Self::Recovery { codes } => Some(codes),
+            Self::Pass { pass } => Some(&pass.marks),
+            _ => None,
+        }
+    }
+
     /// Tells whether there is nothing left of it to prove oneself with.
     #[must_use]
     pub fn is_used_up(&self) -> bool {
-        self.codes().is_some_and(|codes| codes.left() == 0)
+        self.marks().is_some_and(|marks| marks.left() == 0)
     }
 
     /// Returns the secret of an authenticator app, where it is one.

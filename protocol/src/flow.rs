@@ -23,6 +23,7 @@ pub mod me;
 mod named;
 mod notices;
 pub mod outside;
+mod passes;
 pub mod poll;
 pub mod proof;
 pub mod questions;

@@ -32,6 +32,9 @@ pub struct GateRule {
     pub required: u8,
     /// The kinds that count for this account now; a gate passed by another does not.
     pub methods: Set<MethodKind>,
+    /// What opens the way by itself, as a pass does that two people vouch for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alone: Option<DestinationDigest>,
     /// How old the last gate may be, in seconds.
     pub last_gate_s: u32,
 }
@@ -67,7 +70,8 @@ impl GateRule {
     /// 1. Only gates of kinds that count now are looked at, and only those whose destination is known where their kind
     ///    has one.
     /// 2. For one gate: one that may stand alone.
-    /// 3. For two: two that differ in kind and destination, the later of which alone may be security questions.
+    /// 3. For two: two that differ in kind and destination, the later of which alone may be security questions; or the one
+    ///    that opens the way by itself.
     /// 4. The last of them must be recent.
     ///
     /// # Errors
@@ -77,7 +81,8 @@ impl GateRule {
         let counting: Vec<&PassedGate> = passed.iter().filter(|gate| self.counts(gate)).collect();
         let sets: Vec<Vec<&PassedGate>> = if self.is_double() {
             // 3.
-            pairs_apart(&counting)
+            let whole = counting.iter().filter(|gate| self.is_whole(gate)).map(|gate| vec![*gate]);
+            whole.chain(pairs_apart(&counting)).collect()
         } else {
             // 2.
             counting.iter().filter(|gate| stands_alone(gate.method)).map(|gate| vec![*gate]).collect()
@@ -103,14 +108,24 @@ impl GateRule {
             return false;
         }
         let counting: Vec<&PassedGate> = passed.iter().filter(|gate| self.counts(gate)).collect();
+        let gate = PassedGate { method, destination, at: UnixSeconds(0) };
+        if counting.iter().any(|gate| self.is_whole(gate)) {
+            return false;
+        }
         if !self.is_double() {
             return counting.iter().all(|gate| !stands_alone(gate.method)) && stands_alone(method);
         }
         if counting.is_empty() {
             return opens_first(method);
         }
-        let gate = PassedGate { method, destination, at: UnixSeconds(0) };
-        pairs_apart(&counting).is_empty() && counting.iter().any(|first| is_apart(first, &gate))
+        let may_be_whole = method == MethodKind::Recovery && self.alone.is_some() && destination.is_none();
+        let is_further = counting.iter().any(|first| is_apart(first, &gate)) || may_be_whole || self.is_whole(&gate);
+        pairs_apart(&counting).is_empty() && is_further
+    }
+
+    /// Tells whether a gate opens the way by itself.
+    fn is_whole(&self, gate: &PassedGate) -> bool {
+        gate.method == MethodKind::Recovery && self.alone.is_some() && gate.destination == self.alone
     }
 
     const fn is_double(&self) -> bool {

@@ -25,6 +25,7 @@ pub mod limits;
 pub mod message;
 pub mod name;
 pub mod notice;
+pub mod pass;
 pub mod platform;
 pub mod policy;
 pub mod ports;

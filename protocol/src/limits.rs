@@ -49,6 +49,8 @@ pub const FREEZE_S: u64 = DAY_S;
 pub const ADMINISTRATOR_FREEZE_S: u64 = 3 * DAY_S;
 /// How long a registration ticket lives on its way from another sign-in system to our page.
 pub const PASS_S: u64 = 5 * 60;
+/// How long a recovery pass opens a gate: long enough to read it out and type it (NIST SP 800-63B-4 §4.2.1.2).
+pub const RECOVERY_PASS_S: u64 = 60 * 60;
 /// Most authenticators of an account. Entra: 5.
 pub const MAX_AUTHENTICATORS: usize = 5;
 /// Most mail addresses of an account for codes: each is written to at every change. Entra: 1.

@@ -50,6 +50,10 @@ pub enum NoticeKind {
         /// How many are left.
         left: u8,
     },
+    /// The service desk has given a recovery pass, or confirmed it.
+    RecoveryPassIssued,
+    /// A recovery pass was used.
+    RecoveryPassUsed,
     /// Your account was unlocked.
     Unlocked,
     /// Several wrong answers were given for your account.
@@ -71,6 +75,11 @@ pub enum NoticeKind {
     /// To administrators: an administrator reset a password.
     AdministratorReset {
         /// Whose, by account name.
+        account: String,
+    },
+    /// To administrators: one of them has given a recovery pass, or confirmed it.
+    RecoveryPassFor {
+        /// To whom, by account name.
         account: String,
     },
     /// To the help desk: somebody past a gate asks for help.

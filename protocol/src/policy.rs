@@ -37,7 +37,7 @@ pub use document::{
 };
 pub use domain::{Authority, Domain, DomainName, IdentityProvider, NotADomain};
 pub use judge::{Entitlement, judge};
-pub(crate) use judge::{counting_kinds, gates_of};
+pub(crate) use judge::{admit, counting_kinds, gates_of};
 pub use offer::Offer;
 pub use origin::{HttpsUrl, NotAUrl, NotAnOrigin, Origin};
 pub use preview::Preview;

@@ -58,6 +58,13 @@ impl Whose<'_> {
         (0..SAVED_CODES).map(code).collect()
     }
 
+    /// Makes the recovery pass that an attempt of whoever administers asks for.
+    pub(crate) fn pass(&self, keys: &Keys, actor: &str, attempt: &Attempt) -> RecoveryCode {
+        let secret = self.derivation(keys, Use::SavedCode).field(actor.as_bytes()).field(attempt.as_bytes());
+        let [secret @ .., _, _, _, _, _] = secret.finish_short();
+        RecoveryCode::pass(secret)
+    }
+
     /// Returns what a code of this set is looked up by.
     pub(crate) fn mark(&self, keys: &Keys, code: &RecoveryCode) -> Mark {
         self.derivation(keys, Use::SavedMark).field(code.expose()).finish_short()

@@ -35,6 +35,8 @@ pub enum SealedKind {
     Questions,
     /// The marks of saved recovery codes.
     Recovery,
+    /// The mark of a recovery pass, and who vouches for it.
+    Pass,
     /// A notice that waits for its delivery: its address and words. Its place has an empty account.
     Notice,
 }
@@ -48,6 +50,7 @@ impl SealedKind {
             Self::Phone => "phone",
             Self::TotpSeed => "totp",
             Self::Recovery => "recovery",
+            Self::Pass => "pass",
             Self::Questions => "questions",
             Self::Notice => "notice",
         }
@@ -60,6 +63,7 @@ impl SealedKind {
             Self::TotpSeed => "totp-seed",
             Self::Questions => "questions",
             Self::Recovery => "recovery-codes",
+            Self::Pass => "recovery-pass",
             Self::Notice => "notice",
         }
     }

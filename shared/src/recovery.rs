@@ -1,4 +1,4 @@
-//! Saved recovery codes as a person types them.
+//! Saved recovery codes and recovery passes as a person types them.
 //!
 //! Crockford's base 32, in groups of four. Behind what is secret stand twelve bits that follow from it, so a slip of the
 //! pen is told apart, in the browser and at the edge, before anything is looked up or counted. They are no secret and prove nothing.
@@ -15,6 +15,8 @@ use crate::opaque::CROCKFORD;
 pub const CODES_OF_A_SET: u8 = 10;
 /// Secret bytes of a saved code: 128 bits.
 const CODE_BYTES: usize = 16;
+/// Secret bytes of a recovery pass: 88 bits, for it is read out on the phone.
+const PASS_BYTES: usize = 11;
 /// Bits behind the secret ones: together they are whole digits.
 const CHECK_BITS: usize = 12;
 /// Bits of a digit.
@@ -22,17 +24,17 @@ const DIGIT_BITS: usize = 5;
 /// Digits of a group.
 const GROUP: usize = 4;
 
-/// A saved recovery code: 128 bits in 28 digits.
+/// A saved recovery code, 128 bits in 28 digits, or a recovery pass, 88 bits in 20: their length tells them apart.
 ///
 /// Upper and lower case, spaces and dashes make no difference; `O` is read as 0, `I` and `L` as 1.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, min_length = 28, max_length = 64))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, min_length = 20, max_length = 64))]
 #[serde(try_from = "String", into = "String")]
 pub struct RecoveryCode(Vec<u8>);
 
-/// What was typed is no recovery code, or is mistyped.
+/// What was typed is neither code nor pass, or is mistyped.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected a recovery code of 28 digits, without a slip")]
+#[error("expected a recovery code of 28 digits or a pass of 20, without a slip")]
 pub struct NotARecoveryCode;
 
 impl RecoveryCode {
@@ -42,6 +44,12 @@ impl RecoveryCode {
     /// Makes a saved code from its secret bytes.
     #[must_use]
     pub fn code(secret: [u8; CODE_BYTES]) -> Self {
+        Self(secret.to_vec())
+    }
+
+    /// Makes a pass from its secret bytes.
+    #[must_use]
+    pub fn pass(secret: [u8; PASS_BYTES]) -> Self {
         Self(secret.to_vec())
     }
 
@@ -141,7 +149,7 @@ fn read(text: &str) -> Option<RecoveryCode> {
             held &= (1 << bits) - 1;
         }
     }
-    let is_whole = bits == CHECK_BITS && code.0.len() == CODE_BYTES;
+    let is_whole = bits == CHECK_BITS && matches!(code.0.len(), CODE_BYTES | PASS_BYTES);
     (is_whole && u32::from(remainder(&code.0)) == held).then_some(code)
 }
 
@@ -170,6 +178,17 @@ mod tests {
         assert_eq!(text, "04HM-ASW9-NF6Y-ZZPW-QAC7-CN1J-205A");
         assert_eq!(typed(&text), Ok(sample()));
         assert_eq!(typed(&RecoveryCode::code([0; 16]).to_string()), Ok(RecoveryCode::code([0; 16])));
+    }
+
+    /// The remainder of eleven bytes of ones was computed elsewhere: 0x3c0.
+    #[test]
+    fn a_pass_is_shorter() {
+        let pass = RecoveryCode::pass([255; 11]);
+        assert_eq!(pass.to_string(), "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWY0");
+        assert_eq!(typed("zzzz zzzz zzzz zzzz zwyo"), Ok(pass));
+        for none in ["ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWY", "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWY1", "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWY0-0"] {
+            assert_eq!(typed(none), Err(NotARecoveryCode), "{none}");
+        }
     }
 
     #[test]

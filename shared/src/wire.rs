@@ -38,6 +38,6 @@ pub use session::{
 };
 pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};
 pub use users::{
-    AccountStatus, Licence, NewUser, Prefill, Role, RoleChange, User, UserDetails, UserMethod, UserSummary, Users,
-    Written,
+    AccountStatus, Licence, NewUser, Prefill, RecoveryPass, Role, RoleChange, User, UserDetails, UserMethod,
+    UserSummary, Users, Written,
 };

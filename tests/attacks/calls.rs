@@ -239,6 +239,7 @@ fn administrators_body_of(route: AdminRoute) -> (Option<Value>, usize) {
         AdminRoute::ImportMembers => (Some(json!("name\ns-petra.novak@alderbrook.example\n")), PART),
         AdminRoute::Import => (Some(json!("name,display_name\nwanda.okoro@alderbrook.example,Wanda Okoro\n")), PART),
         AdminRoute::IssueTicket => (Some(json!({})), BODY),
+        AdminRoute::IssuePass => (Some(json!({"attempt": ATTEMPT})), BODY),
         AdminRoute::AddGroup => (Some(json!({"attempt": ATTEMPT, "name": "Ward 7"})), BODY),
         AdminRoute::Members(_) => (Some(json!({"ids": ["s-petra.novak"]})), DOCUMENT),
         AdminRoute::WritePolicy | AdminRoute::PreviewPolicy => (Some(json!({"gates": 2})), DOCUMENT),

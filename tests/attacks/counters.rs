@@ -5,6 +5,7 @@ mod attempts;
 mod books_kept;
 mod borders;
 mod ends;
+mod passes;
 mod shares;
 
 use crate::case::{Case, Need};
@@ -80,5 +81,12 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: answers::by_the_hundred,
+    },
+    Case {
+        id: "C12",
+        tried: "a recovery pass: asked for twenty times by one person, used twenty times at once, and typed at other doors",
+        needs: &[Need::World],
+        under: &[],
+        run: passes::one_person,
     },
 ];

@@ -31,6 +31,12 @@ pub enum About {
     MethodReplaced,
     /// A saved recovery code was used.
     RecoveryCodeUsed,
+    /// The service desk gave a recovery pass, or confirmed it.
+    RecoveryPassIssued,
+    /// A recovery pass was used.
+    RecoveryPassUsed,
+    /// To administrators: one of them gave a recovery pass, or confirmed it.
+    RecoveryPassFor,
     /// The account was unlocked.
     Unlocked,
     /// Several wrong answers.
@@ -67,6 +73,9 @@ impl From<&NoticeKind> for About {
             NoticeKind::MethodRemoved { method: _ } => Self::MethodRemoved,
             NoticeKind::MethodReplaced { method: _ } => Self::MethodReplaced,
             NoticeKind::RecoveryCodeUsed { left: _ } => Self::RecoveryCodeUsed,
+            NoticeKind::RecoveryPassIssued => Self::RecoveryPassIssued,
+            NoticeKind::RecoveryPassUsed => Self::RecoveryPassUsed,
+            NoticeKind::RecoveryPassFor { .. } => Self::RecoveryPassFor,
             NoticeKind::Unlocked => Self::Unlocked,
             NoticeKind::WrongAnswers => Self::WrongAnswers,
             NoticeKind::ResetLocked { .. } => Self::ResetLocked,
@@ -95,6 +104,9 @@ impl Mail {
             Some("removed-subject") => About::MethodRemoved,
             Some("replaced-subject") => About::MethodReplaced,
             Some("saved-subject") => About::RecoveryCodeUsed,
+            Some("pass-subject") => About::RecoveryPassIssued,
+            Some("pass-used-subject") => About::RecoveryPassUsed,
+            Some("pass-for-subject") => About::RecoveryPassFor,
             Some("unlocked-subject") => About::Unlocked,
             Some("wrong-subject") => About::WrongAnswers,
             Some("locked-subject") => About::ResetLocked,

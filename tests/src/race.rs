@@ -4,7 +4,7 @@ use latchkey_protocol::account::Role;
 use latchkey_protocol::totp;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;
-use latchkey_shared::wire::{PolicyVersions, SecurityInfo};
+use latchkey_shared::wire::{PolicyVersions, RecoveryPass, SecurityInfo};
 use serde_json::{Value, json};
 
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in};
@@ -13,7 +13,7 @@ use crate::mail::{self, About, other_than};
 use crate::owner::Owner;
 use crate::scenario::administration::{as_operator, put};
 use crate::scenario::users::{changing, user};
-use crate::scenario::{questions, roles, saved_codes};
+use crate::scenario::{passes, questions, roles, saved_codes};
 
 /// Sends calls at once and returns their answers in order.
 pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
@@ -161,6 +161,47 @@ pub fn one_who_is_out_writes_nothing(driver: &dyn Driver, at_once: AtOnce<'_>) -
     let told = answers.iter().filter(|answer| answer.status == 200).count();
     assert_eq!(told, added + 1, "whoever was told so has written, the operator included");
     added
+}
+
+/// One person asks for a pass twenty times at once, from two sessions: they are one person, and one pass lives. Then two people
+/// ask at once: one issues it, and the other, asking again where they were too late, confirms it. It is good once.
+pub fn two_people_and_one_pass(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    passes::allow(driver);
+    let nora = person(driver, "s-nora.lindqvist");
+    let here = roles::signed_in(driver, Role::HelpDesk);
+    driver.advance(31);
+    let there = roles::signed_in(driver, Role::HelpDesk);
+    let bruno = roles::signed_in(driver, Role::UserAdministrator);
+    let asking = |owner: &Owner<'_>, id: &str| {
+        owner.written(Call::post(&format!("/admin/users/{id}/recovery-pass"), &json!({"attempt": attempt()})))
+    };
+    let calls: Vec<Call> = (0..10).flat_map(|_| [&here, &there].map(|owner| asking(owner, &nora.id.0))).collect();
+    let answers = at_once(&calls);
+    assert!(answers.iter().all(|answer| matches!(answer.status, 200 | 409)), "{answers:?}");
+    let given: Vec<RecoveryPass> = answers.iter().filter(|answer| answer.status == 200).map(Answer::ok).collect();
+    assert!(given.iter().all(|given| given.gates == 1), "one person is one");
+    let opened = given.iter().filter_map(|given| given.pass.as_deref()).filter(|pass| {
+        let mut claimant = passes::asked(driver, &nora.id.0);
+        let is_right = claimant.answer_recovery(pass).status == 200;
+        assert!(!is_right || (claimant.passed, claimant.required) == (1, 2));
+        is_right
+    });
+    assert_eq!(opened.count(), 1, "one pass lives");
+    let petra = "s-petra.novak";
+    let calls = [asking(&here, petra), asking(&bruno, petra)];
+    let first = at_once(&calls);
+    assert!(first.iter().any(|answer| answer.status == 200), "{first:?}");
+    let late = first.iter().position(|answer| answer.status == 409);
+    let again = late.and_then(|place| calls.get(place)).map(|call| driver.call(call));
+    let told: Vec<RecoveryPass> =
+        first.iter().chain(&again).filter(|answer| answer.status == 200).map(Answer::ok).collect();
+    let shown: Vec<&str> = told.iter().filter_map(|told| told.pass.as_deref()).collect();
+    assert_eq!((told.len(), shown.len()), (2, 1), "one issues it, the other confirms it");
+    assert_eq!(told.iter().map(|told| told.gates).max(), Some(2));
+    let claimants: Vec<Claimant<'_>> = (0..20).map(|_| passes::asked(driver, petra)).collect();
+    let calls: Vec<Call> = claimants.iter().map(|claimant| claimant.written_recovery(&attempt(), shown[0])).collect();
+    let answers = at_once(&calls);
+    assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1, "good once");
 }
 
 /// Twenty administrators add an account of the same name at once, each under their own attempt: one does.

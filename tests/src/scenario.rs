@@ -10,6 +10,7 @@ pub mod keys;
 pub mod known_password;
 pub mod lost;
 pub mod outside;
+pub mod passes;
 pub mod passwords;
 pub mod policy;
 pub mod proof;
@@ -255,6 +256,16 @@ macro_rules! each_scenario {
             saved_codes::a_lock_keeps_no_code_away,
             saved_codes::a_stolen_sheet_thaws_nothing,
             saved_codes::a_lost_answer_uses_one_code,
+            passes::a_pass_is_one_gate,
+            passes::two_people_open_the_way,
+            passes::one_person_is_not_two,
+            passes::an_administrators_pass_takes_two,
+            passes::a_pass_opens_a_reset_and_nothing_else,
+            passes::a_pass_ends,
+            passes::who_is_out_vouches_for_nothing,
+            passes::who_has_a_pass_does_not_show,
+            passes::a_reset_under_way_takes_a_pass,
+            passes::a_pass_is_given_where_it_counts,
             interrupt::whoever_has_too_few_is_asked_and_may_put_it_off,
             interrupt::what_is_old_is_asked_about,
             interrupt::some_are_never_asked,

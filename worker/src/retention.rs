@@ -1,8 +1,10 @@
-//! Forgets what the audit has kept as long as the policy says: some at every cron, the oldest first.
+//! Forgets what the audit has kept as long as the policy says: some at every cron, the oldest first; and recovery passes that
+//! no reset can need any more.
 //!
 //! The policy is read anew each time, so a longer time holds at once, and what a shorter one lets go of goes within hours. Not
 //! here: former passwords, which go with the change that displaces them, and notices, which go when they have arrived.
 
+use latchkey_protocol::limits::{MAX_FLOW_S, RECOVERY_PASS_S};
 use latchkey_protocol::ports::{Clock, Fault, PolicyStore};
 
 use crate::database::{Database, Statement};
@@ -19,14 +21,19 @@ const FORGET_LINES: &str = "DELETE FROM audit WHERE id IN (SELECT id FROM audit 
 /// Counted by the hour: one goes once all of it is over.
 const FORGET_NAMES: &str = "DELETE FROM unknown_names WHERE hour < ?1 / 3600";
 
+/// Whatever became of one: used at its last moment, it counts for as long as the longest reset.
+const FORGET_PASSES: &str = "DELETE FROM enrolments WHERE kind = 'pass' AND added < ?1";
+
 /// Forgets what is too old, as much as one cron may.
 ///
 /// # Errors
 /// A [`Fault`] if the database or the policy did not answer; what is left goes with the next cron.
 pub async fn run(database: &Database, policies: &impl PolicyStore) -> Result<(), Fault> {
     let kept = policies.current().await?.audit_retention_days;
-    let since = EdgeClock.now().0.saturating_sub(kept.seconds());
-    database.batch(PART, &[Statement::new(FORGET_NAMES, [since.into()])]).await?;
+    let now = EdgeClock.now();
+    let since = now.0.saturating_sub(kept.seconds());
+    let passes = Statement::new(FORGET_PASSES, [now.minus(RECOVERY_PASS_S + MAX_FLOW_S).0.into()]);
+    database.batch(PART, &[Statement::new(FORGET_NAMES, [since.into()]), passes]).await?;
     for _ in 0..ROUNDS {
         let forget = Statement::new(FORGET_LINES, [since.into(), ROWS.into()]);
         let gone = database.documents::<bool>(PART, &forget).await?;

@@ -72,7 +72,9 @@ fn judged(now: UnixSeconds, policy: &Policy, capabilities: &Set<MethodKind>, per
     let (gates, counting) = (policy::gates_of(policy, account), policy::counting_kinds(policy, is_administrator));
     let known = enrolments.as_deref().unwrap_or_default();
     let why = policy::judge(policy, account, known, capabilities, false, now).err();
-    let is_of = |kind: &MethodKind| known.iter().any(|enrolment| enrolment.authenticator.method() == *kind);
+    // A pass is nothing that somebody has registered.
+    let own = || known.iter().map(|enrolment| &enrolment.authenticator).filter(|held| held.pass().is_none());
+    let is_of = |kind: &MethodKind| own().any(|held| held.method() == *kind);
     let kinds: Vec<MethodKind> = MethodKind::ALL.into_iter().filter(is_of).collect();
     let registered = kinds.iter().filter(|kind| counting.contains(kind)).count();
     Registration {

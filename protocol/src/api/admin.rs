@@ -196,10 +196,8 @@ async fn dispatch<P: Platform>(
             let id = SubjectId(first);
             Ok(Response::json(&administration::registration::need(platform, call, &id).await?))
         }
-        AdminRoute::IssueTicket => {
-            let asked = body::read(&request.headers, &request.body)?;
-            let id = SubjectId(first);
-            Ok(Response::json(&administration::registration::ticket(platform, call, actor, &id, asked).await?))
+        AdminRoute::IssueTicket | AdminRoute::IssuePass => {
+            give(platform, call, actor, route, &SubjectId(first), request).await
         }
         AdminRoute::Change(action) => {
             let asked = reading::asked(action, request, second)?;
@@ -245,6 +243,23 @@ async fn dispatch<P: Platform>(
             Ok(written_json(administration::reports::resets(platform, call, from, to).await?))
         }
     }
+}
+
+/// Gives something out for an account, to be handed to its owner.
+async fn give<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    actor: &Actor,
+    route: AdminRoute,
+    id: &SubjectId,
+    request: &Request,
+) -> Result<Response, Failure> {
+    if route == AdminRoute::IssuePass {
+        let asked = body::read(&request.headers, &request.body)?;
+        return Ok(Response::json(&administration::pass::issue(platform, call, actor, id, asked).await?));
+    }
+    let asked = body::read(&request.headers, &request.body)?;
+    Ok(Response::json(&administration::registration::ticket(platform, call, actor, id, asked).await?))
 }
 
 /// Answers with a page of an export, and where the next one begins.

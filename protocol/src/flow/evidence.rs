@@ -90,10 +90,10 @@ impl<'a> Evidence<'a> {
         newest_seeds(&self.usable, usize::try_from(most.unwrap_or(1)).unwrap_or(1))
     }
 
-    /// Looks a saved code up in the sets there are.
+    /// Looks a saved code or a pass up in the sets there are.
     fn saved_code(&self, typed: &RecoveryCode, (keys, settings): (&Keys, &Settings)) -> Outcome {
         let tenant = &settings.tenant;
-        let sets = self.usable.iter().filter_map(|enrolment| Some((*enrolment, enrolment.authenticator.codes()?)));
+        let sets = self.usable.iter().filter_map(|enrolment| Some((*enrolment, enrolment.authenticator.marks()?)));
         let mut outcome = None;
         for (enrolment, codes) in sets {
             let mark = Whose { tenant, subject: self.id, set: enrolment.id.as_str() }.mark(keys, typed);

@@ -35,7 +35,9 @@ pub(crate) struct Holdings<'a> {
 impl<'a> Holdings<'a> {
     /// Reads and judges them.
     pub(crate) async fn read<P: Platform>(platform: &P, call: &mut Call, me: &'a SignedInAs) -> Result<Self, Stop> {
-        let Dossier { policy, enrolments, .. } = platform.dossier(Whom::Known(&me.account.id)).await?;
+        let Dossier { policy, mut enrolments, .. } = platform.dossier(Whom::Known(&me.account.id)).await?;
+        // A pass is the service desk's: its owner has been told of it, and ends it by any change.
+        enrolments.retain(|known| known.authenticator.pass().is_none());
         call.line.policy_version = policy.version;
         let background = platform.enrolments().background(&me.account.id).await?;
         let standing = Standing::of(&policy, &me.account, &enrolments, &capabilities(platform), call.now);

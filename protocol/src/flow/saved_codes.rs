@@ -18,12 +18,11 @@ use crate::flow::subject::enrolment_digest;
 use crate::flow::{Call, Kept, Refusal, Stop, capabilities, notices, registration, security_info};
 use crate::guard::Outcome;
 use crate::ids::EnrolmentId;
-use crate::limits::SAVED_CODES;
 use crate::notice::NoticeKind;
 use crate::platform::Platform;
 use crate::policy::Standing;
 use crate::ports::{Deed, Enrolments, MethodsChange, Outbox};
-use crate::saved::{SavedCodes, Whose};
+use crate::saved::Whose;
 
 /// Makes a set of codes, which takes the place of the one there is.
 ///
@@ -89,7 +88,7 @@ fn former<P: Platform>(
     if may { Ok(sets.into_iter().next()) } else { Err(Refusal::NotAllowed) }
 }
 
-/// Notes that a saved code was used, if one was, and tells every address: in one transaction, before anybody hears that it was
+/// Notes that a saved code or a pass was used, if one was, and tells every address: in one transaction, before anybody hears that it was
 /// right. It is used already, in the guard, so whoever hears of a fault here asks again and finds it noted.
 pub(crate) async fn note<P: Platform>(
     platform: &P,
@@ -101,8 +100,12 @@ pub(crate) async fn note<P: Platform>(
     let Outcome::Saved { destination, place } = outcome else { return Ok(()) };
     let is_set = |known: &&Enrolment| enrolment_digest(platform.keys(), platform.settings(), known) == *destination;
     let Some(set) = enrolments.iter().find(is_set) else { return Ok(()) };
-    let left = set.authenticator.codes().map_or(SAVED_CODES, SavedCodes::left).saturating_sub(1);
-    let told = notices::of_own_change(call, account, enrolments, &NoticeKind::RecoveryCodeUsed { left });
+    let about = match set.authenticator.codes() {
+        Some(codes) => NoticeKind::RecoveryCodeUsed { left: codes.left().saturating_sub(1) },
+        None => NoticeKind::RecoveryPassUsed,
+    };
+    let detail = if about == NoticeKind::RecoveryPassUsed { "recovery pass: used" } else { "recovery codes: one used" };
+    let told = notices::of_own_change(call, account, enrolments, &about);
     if !told.is_empty() {
         platform.outbox().arm().await?;
     }
@@ -111,7 +114,7 @@ pub(crate) async fn note<P: Platform>(
         activity: Activity::UsedRecoveryCode,
         result: ResultClass::Succeeded,
         method: Some(MethodKind::Recovery),
-        detail: "recovery codes: one used",
+        detail,
         ..call.line.clone()
     };
     let deed = Deed::Spend { set: &set.id, place: *place };

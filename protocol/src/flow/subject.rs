@@ -14,6 +14,7 @@ use crate::gate::GateRule;
 use crate::guard::{FlowFacts, GuardKey, Row};
 use crate::ids::{AccountName, DestinationDigest, SubjectId};
 use crate::keys::Keys;
+use crate::pass::Pass;
 use crate::platform::{Dossier, Platform, Settings};
 use crate::policy::{self, Entitlement, Policy};
 use crate::ports::{Directory, Enrolments, Fault};
@@ -76,10 +77,14 @@ impl Subject {
             (None, TicketSubject::Known(_)) => {}
         }
         let capabilities = super::capabilities(platform);
-        let judged = match &account {
+        let mut judged = match &account {
             Some(account) => policy::judge(&policy, account, &enrolments, &capabilities, elevated, call.now),
             None => Err(Ineligible::Unknown),
         };
+        if let Ok(Entitlement { rule, methods, .. }) = &mut judged {
+            let mut passes = methods.iter().filter(|method| method.authenticator.pass().is_some_and(Pass::is_whole));
+            rule.alone = passes.next().map(|pass| enrolment_digest(platform.keys(), platform.settings(), pass));
+        }
         Self { policy, account, enrolments, judged }
     }
 
@@ -110,7 +115,8 @@ impl Subject {
         }
         let offer = self.policy.offer(&super::capabilities(platform), elevated);
         let last_gate_s = self.policy.limits().last_gate_s;
-        GateRule { required: offer.gates.count(), methods: offer.methods.into_iter().collect(), last_gate_s }
+        let methods = offer.methods.into_iter().collect();
+        GateRule { required: offer.gates.count(), methods, alone: None, last_gate_s }
     }
 
     /// Returns the guard's row that counts for this subject.

@@ -12,9 +12,9 @@ use crate::audit::{Activity, ResultClass};
 use crate::flow::challenge::challenge_facts;
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::Subject;
-use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, questions, saved_codes};
+use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, passes, questions, saved_codes};
 use crate::gate::PassedGate;
-use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block};
+use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block, Outcome};
 use crate::ids::AccountName;
 use crate::platform::Platform;
 use crate::policy::Entitlement;
@@ -50,10 +50,14 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
     }
     // 3.
     let evidence = Evidence::of_reset(&subject);
-    let outcome = match &asked.answer {
+    let mut outcome = match &asked.answer {
         Proof::Answers(typed) => questions::compare(platform, &subject, &challenge, typed)?,
         answer => evidence.compare(Some(&challenge), answer, (keys, settings), call.now)?,
     };
+    if !passes::is_vouched_for(platform, &subject, &outcome).await? {
+        outcome = Outcome::Wrong;
+        call.line.detail = "recovery pass: whoever vouched for it may no more";
+    }
     // 4.
     let (row, key) = subject.row(keys, settings, &flow.subject);
     let limits = subject.policy.limits();

@@ -14,7 +14,7 @@ fn gate(method: MethodKind, destination: u8) -> PassedGate {
 }
 
 fn rule(required: u8) -> GateRule {
-    GateRule { required, methods: Set::from(MethodKind::ALL), last_gate_s: 600 }
+    GateRule { required, methods: Set::from(MethodKind::ALL), alone: None, last_gate_s: 600 }
 }
 
 /// Checks whether these gates, in this order, open the way where one and where two are required.
@@ -142,6 +142,28 @@ fn only_a_further_gate_is_admitted() {
     rule.methods.remove(&Mail);
     assert!(!rule.admits(&[], Mail, None));
     assert!(rule.admits(&[gate(Mail, 1)], Sms, None), "a gate that no longer counts does not stand in the way");
+}
+
+/// Rule: what two people vouch for opens the way by itself, whatever stands beside it, and nothing else does; of a code that
+/// nobody has named yet it may be the one.
+#[test]
+fn one_thing_may_open_the_way_by_itself() {
+    let rule = |required| GateRule { alone: Some(DestinationDigest([9; 16])), ..rule(required) };
+    for required in [1, 2] {
+        assert!(rule(required).pass(&[gate(Recovery, 9)], NOW).is_ok());
+        assert!(rule(required).pass(&[gate(Mail, 1), gate(Recovery, 9)], NOW).is_ok());
+        assert!(!rule(required).admits(&[gate(Recovery, 9)], Mail, None), "nothing is missing");
+    }
+    for other in [gate(Recovery, 8), gate(Recovery, 0), gate(Mail, 9), gate(Passkey, 9)] {
+        assert_eq!(rule(2).pass(core::slice::from_ref(&other), NOW), Err(Missing::Gates), "{other:?}");
+    }
+    let saved = [gate(Recovery, 8)];
+    assert!(rule(2).admits(&saved, Recovery, gate(Recovery, 9).destination), "a pass behind a saved code");
+    assert!(rule(2).admits(&saved, Recovery, None) && !rule(2).admits(&saved, Recovery, saved[0].destination));
+    let stale = PassedGate { at: NOW.minus(601), ..gate(Recovery, 9) };
+    assert_eq!(rule(2).pass(&[stale], NOW), Err(Missing::Recent));
+    let without = GateRule { methods: Set::from([Mail, Authenticator]), ..rule(2) };
+    assert_eq!(without.pass(&[gate(Recovery, 9)], NOW), Err(Missing::Gates), "a kind that counts no more");
 }
 
 /// Every gate that opens the way was admitted when it came, whatever the order: the two rules are one.

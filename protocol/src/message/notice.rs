@@ -21,11 +21,13 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
         | NoticeKind::MethodRemoved { method }
         | NoticeKind::MethodReplaced { method } => Some(("method", method.as_str().to_owned())),
         NoticeKind::RecoveryCodeUsed { left } => Some(("left", left.to_string())),
-        NoticeKind::AdministratorReset { account } | NoticeKind::HelpWanted { account, .. } => {
-            Some(("account", Line::new(account).to_string()))
-        }
+        NoticeKind::AdministratorReset { account }
+        | NoticeKind::RecoveryPassFor { account }
+        | NoticeKind::HelpWanted { account, .. } => Some(("account", Line::new(account).to_string())),
         NoticeKind::PasswordReset
         | NoticeKind::PasswordChanged
+        | NoticeKind::RecoveryPassIssued
+        | NoticeKind::RecoveryPassUsed
         | NoticeKind::Unlocked
         | NoticeKind::WrongAnswers
         | NoticeKind::ChangedByAdministrator
@@ -83,6 +85,14 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             page.help_desk();
             "saved-subject"
         }
+        NoticeKind::RecoveryPassIssued => {
+            warning(page, ["pass-title", "pass-lead", "pass-you", "pass-not-you"]);
+            "pass-subject"
+        }
+        NoticeKind::RecoveryPassUsed => {
+            warning(page, ["pass-used-title", "pass-used-lead", "pass-used-you", "pass-not-you"]);
+            "pass-used-subject"
+        }
         NoticeKind::Unlocked => {
             page.title("unlocked-title");
             page.paragraph("unlocked-lead");
@@ -112,10 +122,12 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             "details-subject"
         }
         NoticeKind::AdministratorReset { .. } => {
-            page.title("admin-title");
-            page.paragraph("admin-lead");
-            page.paragraph("admin-do");
+            alarm(page, ["admin-title", "admin-lead", "admin-do"]);
             "admin-subject"
+        }
+        NoticeKind::RecoveryPassFor { .. } => {
+            alarm(page, ["pass-for-title", "pass-for-lead", "pass-for-do"]);
+            "pass-for-subject"
         }
         NoticeKind::HelpWanted { message, .. } => {
             page.title("help-title");
@@ -130,6 +142,13 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             "help-subject"
         }
     }
+}
+
+/// Sets what happened, and what whoever administers does about it.
+fn alarm(page: &mut Page<'_>, [title, lead, remedy]: [&'static str; 3]) {
+    page.title(title);
+    page.paragraph(lead);
+    page.paragraph(remedy);
 }
 
 /// Sets what happened, what to do, and what to do if it was not them.

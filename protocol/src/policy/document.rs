@@ -43,6 +43,9 @@ pub struct Document {
     pub unverified_contacts: UnverifiedContacts,
     /// Who is told of a reset.
     pub notifications: Notifications,
+    /// Whether the service desk may give a recovery pass to whoever has lost everything. Off: it makes the reset as strong as
+    /// the service desk is at telling people apart.
+    pub recovery_pass: bool,
     /// Whom people can ask.
     pub help_desk: HelpDesk,
     /// Whether a locked account may be unlocked with its old password left alone.
@@ -81,6 +84,7 @@ impl Default for Document {
             registration: Registration::default(),
             unverified_contacts: UnverifiedContacts::default(),
             notifications: Notifications::default(),
+            recovery_pass: false,
             help_desk: HelpDesk::default(),
             unlock_without_reset: true,
             disclosure: Disclosure::Private,

@@ -12,6 +12,7 @@ use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::gate::GateRule;
 use crate::limits::{Limits, MAX_FLOW_S};
+use crate::pass::Pass;
 use crate::policy::bounded::Gates;
 use crate::policy::document::UnverifiedContacts;
 use crate::policy::domain::Authority;
@@ -77,6 +78,8 @@ pub fn judge(
     let rule = GateRule {
         required: required.count(),
         methods: methods.iter().map(|enrolment| enrolment.authenticator.method()).collect(),
+        // What it is named by takes a key, which the policy has none of: whoever asks the guard names it.
+        alone: None,
         last_gate_s: limits.last_gate_s,
     };
     let can_unlock = policy.unlock_without_reset && account.locked;
@@ -87,7 +90,7 @@ pub fn judge(
 ///
 /// # Errors
 /// The first [`Ineligible`] reason in their order.
-pub(super) fn admit(policy: &Policy, account: &Account) -> Result<(), Ineligible> {
+pub(crate) fn admit(policy: &Policy, account: &Account) -> Result<(), Ineligible> {
     let authority = policy.authority_of(&account.domain);
     // 1.
     if matches!(authority, Authority::Federated { .. }) {
@@ -147,7 +150,7 @@ pub(crate) fn counting_kinds(policy: &Policy, administrator: bool) -> Set<Method
     MethodKind::ALL.into_iter().filter(is_fit).collect()
 }
 
-/// Returns what counts at all, with its weight, strongest kind first.
+/// Returns what counts at all, with its weight, strongest kind first. A pass counts by a switch of its own, not by its kind.
 pub(super) fn weigh(
     policy: &Policy,
     account: &Account,
@@ -155,10 +158,14 @@ pub(super) fn weigh(
     kinds: &Set<MethodKind>,
     now: UnixSeconds,
 ) -> Vec<(Weight, Enrolment)> {
+    let is_listed = |enrolment: &&Enrolment| match enrolment.authenticator.pass() {
+        Some(_) => policy.recovery_pass,
+        None => kinds.contains(&enrolment.authenticator.method()),
+    };
     MethodKind::ALL
         .into_iter()
-        .filter(|kind| kinds.contains(kind))
         .flat_map(|kind| enrolments.iter().filter(move |enrolment| enrolment.authenticator.method() == kind))
+        .filter(is_listed)
         .filter_map(|enrolment| weight_of(policy, account, enrolment, now).map(|weight| (weight, enrolment.clone())))
         .collect()
 }
@@ -176,6 +183,11 @@ fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: Uni
         // A set that was used up a moment ago opens the way to whoever has passed a gate by its last code.
         Authenticator::Recovery { codes } => {
             (codes.left() > 0 || now < enrolment.confirmed.plus(MAX_FLOW_S)).then_some(Weight::Alone)
+        }
+        // For an administrator one person vouches for nothing.
+        Authenticator::Pass { pass } => {
+            let is_counting = pass.is_counting(account, (enrolment.added, enrolment.confirmed), now);
+            (is_counting && pass.gates(account) > 0).then_some(Weight::Alone)
         }
         Authenticator::Mail { address } => {
             // Who is locked out cannot read the mail of the organisation itself.
@@ -213,7 +225,8 @@ fn contact_weight(policy: &Policy, account: &Account, enrolment: &Enrolment, now
 ///
 /// 1. One gate: what stands alone is used alone; weaker contacts are then not needed and not taken.
 /// 2. Where only weaker contacts are left, two of them make two gates; one makes none.
-/// 3. Two gates: everything that counts, if two of it differ in kind and destination.
+/// 3. Two gates: everything that counts, if two of it differ in kind and destination, or if it is a pass that two people
+///    vouch for.
 pub(super) fn sufficient(gates: Gates, weighed: Vec<(Weight, Enrolment)>) -> Option<(Gates, Vec<Enrolment>)> {
     if gates == Gates::One {
         let alone = |(weight, enrolment): &(Weight, Enrolment)| {
@@ -228,7 +241,8 @@ pub(super) fn sufficient(gates: Gates, weighed: Vec<(Weight, Enrolment)>) -> Opt
     // 2. and 3.
     let methods: Vec<Enrolment> = weighed.into_iter().map(|(_, enrolment)| enrolment).collect();
     let makes_two = methods.iter().any(|first| methods.iter().any(|second| is_apart(first, second)));
-    makes_two.then_some((Gates::Two, methods))
+    let is_whole = |method: &Enrolment| method.authenticator.pass().is_some_and(Pass::is_whole);
+    (makes_two || methods.iter().any(is_whole)).then_some((Gates::Two, methods))
 }
 
 /// Tells whether two enrolments can be two gates.

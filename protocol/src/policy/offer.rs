@@ -23,7 +23,10 @@ impl Policy {
     /// An administrator sees the users' methods here, too, and the own ones past the first gate.
     #[must_use]
     pub fn offer(&self, capabilities: &Set<MethodKind>, elevated: bool) -> Offer {
-        let is_offered = |kind: &MethodKind| self.methods.contains(kind) && capabilities.contains(kind);
+        // Whoever has a pass types it where others type a saved code, so that who has one does not show.
+        let is_listed =
+            |kind: &MethodKind| self.methods.contains(kind) || (self.recovery_pass && *kind == MethodKind::Recovery);
+        let is_offered = |kind: &MethodKind| is_listed(kind) && capabilities.contains(kind);
         Offer {
             gates: if elevated { Gates::Two } else { self.gates },
             methods: MethodKind::ALL.into_iter().filter(is_offered).collect(),

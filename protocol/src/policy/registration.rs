@@ -59,7 +59,10 @@ impl Standing {
     ) -> Option<Self> {
         admit(policy, account).ok()?;
         let kinds = kinds_of(policy, account, capabilities);
-        let mut weighed = weigh(policy, account, enrolments, &kinds, now);
+        // A pass is not theirs: it is given for one reset, and gone within the hour.
+        let is_own = |known: &&Enrolment| known.authenticator.pass().is_none();
+        let enrolments: Vec<Enrolment> = enrolments.iter().filter(is_own).cloned().collect();
+        let mut weighed = weigh(policy, account, &enrolments, &kinds, now);
         weighed.retain(|(_, counts)| !counts.authenticator.is_used_up());
         let gates = gates_of(policy, account);
         let counted: Set<MethodKind> = weighed.iter().map(|(_, counts)| counts.authenticator.method()).collect();
@@ -75,7 +78,7 @@ impl Standing {
             // As many as there are are not enough: one of a kind that does not stand alone, or two of one kind.
             None => u8::try_from(counted.len()).unwrap_or(u8::MAX).min(required.saturating_sub(1)),
         };
-        Some(Self { required, registered, is_stale, room: room(&kinds, enrolments) })
+        Some(Self { required, registered, is_stale, room: room(&kinds, &enrolments) })
     }
 
     /// Tells whether enough is registered.
@@ -149,7 +152,7 @@ mod tests {
     use super::*;
     use crate::ids::EnrolmentId;
     use crate::policy::Gates;
-    use crate::policy::judge::tests::{NOW, app, mail, user};
+    use crate::policy::judge::tests::{NOW, app, mail, pass, user};
 
     fn account() -> Account {
         user(|_| ())
@@ -199,6 +202,21 @@ mod tests {
         assert_eq!(counts(&one_gate(), &[app()]), (1, 1));
         let unverified = Enrolment { provenance: Provenance::Unverified, ..mail() };
         assert_eq!(counts(&one_gate(), &[unverified]), (0, 1), "it counts beside another gate only");
+    }
+
+    /// Rule: a pass is nothing that somebody has registered: neither enough, nor in the place of saved codes.
+    #[test]
+    fn a_pass_is_not_registered() {
+        let policy = Policy::default().edited(|document| {
+            (document.gates, document.recovery_pass) = (Gates::One, true);
+            document.methods.insert(MethodKind::Recovery);
+        });
+        let (policy, nora) = (policy.unwrap(), account());
+        let enrolments = [pass(&nora, &["felix", "bruno"])];
+        let capabilities = Set::from([MethodKind::Mail, MethodKind::Authenticator, MethodKind::Recovery]);
+        let standing = Standing::of(&policy, &nora, &enrolments, &capabilities, NOW).unwrap();
+        assert_eq!((standing.registered, standing.is_complete()), (0, false));
+        assert!(standing.admits(MethodKind::Recovery));
     }
 
     /// Rule: an address is offered only after something that is held, where both count; and five apps are enough.

@@ -92,6 +92,7 @@ fn the_stored_form_is_pinned() {
         "registration": {"required": true, "snoozes": 3, "reconfirm_days": 180},
         "unverified_contacts": "beside_another_gate",
         "notifications": {"owner_on_reset": true, "administrators_on_administrator_reset": true},
+        "recovery_pass": false,
         "help_desk": {},
         "unlock_without_reset": true,
         "disclosure": "private",

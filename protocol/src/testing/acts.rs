@@ -400,7 +400,7 @@ fn id(kind: u8, slot: u8, number: u8, at: UnixSeconds) -> [u8; 16] {
 /// Returns a rule over every method.
 #[must_use]
 pub fn rule(required: u8) -> GateRule {
-    GateRule { required, methods: Set::from(MethodKind::ALL), last_gate_s: 600 }
+    GateRule { required, methods: Set::from(MethodKind::ALL), alone: None, last_gate_s: 600 }
 }
 
 /// Returns limits that stories of a few dozen events reach.

@@ -88,8 +88,10 @@ impl MemoryEnrolments {
             Deed::Spend { set, place } => {
                 for known in methods.iter_mut().filter(|known| known.id == *set) {
                     known.confirmed = change.now;
-                    if let Authenticator::Recovery { codes } = &mut known.authenticator {
-                        codes.spend(place);
+                    match &mut known.authenticator {
+                        Authenticator::Recovery { codes } => codes.spend(place),
+                        Authenticator::Pass { pass } => pass.marks.spend(place),
+                        _ => {}
                     }
                 }
             }

@@ -255,6 +255,26 @@ pub struct Prefill {
     pub mail: String,
 }
 
+/// `POST /admin/users/{id}/recovery-pass`: a pass for whoever has lost everything, issued or confirmed by a second person.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryPass {
+    /// The pass, to be told to the account's owner: to whoever issued it, and to nobody who only confirms it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass: Option<String>,
+    /// How many gates it counts as: two once two people vouch for it; none for an administrator until then.
+    pub gates: u8,
+    /// Seconds until it ends.
+    pub expires_in: u32,
+}
+
+impl core::fmt::Debug for RecoveryPass {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("RecoveryPass").field("gates", &self.gates).finish_non_exhaustive()
+    }
+}
+
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

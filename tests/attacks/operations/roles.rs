@@ -32,6 +32,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("PUT /admin/users/s-viktor.sand", "---xx"),
     ("GET /admin/users/s-viktor.sand/registration", "-xxxx"),
     ("POST /admin/users/s-viktor.sand/registration-ticket", "----x"),
+    ("POST /admin/users/s-viktor.sand/recovery-pass", "--xxx"),
     ("POST /admin/users/s-viktor.sand/disable", "---xx"),
     ("POST /admin/users/s-viktor.sand/enable", "---xx"),
     ("POST /admin/users/s-viktor.sand/unlock", "--xxx"),
@@ -132,6 +133,7 @@ fn upwards(target: &Target) -> Vec<String> {
             calls.push(at("role", &json!({"role": "global_administrator"})));
             calls.push(at("methods", &json!({"attempt": attempt(), "mail": "nora.lindqvist@evil.example"})));
             calls.push(at("registration-ticket", &none));
+            calls.push(at("recovery-pass", &json!({"attempt": attempt()})));
             calls.push(at("password", &json!({"password": PASSWORD})));
             calls.push(at("reset", &none));
         }

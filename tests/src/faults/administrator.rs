@@ -1,7 +1,8 @@
 //! What an administrator asks for, up to the call, and what is so afterwards, however it went.
 
 use latchkey_protocol::testing::Hitch;
-use latchkey_shared::wire::{Groups, User, Users};
+use latchkey_shared::method::MethodKind;
+use latchkey_shared::wire::{Groups, RecoveryPass, User, Users};
 use serde_json::{Value, json};
 
 use super::{Ended, OWNER, Tripped};
@@ -9,7 +10,7 @@ use crate::claimant::{attempt, person};
 use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
 use crate::scenario::administration::{self, POLICY, as_operator};
-use crate::scenario::{tables, users};
+use crate::scenario::{passes, tables, users};
 
 /// Whom an administrator adds.
 const ADDED: &str = "wanda.okoro@alderbrook.example";
@@ -46,6 +47,11 @@ pub(super) fn import_accounts(driver: &dyn Driver) -> Call {
 pub(super) fn import_members(driver: &dyn Driver) -> Call {
     let call = as_operator(driver, "POST", "/api/v1/admin/groups/ward-3/import").with("content-type", "text/csv");
     Call { body: Some(b"name\nnora\n".to_vec()), ..call }
+}
+
+pub(super) fn give_a_pass(driver: &dyn Driver) -> Call {
+    passes::allow(driver);
+    passes::asking(driver, &attempt(), OWNER)
 }
 
 pub(super) fn replace_details(driver: &dyn Driver) -> Call {
@@ -87,6 +93,16 @@ pub(super) fn is_told_of_each_time(driver: &dyn Driver, ended: &Ended<'_>) {
     let was_done = part.ends_with("commit") && matches!(hitch, Hitch::LosesAnswer | Hitch::DiesAfter);
     let told = mail::count(&driver.mails(&person(driver, OWNER).name), &About::ChangedByAdministrator);
     assert_eq!(told, 1 + usize::from(was_done), "{:?}", ended.tripped);
+}
+
+/// One pass was given, its owner heard of it once, and whoever gave it is shown it.
+pub(super) fn is_given_once(driver: &dyn Driver, ended: &Ended<'_>) {
+    let shown: RecoveryPass = ended.again.ok();
+    assert!(shown.pass.is_some(), "{:?}", ended.tripped);
+    let methods = users::user(driver, OWNER).methods.expect("methods");
+    assert_eq!(methods.iter().filter(|method| method.kind == MethodKind::Recovery).count(), 1, "{:?}", ended.tripped);
+    let told = mail::count(&driver.mails(&person(driver, OWNER).name), &About::RecoveryPassIssued);
+    assert_eq!(told, 1, "{:?}", ended.tripped);
 }
 
 /// One group has the name, however often it was asked for.

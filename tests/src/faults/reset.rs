@@ -1,16 +1,16 @@
 //! The calls of a reset before its commit, and what arrives by mail because of them.
 
+use latchkey_protocol::account::Role;
 use latchkey_protocol::testing::Hitch;
 use latchkey_protocol::totp;
-use latchkey_shared::wire::BotCheckIssued;
+use latchkey_shared::wire::{BotCheckIssued, RecoveryPass};
 use serde_json::json;
 
 use super::{Ended, OWNER, Tripped};
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, solved_check, written_start};
 use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
-use crate::scenario::questions;
-use crate::scenario::saved_codes;
+use crate::scenario::{passes, questions, roles, saved_codes};
 
 const HELP_DESK: &str = "servicedesk@alderbrook.example";
 
@@ -50,6 +50,24 @@ pub(super) fn answer_mail(driver: &dyn Driver) -> Call {
 pub(super) fn answer_saved(driver: &dyn Driver) -> Call {
     let (_, codes) = saved_codes::with_codes(driver);
     saved_codes::asked(driver).written_recovery(&attempt(), codes.first().expect("a code"))
+}
+
+pub(super) fn answer_pass(driver: &dyn Driver) -> Call {
+    passes::allow(driver);
+    let mut felix = roles::signed_in(driver, Role::HelpDesk);
+    let given: RecoveryPass = passes::issue(&mut felix, OWNER).ok();
+    let claimant = passes::asked(driver, OWNER);
+    driver.settle();
+    claimant.written_recovery(&attempt(), &given.pass.expect("a pass"))
+}
+
+/// Whatever went wrong, the owner heard once, at every address, that the pass was used.
+pub(super) fn has_used_a_pass(driver: &dyn Driver, ended: &Ended<'_>) {
+    let nora = person(driver, OWNER);
+    for address in [nora.name.clone(), address_of(&nora)] {
+        let told = mail::count(&driver.mails(&address), &About::RecoveryPassUsed);
+        assert_eq!(told, 1, "{:?}: {address}", ended.tripped);
+    }
 }
 
 pub(super) fn answer_app(driver: &dyn Driver) -> Call {

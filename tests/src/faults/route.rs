@@ -5,9 +5,9 @@ use latchkey_shared::wire::{AccountStatus, Role};
 use serde_json::json;
 
 use super::administrator::{
-    add_account, change_account, import_accounts, import_members, is_a_group_once, is_added_once, is_so,
-    is_told_by_an_administrator, is_told_of_each_time, is_written_once, preview_policy, remove_method, replace_details,
-    send, write_policy,
+    add_account, change_account, give_a_pass, import_accounts, import_members, is_a_group_once, is_added_once,
+    is_given_once, is_so, is_told_by_an_administrator, is_told_of_each_time, is_written_once, preview_policy,
+    remove_method, replace_details, send, write_policy,
 };
 use super::commit::COMMITS;
 use super::owner::{
@@ -18,8 +18,8 @@ use super::owner::{
     sign_out, signed_in, signing_in, with_methods,
 };
 use super::reset::{
-    answer_app, answer_mail, answer_questions, answer_saved, ask_blindly, ask_past_a_gate, begin, close, extend,
-    extend_past_a_gate, has_told_the_help_desk, hear, is_written_to_once, poll,
+    answer_app, answer_mail, answer_pass, answer_questions, answer_saved, ask_blindly, ask_past_a_gate, begin, close,
+    extend, extend_past_a_gate, has_told_the_help_desk, has_used_a_pass, hear, is_written_to_once, poll,
 };
 use super::{Ended, Hitches, OWNER, SIGNED_IN, Tripped, World, is_documented, steps_of};
 use crate::claimant::attempt;
@@ -107,6 +107,8 @@ pub const ROUTES: &[Route] = &[
     route("registration ticket", |driver| outside::asking(driver, SIGNED_IN, &json!({}))),
     // Good once, whatever became of the first answer.
     Route { again: &[200, 410], ..route("register by a ticket", redeem) },
+    Route { holds: is_given_once, ..route("give a recovery pass", give_a_pass) },
+    Route { holds: has_used_a_pass, ..route("verify a recovery pass", answer_pass) },
     Route { holds: is_added_once, ..route("add an account", add_account) },
     Route {
         holds: |driver, ended| is_so(driver, ended, |user| user.display_name == "Nora Ek"),

@@ -40,6 +40,12 @@ fn one_saved_code_a_hundred_times_at_once() {
 }
 
 #[test]
+fn two_people_and_one_pass() {
+    let http = Http::new();
+    race::two_people_and_one_pass(&http, &|calls| http.at_once(calls));
+}
+
+#[test]
 fn one_commit_a_hundred_times_at_once() {
     let http = Http::new();
     race::one_commit_many_times(&http, &|calls| http.at_once(calls), 100);

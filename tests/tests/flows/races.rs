@@ -32,6 +32,12 @@ fn one_saved_code_a_hundred_times_at_once() {
 }
 
 #[test]
+fn two_people_and_one_pass() {
+    let native = Native::new();
+    race::two_people_and_one_pass(&native, &|calls| native.at_once(calls));
+}
+
+#[test]
 fn one_commit_a_hundred_times_at_once() {
     let native = Native::new();
     race::one_commit_many_times(&native, &|calls| native.at_once(calls), 100);

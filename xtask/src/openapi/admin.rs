@@ -155,6 +155,14 @@ fn users(book: &mut Book) -> Result<()> {
     set(&mut issue, "", "parameters", json!([parameter("id", "path", true, &text)]));
     set(&mut issue, "", "requestBody", json!({ "required": true, "content": asked }));
     book.add("/admin/users/{id}/registration-ticket", json!({ "post": issue }))?;
+    let pass = book.body::<wire::RecoveryPass>("application/json")?;
+    let asked = book.body::<wire::ReviewRequest>("application/json")?;
+    let refusals = [malformed, NOT_FOUND, Code::Busy.status(), Code::Rejected.status(), TOO_LARGE, NOT_JSON];
+    let summary = "Gives a pass to whoever has lost everything, or confirms the one that somebody else has given; good once, for an hour.";
+    let mut give = operation("issueRecoveryPass", summary, &pass, &refusals);
+    set(&mut give, "", "parameters", json!([parameter("id", "path", true, &text)]));
+    set(&mut give, "", "requestBody", json!({ "required": true, "content": asked }));
+    book.add("/admin/users/{id}/recovery-pass", json!({ "post": give }))?;
 
     changes(book, &written)
 }

@@ -42,6 +42,8 @@ pub enum AdminRoute {
     Registration,
     /// Gives out a ticket to register them.
     IssueTicket,
+    /// Gives a recovery pass, or confirms it.
+    IssuePass,
     /// Changes an account.
     Change(Action),
     /// Lists groups.
@@ -81,7 +83,7 @@ pub struct Row {
 
 impl AdminRoute {
     /// Every call, and who may make it: the one table of roles and routes.
-    pub const ALL: [Row; 32] = [
+    pub const ALL: [Row; 33] = [
         row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
         row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
         row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS).asking(&["after"]),
@@ -95,6 +97,7 @@ impl AdminRoute {
         row("PUT", "/api/v1/admin/users/{id}", Self::Change(Action::Replace), MANAGERS),
         row("GET", "/api/v1/admin/users/{id}/registration", Self::Registration, EVERYBODY),
         row("POST", "/api/v1/admin/users/{id}/registration-ticket", Self::IssueTicket, GLOBAL),
+        row("POST", "/api/v1/admin/users/{id}/recovery-pass", Self::IssuePass, HELPERS),
         change("/api/v1/admin/users/{id}/disable", Action::Disable, MANAGERS),
         change("/api/v1/admin/users/{id}/enable", Action::Enable, MANAGERS),
         change("/api/v1/admin/users/{id}/unlock", Action::Unlock, HELPERS),
@@ -191,6 +194,7 @@ mod tests {
             (AdminRoute::Change(Action::Replace), "---xx"),
             (AdminRoute::Registration, "-xxxx"),
             (AdminRoute::IssueTicket, "----x"),
+            (AdminRoute::IssuePass, "--xxx"),
             (AdminRoute::Change(Action::Disable), "---xx"),
             (AdminRoute::Change(Action::Enable), "---xx"),
             (AdminRoute::Change(Action::Unlock), "--xxx"),

@@ -1,6 +1,6 @@
 //! The judgement as a table. One line is one case.
 
-use latchkey_shared::method::MethodKind::{Authenticator as App, Mail, Questions, Sms, Voice};
+use latchkey_shared::method::MethodKind::{Authenticator as App, Mail, Questions, Recovery, Sms, Voice};
 use latchkey_shared::sorted::Set;
 
 use super::*;
@@ -10,6 +10,7 @@ use crate::enrolment::TotpSeed;
 use crate::ids::{AccountName, EnrolmentId, SubjectId};
 use crate::policy::tests::{domain, federated, groups, policy};
 use crate::policy::{Country, ReconfirmDays, Telephony};
+use crate::saved::SavedCodes;
 
 pub(in crate::policy) const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
 const DAY: u64 = 24 * 60 * 60;
@@ -70,6 +71,17 @@ pub(in crate::policy) fn app() -> Enrolment {
     }
 }
 
+pub(in crate::policy) fn pass(account: &Account, by: &[&str]) -> Enrolment {
+    Enrolment {
+        id: EnrolmentId("pass".to_owned()),
+        authenticator: Authenticator::Pass { pass: crate::pass::tests::pass(account, by) },
+        provenance: Provenance::Unverified,
+        confirmed: NOW,
+        added: NOW,
+        ..app()
+    }
+}
+
 /// What a case expects: gates and kinds, or why not.
 type Expected<'a> = Result<(u8, &'a [MethodKind]), Ineligible>;
 
@@ -93,6 +105,32 @@ fn check_at(elevated: bool, policy: &Policy, account: &Account, enrolments: &[En
 const TWO: Expected<'static> = Ok((2, &[App, Mail]));
 const ONE_MAIL: Expected<'static> = Ok((1, &[Mail]));
 const TOO_FEW: Expected<'static> = Err(Ineligible::TooFewMethods);
+
+/// Rule: a pass counts by its own switch: one gate beside another, or alone where one is asked for; both where two people vouch;
+/// for an administrator only then.
+#[test]
+fn a_pass_counts_by_its_switch_and_by_who_vouches() {
+    let nora = user(|_| ());
+    let (one, two) = (pass(&nora, &["felix"]), pass(&nora, &["felix", "bruno"]));
+    let (off, on) = (policy(|_| ()), policy(|p| p.recovery_pass = true));
+    check(&off, &nora, &[mail(), two.clone()], TOO_FEW);
+    check(&on, &nora, core::slice::from_ref(&one), TOO_FEW);
+    check(&on, &nora, &[mail(), one.clone()], Ok((2, &[Mail, Recovery])));
+    check(&on, &nora, core::slice::from_ref(&two), Ok((2, &[Recovery])));
+    let gate = policy(|p| (p.gates, p.recovery_pass) = (Gates::One, true));
+    check(&gate, &nora, core::slice::from_ref(&one), Ok((1, &[Recovery])));
+    check_at(true, &gate, &nora, core::slice::from_ref(&one), TOO_FEW);
+    let raised = user(|account| account.role = Role::Reader);
+    check(&on, &raised, &[mail(), one.clone()], TOO_FEW);
+    check(&on, &raised, core::slice::from_ref(&two), Ok((2, &[Recovery])));
+    let other = user(|account| account.flow_epoch += 1);
+    check(&on, &other, core::slice::from_ref(&two), TOO_FEW);
+    // Saved codes count where they are listed, whatever is said of passes.
+    let codes = SavedCodes::from_stored(&[7; 160], 0).unwrap();
+    let sheet = Enrolment { authenticator: Authenticator::Recovery { codes }, ..app() };
+    let capabilities = Set::from([Mail, App, Recovery]);
+    assert_eq!(judge(&on, &nora, &[mail(), sheet], &capabilities, false, NOW), Err(Ineligible::TooFewMethods));
+}
 
 #[test]
 fn scope_is_nobody_some_groups_or_everybody() {

@@ -108,6 +108,8 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("read an account", &[&["d1:directory", "d1:policy", "guard:guard", "d1:audit"]]),
     ("what is to be registered", &[HOLDINGS, &["d1:audit"]]),
     ("registration ticket", &[&["d1:directory", "d1:audit"]]),
+    ("give a recovery pass", &[CHANGE, &["d1:directory", "outbox:arm", "d1:commit"]]),
+    ("verify a recovery pass", &[SUBJECT, &["d1:directory", "guard:guard", "outbox:arm", "d1:commit", "d1:audit"]]),
     ("register by a ticket", &[&["d1:directory", "guard:guard"], HOLDINGS, &["d1:audit"]]),
     ("add an account", &[&["d1:commit"]]),
     ("replace an account's details", &[CHANGE, &["d1:directory", "outbox:arm", "d1:commit"]]),

@@ -6,7 +6,7 @@ use latchkey_protocol::policy::Gates;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::problem::Code;
 use latchkey_shared::recovery::RecoveryCode;
-use latchkey_shared::wire::{Changed, Progress, RecoveryPass, SecurityInfo, SignedIn};
+use latchkey_shared::wire::{Changed, Progress, RecoveryPass, Registrations, SecurityInfo, SignedIn};
 use serde_json::{Value, json};
 
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in};
@@ -215,6 +215,9 @@ pub fn a_pass_opens_a_reset_and_nothing_else(driver: &dyn Driver) {
     let body = json!({"sign_in": ticket_of(&signed_in), "attempt": attempt(), "answer": {"recovery": pass}});
     assert_eq!(driver.call(&Call::post("/session/verify", &body)).problem().code, Code::CodeWrong);
     assert_ne!(owner.prove_by_code(&pass).status, 200);
+    let report: Registrations = driver.call(&as_operator(driver, "GET", "/api/v1/admin/reports/registrations")).ok();
+    let entry = report.users.into_iter().find(|entry| entry.id == NORA).expect("Nora");
+    assert_eq!(entry.methods.map(|methods| methods.len()), Some(2), "it is nothing that she has registered");
     // Whoever has nothing else signs in by the password, as before.
     let petra = person(driver, PETRA);
     issued(&issue(&mut felix, PETRA), 1);

@@ -11,6 +11,10 @@ const CATALOGUES: [&str; 2] = ["ui.ftl", "account.ftl"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../locales");
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // Every object of the data stays a piece of its own, so that `cargo xtask build` knows where each ends.
+        println!("cargo::rustc-link-arg-bins=--no-merge-data-segments");
+    }
     let mut constants = String::new();
     let mut number = 0;
     for file in CATALOGUES {

@@ -3,6 +3,7 @@
 mod asset;
 mod bundle;
 mod frontend;
+mod hush;
 mod module;
 mod order;
 mod page;

@@ -1,7 +1,8 @@
 //! One binary of the frontend as the browser loads it: an optimised module, and the script that binds it to the page.
 //!
 //! wasm-bindgen names every function that passes between the two after itself and a hash, in both files; hashes do not
-//! compress. Here they get names of one or two letters, in both files at once.
+//! compress. Here they get names of one or two letters, in both files at once. What only a panic says leaves the module
+//! around that ([`super::hush`]).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 use super::asset::Assets;
 use super::frontend::{read, remove};
+use super::hush::hushed;
 use super::module::without_file_names;
 use crate::stamp::Stamp;
 use crate::step;
@@ -57,7 +59,7 @@ pub fn publish(workspace: &Workspace, tools: &Tools, name: &str, assets: &mut As
     let stamp = Stamp::in_file(
         folder.join("stamp"),
         workspace,
-        &[&module],
+        &[&module, "xtask/src/build/hush.rs", "xtask/src/build/hush", "xtask/src/build/module.rs"],
         &[&tools.versions, &WASM_FEATURES.concat(), &OPTIMISING.concat()],
     )?;
     if !stamp.is_current() {
@@ -69,14 +71,16 @@ pub fn publish(workspace: &Workspace, tools: &Tools, name: &str, assets: &mut As
             .arg(workspace.path(&module));
         step::run(workspace, &format!("binding {name}"), &mut bindgen)?;
 
+        let bound = folder.join(format!("{name}_bg.wasm"));
+        let (quiet, said) = hushed(&read(&bound)?).with_context(|| format!("cannot hush {name}"))?;
+        write(&bound, &quiet)?;
         let mut optimise = tools.node.command("wasm-opt");
-        optimise.args(OPTIMISING).args(WASM_FEATURES);
-        optimise.arg("-o").arg(&small).arg(folder.join(format!("{name}_bg.wasm")));
+        optimise.args(OPTIMISING).args(WASM_FEATURES).arg("-o").arg(&small).arg(&bound);
         let names = ShortNames::parse(&step::said(workspace, &format!("optimising {name}"), &mut optimise)?)?;
+        write(&small, &without_file_names(said.forget(&read(&small)?)?))?;
 
         let cache = folder.join("names.json");
-        fs::write(&cache, serde_json::to_vec(&names.0)?)
-            .with_context(|| format!("cannot write {}", cache.display()))?;
+        write(&cache, &serde_json::to_vec(&names.0)?)?;
         let renaming = [
             format!("--mangle-props={}", names.pattern()),
             "--mangle-quoted".to_owned(),
@@ -85,8 +89,12 @@ pub fn publish(workspace: &Workspace, tools: &Tools, name: &str, assets: &mut As
         minify(workspace, tools, &folder.join(format!("{name}.js")), &glue, &renaming)?;
         stamp.remember()?;
     }
-    assets.publish(&format!("{name}.wasm"), &without_file_names(read(&small)?))?;
+    assets.publish(&format!("{name}.wasm"), &read(&small)?)?;
     assets.publish(&format!("{name}.js"), &read(&glue)?)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Minifies a script with everything it imports.

@@ -10,6 +10,7 @@ use latchkey_shared::wire::{Prefill, UserDetails};
 use crate::account::{Account, AccountStatus, Role};
 use crate::administration::{Denied, details};
 use crate::audit::{Activity, Changed};
+use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
 use crate::ids::EnrolmentId;
 use crate::json::Tree;
@@ -211,7 +212,13 @@ impl Asked {
     }
 }
 
-/// Makes the method of an address that an administrator fills in; none if this very action has added it before.
+/// Returns the id of the method that an action fills in: of its account, too, so that no attempt meets the method of another.
+pub(super) fn prefilled_id(account: &Account, asked: &Prefill) -> EnrolmentId {
+    EnrolmentId(format!("{}-{}", account.id, asked.attempt))
+}
+
+/// Makes the method of an address that an administrator fills in; none if this very action has added it before. What it has
+/// added is no other address.
 ///
 /// 1. It is an address that its owner could register, too.
 /// 2. There is an end to them.
@@ -222,9 +229,12 @@ fn prefilled(
     methods: &[Enrolment],
     now: UnixSeconds,
 ) -> Result<Option<Enrolment>, Denied> {
-    let id = EnrolmentId(asked.attempt.to_string());
-    if methods.iter().any(|known| known.id == id) {
-        return Ok(None);
+    let id = prefilled_id(account, asked);
+    if let Some(known) = methods.iter().find(|known| known.id == id) {
+        let is_it = known.authenticator.address().is_some_and(|known| is_same(known, &asked.mail));
+        let words = "expected one that no other address was filled in by";
+        let flaw = || Denied::Invalid(vec![Flaw { place: "attempt".to_owned(), words: words.to_owned() }]);
+        return if is_it { Ok(None) } else { Err(flaw()) };
     }
     // 1.
     let address = policy::read_contact(policy, account, methods, None, asked.mail.clone());
@@ -237,6 +247,11 @@ fn prefilled(
     let authenticator = Authenticator::Mail { address };
     let (provenance, name, preferred) = (Provenance::Unverified, None, false);
     Ok(Some(Enrolment { id, authenticator, provenance, confirmed: now, added: now, name, preferred }))
+}
+
+/// Tells whether what was typed is an address.
+fn is_same(known: &MailAddress, typed: &str) -> bool {
+    MailAddress::try_from(typed.to_owned()).is_ok_and(|typed| typed.comparable() == known.comparable())
 }
 
 fn flaw(words: &str) -> Denied {

@@ -194,7 +194,7 @@ pub async fn change<P: Platform>(
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     let written = match asked {
-        Asked::Prefill(asked) => asked.attempt.to_string(),
+        Asked::Prefill(asked) => change::prefilled_id(account, asked).to_string(),
         _ => account.id.to_string(),
     };
     let Some(change) = asked.decide(&policy, &registered, call.now)? else {

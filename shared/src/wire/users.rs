@@ -249,7 +249,7 @@ pub struct RoleChange {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prefill {
-    /// This action; it becomes the method's id, so that a repeat after a lost answer adds nothing.
+    /// This action; it names the method with its account, so that a repeat after a lost answer adds nothing.
     pub attempt: Attempt,
     /// The address, outside of the organisation's own domains.
     pub mail: String,

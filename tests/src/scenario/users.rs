@@ -455,10 +455,15 @@ pub fn methods_are_changed_under_their_owners_eyes(driver: &dyn Driver) {
     let told = |address: &str| count(&driver.mails(address), &About::ChangedByAdministrator);
     let prefill = |mail: &str| json!({"attempt": attempt(), "mail": mail});
     let once = prefill("nora.new@post.example");
-    for _ in 0..2 {
-        let added: Written = driver.call(&changing(driver, NORA, "methods", &once)).ok();
-        assert_eq!(Some(added.id.as_str()), once["attempt"].as_str());
-    }
+    let fill = |id: &str, body: &Value| driver.call(&changing(driver, id, "methods", body));
+    let added = [(); 2].map(|()| fill(NORA, &once).ok::<Written>().id);
+    assert_eq!(added[0], added[1], "a repeat adds nothing");
+    let other = json!({"attempt": once["attempt"], "mail": "nora.other@post.example"});
+    let problem = fill(NORA, &other).problem();
+    assert_eq!((problem.status, problem.flaws[0].place.as_str()), (422, "attempt"), "one attempt, one address");
+    // An attempt that names a method elsewhere, or an account, is no less good here.
+    let elsewhere = json!({"attempt": once["attempt"], "mail": "mei.new@post.example"});
+    assert_ne!(fill("s-mei.tanaka", &elsewhere).ok::<Written>().id, added[0]);
     for address in [work.as_str(), &post, "nora.new@post.example"] {
         assert_eq!(told(address), 1, "{address}");
     }
@@ -468,7 +473,7 @@ pub fn methods_are_changed_under_their_owners_eyes(driver: &dyn Driver) {
         ("NORA.NEW@post.example", "not registered"),
         ("nora", "mail address"),
     ] {
-        let problem = driver.call(&changing(driver, NORA, "methods", &prefill(mail))).problem();
+        let problem = fill(NORA, &prefill(mail)).problem();
         assert_eq!((problem.code, problem.flaws[0].place.as_str()), (Code::Rejected, "mail"), "{mail}");
         assert!(problem.flaws[0].words.contains(words), "{mail}: {problem:?}");
     }

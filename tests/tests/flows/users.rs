@@ -86,7 +86,7 @@ fn every_change_is_audited_with_its_actor() {
     let mut astrid = signed_in(&native, Role::GlobalAdministrator);
     for (action, body, activity, detail) in changes() {
         // What the audit says has changed, and of which kind of method.
-        let added = body["attempt"].as_str().unwrap_or_default().to_owned();
+        let added = format!("{NORA}-{}", body["attempt"].as_str().unwrap_or_default());
         let registered = native.memory.enrolments.registered(&SubjectId(NORA.to_owned()));
         let gone = registered.iter().map(|method| (method.id.0.clone(), kind_of(method), "null".to_owned()));
         let (told, method): (Vec<_>, _) = match action {

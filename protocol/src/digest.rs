@@ -47,6 +47,8 @@ pub enum DestinationKind {
     Credential,
     /// An account that has codes sent to addresses it wants to register: whatever they are, they count together.
     Registrant,
+    /// An account that changes its mind about what is asked first.
+    Chooser,
 }
 
 impl DestinationKind {
@@ -56,6 +58,7 @@ impl DestinationKind {
             Self::Phone => "phone",
             Self::Credential => "credential",
             Self::Registrant => "registrant",
+            Self::Chooser => "chooser",
         }
     }
 }

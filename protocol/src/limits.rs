@@ -55,6 +55,8 @@ pub const RECOVERY_PASS_S: u64 = 60 * 60;
 pub const MAX_AUTHENTICATORS: usize = 5;
 /// Most mail addresses of an account for codes: each is written to at every change. Entra: 1.
 pub const MAX_ADDRESSES: usize = 3;
+/// How often a day somebody changes their mind about what is asked first: whoever does so more often fills the audit.
+pub const CHOICES_PER_DAY: u32 = 20;
 /// Saved recovery codes of a set, each of 128 bits (NIST SP 800-63B-4 §4.2.1.1 asks for 64).
 pub const SAVED_CODES: u8 = latchkey_shared::recovery::CODES_OF_A_SET;
 

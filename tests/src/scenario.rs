@@ -238,6 +238,7 @@ macro_rules! each_scenario {
             security_info::what_is_so_already_fills_no_audit,
             security_info::a_method_can_be_removed,
             security_info::another_method_can_come_first,
+            security_info::nobody_changes_their_mind_all_day,
             security_info::a_change_ends_resets_under_way,
             security_info::methods_are_frozen_after_a_reset,
             security_info::another_method_thaws_them,

@@ -7,16 +7,18 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{MethodRequest, ReviewRequest, SecurityInfo};
 
 use crate::audit::{Activity, ResultClass};
+use crate::digest::{self, DestinationKind, RowName};
 use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
 use crate::flow::named::{self, Kind};
 use crate::flow::{Call, Kept, Refusal, Stop, notices};
-use crate::ids::ChangeName;
-use crate::limits::PROOF_S;
+use crate::guard::{DestinationEvent, DestinationVerdict};
+use crate::ids::{ChangeName, FlowId};
+use crate::limits::{CHOICES_PER_DAY, Limits, PROOF_S};
 use crate::notice::{Notice, NoticeKind};
 use crate::platform::Platform;
-use crate::ports::{Deed, Directory, Enrolments, Fault, MethodsChange, Outbox};
+use crate::ports::{Deed, Directory, Enrolments, Fault, GuardStore, MethodsChange, Outbox};
 
 /// Lists what is registered and what may be added.
 ///
@@ -55,7 +57,7 @@ pub async fn remove<P: Platform>(
 /// Has a method offered first.
 ///
 /// # Errors
-/// As [`remove`].
+/// As [`remove`]; or [`Refusal::TooMany`].
 pub async fn prefer<P: Platform>(
     platform: &P,
     call: &mut Call,
@@ -74,11 +76,35 @@ pub async fn prefer<P: Platform>(
         call.kept = Kept::Nowhere;
     } else {
         call.line.method = Some(wanted.authenticator.method());
+        count_choice(platform, call, &holdings, &asked.attempt).await?;
         call.note(ResultClass::Succeeded, "security info: default changed");
         carry_out(platform, call, &holdings, &name, Deed::Prefer(&wanted.id), &[]).await?;
         holdings.enrolments.iter_mut().for_each(|known| known.preferred = known.id == wanted.id);
     }
     described(platform, call, &holdings)
+}
+
+/// Counts a choice, once for each attempt: there is no end to changing one's mind, but there is one to the audit.
+async fn count_choice<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    holdings: &Holdings<'_>,
+    attempt: &Attempt,
+) -> Result<(), Stop> {
+    let (keys, tenant, me) = (platform.keys(), &platform.settings().tenant, holdings.me);
+    let chooser = digest::destination_digest(keys, tenant, DestinationKind::Chooser, me.account.id.as_str());
+    let row = digest::guard_key(keys, tenant, RowName::Destination(&chooser));
+    let challenge = digest::challenge_id(keys, tenant, FlowId(me.session.session.0), attempt);
+    let (sends_per_hour, sends_per_day) = (CHOICES_PER_DAY, CHOICES_PER_DAY);
+    let limits = Limits { send_gap_s: 0, sends_per_hour, sends_per_day, ..holdings.policy.limits() };
+    let choice = DestinationEvent::Send { challenge, past_gate: true, limits };
+    if let DestinationVerdict::Refused { retry_after } = platform.guard().call(&row, choice).await? {
+        let refused = call.refuse(Refusal::TooMany { retry_after_s: retry_after }, "security info: too many choices");
+        // Nor does being refused fill it.
+        call.kept = Kept::Nowhere;
+        return Err(refused);
+    }
+    Ok(())
 }
 
 /// Notes that what is registered is right, so that nobody is asked again for a while. What nobody has proved stays unproven.

@@ -126,6 +126,33 @@ pub fn another_method_can_come_first(driver: &dyn Driver) {
     assert_eq!(offered, [MethodKind::Mail, MethodKind::Authenticator]);
 }
 
+/// Rule: somebody changes their mind about what comes first twenty times a day, and no more; being refused fills no audit.
+pub fn nobody_changes_their_mind_all_day(driver: &dyn Driver) {
+    let (mut nora, person) = signed_in(driver, "s-nora.lindqvist");
+    let info: SecurityInfo = nora.security_info().ok();
+    let [mail, app] = [MethodKind::Mail, MethodKind::Authenticator].map(|kind| id_of(&info, kind));
+    let choose = |owner: &mut Owner<'_>, attempt: &str, id: &str| {
+        owner.post("/me/security-info/default", &json!({"attempt": attempt, "id": id}))
+    };
+    let last = attempt();
+    for time in 0..20 {
+        let named = if time == 19 { last.clone() } else { attempt() };
+        let _: SecurityInfo = choose(&mut nora, &named, if time % 2 == 0 { &mail } else { &app }).ok();
+    }
+    assert_eq!(choose(&mut nora, &last, &app).status, 200, "what is so already");
+    for _ in 0..3 {
+        let refused = choose(&mut nora, &attempt(), &mail).problem();
+        assert_eq!((refused.status, refused.code, refused.retry_after.is_some()), (429, Code::TooMany, true));
+    }
+    driver.settle();
+    let path = "/api/v1/admin/audit?limit=200&activity=User%20changed%20default%20security%20info";
+    let lines: serde_json::Value = driver.call(&as_operator(driver, "GET", path)).ok();
+    assert_eq!(lines["events"].as_array().map(Vec::len), Some(20));
+    driver.advance(24 * 60 * 60);
+    let mut nora = Owner::sign_in(driver, &person, &person.password);
+    assert_eq!(choose(&mut nora, &attempt(), &mail).status, 200, "another day");
+}
+
 /// Rule: a reset under way ends when what it was proved by may be gone.
 pub fn a_change_ends_resets_under_way(driver: &dyn Driver) {
     // Enough is left for a reset: only the change itself can end it.

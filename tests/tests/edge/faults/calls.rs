@@ -94,7 +94,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("security questions", &[SESSION, HOLDINGS]),
     ("register answers", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
     ("remove an own method", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
-    ("prefer an own method", &[SESSION, HOLDINGS, &["d1:commit"]]),
+    ("prefer an own method", &[SESSION, HOLDINGS, &["guard:guard", "d1:commit"]]),
     ("make saved codes", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
     ("review", &[SESSION, HOLDINGS, &["d1:directory", "d1:commit"]]),
     ("sign out here", &[SESSION, &["guard:guard", "d1:audit"]]),

@@ -204,6 +204,27 @@ pub fn two_people_and_one_pass(driver: &dyn Driver, at_once: AtOnce<'_>) {
     assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1, "good once");
 }
 
+/// Two people come into a group twenty times at once: the audit says of each once that they came.
+pub fn two_members_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let added = || {
+        let body = json!({"ids": ["s-nora.lindqvist", "s-petra.novak"]});
+        let call = Call::post("/admin/groups/ward-3/add", &body);
+        call.with("authorization", &format!("Bearer {}", driver.operator_token()))
+    };
+    let answers = at_once(&(0..20).map(|_| added()).collect::<Vec<_>>());
+    assert!(answers.iter().all(|answer| answer.status == 200), "{:?}", answers.first());
+    driver.settle();
+    let lines: Value = driver.call(&as_operator(driver, "GET", "/api/v1/admin/audit?activity=Update%20group")).ok();
+    let lines = lines["events"].as_array().unwrap().iter();
+    let came = lines.filter(|line| line["detail"] == "group: members added");
+    let mut named: Vec<String> = came
+        .flat_map(|line| line["changes"][0]["new"].as_array().cloned().unwrap_or_default())
+        .map(|id| id.as_str().unwrap_or_default().to_owned())
+        .collect();
+    named.sort();
+    assert_eq!(named, ["s-nora.lindqvist", "s-petra.novak"]);
+}
+
 /// Twenty administrators add an account of the same name at once, each under their own attempt: one does.
 pub fn one_name_many_times(driver: &dyn Driver, at_once: AtOnce<'_>) {
     let added = || {

@@ -133,8 +133,12 @@ impl Administration for D1Administration {
         self.database.entries(DIRECTORY, &groups::find(by)?).await
     }
 
-    async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault> {
-        self.write(COMMIT, change.audit, groups::change(&change)?).await.map(drop)
+    async fn change_members(&self, change: MembersChange<'_>) -> Result<u64, Fault> {
+        let mut statements = audit::demand_actor(change.audit).into_iter().collect::<Vec<_>>();
+        let place = statements.len();
+        statements.extend(groups::change(&change)?);
+        let results = self.database.batch(COMMIT, &statements).await?;
+        count(results.get(place))
     }
 
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault> {
@@ -159,8 +163,7 @@ impl Administration for D1Administration {
         }
         let statements = accounts::import(&rows, &commit::token()?, audit, now)?;
         let results = self.write(COMMIT, audit, statements).await?;
-        let counted = entries_of(DIRECTORY, results.last())?.into_iter().next().and_then(|entry| entry.document);
-        counted.and_then(|count| count.parse().ok()).ok_or_else(|| Fault::new(DIRECTORY, "expected a count"))
+        count(results.last())
     }
 
     async fn change_account(&self, change: AccountChange<'_>) -> Result<Replaced, Fault> {
@@ -194,6 +197,12 @@ impl D1Administration {
         });
         Ok(registered.collect())
     }
+}
+
+/// Reads a count.
+fn count(result: Option<&D1Result>) -> Result<u64, Fault> {
+    let counted = entries_of(DIRECTORY, result)?.into_iter().next().and_then(|entry| entry.document);
+    counted.and_then(|count| count.parse().ok()).ok_or_else(|| Fault::new(DIRECTORY, "expected a count"))
 }
 
 /// Returns the transaction that replaces the policy.

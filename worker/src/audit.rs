@@ -104,7 +104,9 @@ pub fn insert_import(event: &AuditEvent, ids: &str, token: &str) -> Statement {
     Statement::new(INSERT_IMPORT, columns(event).into_iter().chain([ids.into(), token.into()]))
 }
 
-fn columns(event: &AuditEvent) -> [Value; 6] {
+/// Returns the values of the columns of an event.
+#[must_use]
+pub fn columns(event: &AuditEvent) -> [Value; 6] {
     [
         event.at.0.into(),
         event.support_id.to_string().as_str().into(),

@@ -128,7 +128,7 @@ pub async fn change<P: Platform>(
 ///
 /// 1. The group, and the table, read as a whole.
 /// 2. Each row by itself: a name, which no earlier row has, and an account that has it.
-/// 3. Who is a member already; one write of the others, with its audit line; none in a rehearsal.
+/// 3. One write of those who are none yet, with its audit line; in a rehearsal none, and who is one already.
 ///
 /// # Errors
 /// [`Denied::Absent`], [`Denied::Invalid`] if it is no such table, or a fault.
@@ -199,7 +199,7 @@ async fn members<P: Platform>(platform: &P, group: &str, ids: &[String]) -> Resu
 }
 
 /// Has accounts and groups come into a group or go, with an audit line that names those for whom that changes anything, and
-/// returns how many they are.
+/// returns how many they are. Who that is is found out by the write itself: of two at once each names whom it has moved.
 async fn write<P: Platform>(
     platform: &P,
     call: &mut Call,
@@ -207,25 +207,21 @@ async fn write<P: Platform>(
     join: Join,
     (accounts, groups): (&[String], &[String]),
 ) -> Result<u64, Denied> {
-    let all = [accounts, groups].concat();
-    let known = members(platform, group, &all).await?;
-    let moved = all.into_iter().filter(|id| known.contains(id) == (join == Join::Remove));
-    let moved: Vec<Tree<'static>> = moved.map(|id| Tree::of(&id)).collect();
-    if moved.is_empty() {
-        call.note(ResultClass::Succeeded, "group: nobody comes or goes");
-        return Ok(0);
-    }
-    let count = import::count(moved.len());
-    let (old, new, detail) = match join {
-        Join::Add => (Tree::Null, Tree::List(moved), "group: members added"),
-        Join::Remove => (Tree::List(moved), Tree::Null, "group: members removed"),
-    };
-    call.line.changes.push(Changed { part: group.to_owned(), old, new });
-    call.note(ResultClass::Succeeded, detail);
+    call.note(
+        ResultClass::Succeeded,
+        match join {
+            Join::Add => "group: members added",
+            Join::Remove => "group: members removed",
+        },
+    );
     call.kept = Kept::WithChange;
     let change = MembersChange { group, join, accounts, groups, audit: &call.line };
-    platform.administration().change_members(change).await?;
-    Ok(count)
+    let moved = platform.administration().change_members(change).await?;
+    if moved == 0 {
+        call.kept = Kept::Audit;
+        call.note(ResultClass::Succeeded, "group: nobody comes or goes");
+    }
+    Ok(moved)
 }
 
 /// Returns the ids that were found, and notes what was not, by its place in its list.

@@ -280,11 +280,12 @@ pub trait Administration {
     /// A [`Fault`] if the store did not answer.
     async fn find(&self, by: By<'_>) -> Result<Vec<Entry>, Fault>;
 
-    /// Adds or removes members, with the audit line. Who is a member, or none, already stays so.
+    /// Adds or removes members, and returns how many that has moved. Who is a member, or none, already stays so. The audit
+    /// line is given the ids of those who were moved, as its one change, and is left out if nobody was.
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was written; doing it again does no harm.
-    async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault>;
+    async fn change_members(&self, change: MembersChange<'_>) -> Result<u64, Fault>;
 
     /// Adds an account with its names, words and audit line, unless another account has one of the names.
     ///

@@ -11,8 +11,8 @@ use crate::audit::{Activity, AuditEvent, Changed, ResultClass};
 use crate::ids::{GroupId, SubjectId};
 use crate::json::Tree;
 use crate::ports::{
-    AccountChange, Added, Administration, AuditQuery, By, Entry, Fault, ImportedAccount, MembersChange, NewAccount,
-    PolicyChange, Registered, Removal, Replaced, UserQuery,
+    AccountChange, Added, Administration, AuditQuery, By, Entry, Fault, ImportedAccount, Join, MembersChange,
+    NewAccount, PolicyChange, Registered, Removal, Replaced, UserQuery,
 };
 use crate::testing::Memory;
 use crate::testing::executor::take_turns;
@@ -185,13 +185,28 @@ impl Administration for Memory {
         Ok(self.groups.find(&self.directory, by))
     }
 
-    async fn change_members(&self, change: MembersChange<'_>) -> Result<(), Fault> {
+    async fn change_members(&self, change: MembersChange<'_>) -> Result<u64, Fault> {
         take_turns().await;
         self.directory.writes.enter("commit").await?;
         self.demand(change.audit)?;
+        // Nothing is awaited: who is a member, the write and its line are one step, as in the D1 batch.
+        let ids = [change.accounts, change.groups].concat();
+        let found = self.groups.find(&self.directory, By::Members { group: change.group, ids: &ids });
+        let is_moved = |entry: &Entry| entry.document.is_some() == (change.join == Join::Remove);
+        let moved: Set<String> = found.into_iter().filter(is_moved).map(|entry| entry.key).collect();
+        let count = u64::try_from(moved.len()).unwrap_or(u64::MAX);
         self.groups.change(&self.directory, &change);
-        self.directory.record(core::slice::from_ref(change.audit), &[]);
-        self.directory.writes.leave("commit").await
+        if count > 0 {
+            let moved = Tree::List(moved.iter().map(|id| Tree::of(id.as_str())).collect());
+            let (old, new) = match change.join {
+                Join::Add => (Tree::Null, moved),
+                Join::Remove => (moved, Tree::Null),
+            };
+            let changes = vec![Changed { part: change.group.to_owned(), old, new }];
+            self.directory.record(&[AuditEvent { changes, ..change.audit.clone() }], &[]);
+        }
+        self.directory.writes.leave("commit").await?;
+        Ok(count)
     }
 
     async fn add_account(&self, new: NewAccount<'_>) -> Result<Added, Fault> {

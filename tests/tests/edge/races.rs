@@ -46,6 +46,12 @@ fn two_people_and_one_pass() {
 }
 
 #[test]
+fn two_members_many_times_at_once() {
+    let http = Http::new();
+    race::two_members_many_times(&http, &|calls| http.at_once(calls));
+}
+
+#[test]
 fn one_commit_a_hundred_times_at_once() {
     let http = Http::new();
     race::one_commit_many_times(&http, &|calls| http.at_once(calls), 100);

@@ -38,6 +38,12 @@ fn two_people_and_one_pass() {
 }
 
 #[test]
+fn two_members_many_times_at_once() {
+    let native = Native::new();
+    race::two_members_many_times(&native, &|calls| native.at_once(calls));
+}
+
+#[test]
 fn one_commit_a_hundred_times_at_once() {
     let native = Native::new();
     race::one_commit_many_times(&native, &|calls| native.at_once(calls), 100);

@@ -5,7 +5,7 @@ use latchkey_protocol::audit::AuditEvent;
 use latchkey_protocol::ports::{By, Fault, Join, MembersChange};
 
 use crate::audit;
-use crate::database::Statement;
+use crate::database::{Statement, Value};
 
 const PART: &str = "directory";
 
@@ -30,6 +30,46 @@ const BY_MEMBERSHIP: &str = "SELECT value AS key, coalesce(\
      (SELECT child FROM group_groups WHERE child = value AND in_group = ?2)) AS document FROM json_each(?1)";
 const BY_DOMAIN: &str =
     "SELECT id AS key, id AS document FROM accounts WHERE domain = ?1 AND id > ?2 ORDER BY id LIMIT ?3";
+
+/// Those of `?1` and `?2` who are no members of `?3`, or who are. Asked before they are moved, in the same transaction, so
+/// that what is said of them is what happens.
+macro_rules! moved {
+    ("come", $rest:literal) => {
+        moved!(
+            "SELECT DISTINCT a.id FROM json_each(?1) n CROSS JOIN accounts a ON a.id = n.value WHERE NOT EXISTS \
+             (SELECT 1 FROM group_accounts k WHERE k.account = a.id AND k.in_group = ?3) UNION ALL \
+             SELECT DISTINCT c.id FROM json_each(?2) n CROSS JOIN directory_groups c ON c.id = n.value WHERE NOT EXISTS \
+             (SELECT 1 FROM group_groups k WHERE k.child = c.id AND k.in_group = ?3)",
+            $rest
+        )
+    };
+    ("go", $rest:literal) => {
+        moved!(
+            "SELECT DISTINCT k.account FROM json_each(?1) n CROSS JOIN group_accounts k ON k.account = n.value AND k.in_group = ?3 \
+             UNION ALL SELECT DISTINCT k.child FROM json_each(?2) n CROSS JOIN group_groups k ON k.child = n.value AND k.in_group = ?3",
+            $rest
+        )
+    };
+    ($who:literal, $rest:literal) => {
+        concat!("WITH moved (id) AS (", $who, ") ", $rest)
+    };
+}
+
+const COUNT_COMING: &str = moved!("come", "SELECT json_quote(count(*)) AS document FROM moved");
+const COUNT_GOING: &str = moved!("go", "SELECT json_quote(count(*)) AS document FROM moved");
+/// The members are those of `audit::Changed`.
+const RECORD_COMING: &str = moved!(
+    "come",
+    "INSERT INTO audit (at, support_id, subject, activity, result, event) SELECT ?4, ?5, ?6, ?7, ?8, json_set(?9, \
+     '$.changes', json_array(json_object('part', ?3, 'old', NULL, 'new', json(ids)))) \
+     FROM (SELECT json_group_array(id) AS ids FROM moved) WHERE ids <> '[]'"
+);
+const RECORD_GOING: &str = moved!(
+    "go",
+    "INSERT INTO audit (at, support_id, subject, activity, result, event) SELECT ?4, ?5, ?6, ?7, ?8, json_set(?9, \
+     '$.changes', json_array(json_object('part', ?3, 'old', json(ids), 'new', NULL))) \
+     FROM (SELECT json_group_array(id) AS ids FROM moved) WHERE ids <> '[]'"
+);
 
 /// Whoever is gone meanwhile is passed over, not a fault.
 const ADD_ACCOUNTS: &str = "INSERT INTO group_accounts (account, in_group) SELECT a.id, g.id FROM json_each(?1) \
@@ -82,19 +122,25 @@ pub fn find(by: By<'_>) -> Result<Statement, Fault> {
     Ok(Statement::new(sql, [json(list)?.as_str().into()]))
 }
 
-/// Returns the transaction that adds or removes members.
+/// Returns the transaction that adds or removes members; its first query counts whom it moves.
 ///
 /// # Errors
 /// A [`Fault`] if a list cannot be written as JSON.
-pub fn change(change: &MembersChange<'_>) -> Result<[Statement; 3], Fault> {
-    let (accounts, groups) = match change.join {
-        Join::Add => (ADD_ACCOUNTS, ADD_GROUPS),
-        Join::Remove => (REMOVE_ACCOUNTS, REMOVE_GROUPS),
+pub fn change(change: &MembersChange<'_>) -> Result<[Statement; 4], Fault> {
+    let [count, record, accounts, groups] = match change.join {
+        Join::Add => [COUNT_COMING, RECORD_COMING, ADD_ACCOUNTS, ADD_GROUPS],
+        Join::Remove => [COUNT_GOING, RECORD_GOING, REMOVE_ACCOUNTS, REMOVE_GROUPS],
     };
-    let statement = |sql, list| -> Result<Statement, Fault> {
-        Ok(Statement::new(sql, [json(list)?.as_str().into(), change.group.into()]))
-    };
-    Ok([statement(accounts, change.accounts)?, statement(groups, change.groups)?, audit::insert(change.audit)])
+    let lists = [json(change.accounts)?, json(change.groups)?];
+    let [of_accounts, of_groups] = lists.each_ref().map(|list| Value::from(list.as_str()));
+    let moved = || [of_accounts.clone(), of_groups.clone(), change.group.into()];
+    let line = audit::columns(change.audit);
+    Ok([
+        Statement::new(count, moved()),
+        Statement::new(record, moved().into_iter().chain(line)),
+        Statement::new(accounts, [of_accounts.clone(), change.group.into()]),
+        Statement::new(groups, [of_groups.clone(), change.group.into()]),
+    ])
 }
 
 fn json(list: &[String]) -> Result<String, Fault> {

@@ -19,8 +19,8 @@ const HOLDINGS: &[&str] = &["d1:directory", "d1:enrolments"];
 const JUDGED: &[&str] = &["common_passwords:common_passwords", "breaches:breaches"];
 /// Whose account an administrator changes, and by which policy.
 const CHANGE: &[&str] = &["d1:directory", "d1:policy"];
-/// The group, whoever is named (by id, by name, and as a group), and who of them is a member already.
-const FOUND: &[&str] = &["d1:directory", "d1:directory", "d1:directory", "d1:directory", "d1:directory"];
+/// The group, and whoever is named: by id, by name, and as a group.
+const FOUND: &[&str] = &["d1:directory", "d1:directory", "d1:directory", "d1:directory"];
 /// How a commit begins: what was proven still holds, for a password as for an unlock.
 const COMMIT_HEAD: &[&str] = &["d1:directory", "d1:directory", "guard:guard", "guard:guard"];
 /// How it ends: announced, reserved, written, settled.
@@ -128,7 +128,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("add a group", &[&["d1:commit"]]),
     ("add members", &[FOUND, &["d1:commit"]]),
     ("remove members", &[FOUND, &["d1:commit"]]),
-    ("import members", &[&["d1:directory", "d1:directory", "d1:directory", "d1:commit"]]),
+    ("import members", &[&["d1:directory", "d1:directory", "d1:commit"]]),
     ("read the audit", &[&["d1:audit", "d1:audit"]]),
     ("export the audit", &[&["d1:audit", "d1:audit"]]),
     ("report readiness", &[&["d1:policy", "d1:directory", "d1:directory", "d1:audit"]]),

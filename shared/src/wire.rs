@@ -7,6 +7,7 @@ mod bot_check;
 mod groups;
 mod import;
 mod named;
+mod passkeys;
 mod questions;
 mod reports;
 mod reset;
@@ -19,6 +20,7 @@ pub use admin::{Affected, Named, PolicyPreview, PolicyVersion, PolicyVersions};
 pub use bot_check::{AudioRequest, BotCheckIssued, BotCheckKind, BotCheckRequest, BotCheckSolution, Puzzle};
 pub use groups::{GroupSummary, Groups, Members, MembersChanged, NewGroup};
 pub use import::{Imported, RowError, RowFlaw};
+pub use passkeys::{Assertion, Attestation, Bytes, NotBytes, PublicKeyCreation, PublicKeyRequest};
 pub use questions::{Question, QuestionAnswer, Questions, QuestionsHeld, QuestionsRequest};
 pub use reports::{MethodCount, Readiness, Registration, Registrations, ResetCount, ResetResult, ResetStep, Resets};
 pub use reset::{

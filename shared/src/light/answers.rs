@@ -10,10 +10,11 @@ use crate::opaque::SupportId;
 use crate::password::{CharacterClass, Excerpt, PasswordPolicy, Preset, Reason, Reuse};
 use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
-    Begun, BotCheckIssued, BotCheckKind, Branding, Challenged, Changed, Closed, ContactForm, Disclosure, Extended,
-    HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod, PasswordChanged, Progress, ProofOptions, Proved,
-    Puzzle, Question, Questions, QuestionsHeld, RecoveryCodes, RegisteredMethod, SecondChallenged, SecurityInfo,
-    SignInStep, SignedIn, SignedOut, Started, Tenant, Unlocked, VouchedBy,
+    Begun, BotCheckIssued, BotCheckKind, Branding, Bytes, Challenged, Changed, Closed, ContactForm, Disclosure,
+    Extended, HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod, PasswordChanged, Progress, ProofOptions,
+    Proved, PublicKeyCreation, PublicKeyRequest, Puzzle, Question, Questions, QuestionsHeld, RecoveryCodes,
+    RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut, Started, Tenant, Unlocked,
+    VouchedBy,
 };
 
 from_json! {
@@ -26,7 +27,7 @@ from_json! {
     struct PasswordPolicy { preset, second_factor_always (?), organisation_terms (?), refuse_common (? true), refuse_breached (? true) }
     struct Started { flow, gates_required, gates_passed, methods, expires_in, can_unlock, support_id }
     struct Method { id, kind, hint, contact }
-    struct Challenged { flow, challenge, kind, code_length, questions (?), expires_in, resend_in }
+    struct Challenged { flow, challenge, kind, code_length, questions (?), public_key, expires_in, resend_in }
     struct Progress { flow, gates_passed, gates_required, methods, expires_in, can_unlock, own_terms (?) }
     struct Changed { changed, sign_in_url }
     struct Unlocked { unlocked, sign_in_url }
@@ -40,7 +41,11 @@ from_json! {
     struct Elsewhere { name, url }
     struct Phrases { locale, messages }
     struct SignedIn { account, must_change, step, sign_in, methods (?), expires_in }
-    struct SecondChallenged { challenge, kind, code_length, expires_in, resend_in }
+    struct SecondChallenged { challenge, kind, code_length, public_key, expires_in, resend_in }
+    struct PublicKeyRequest { challenge, rp_id, timeout_ms }
+    struct PublicKeyCreation {
+        challenge, rp_id, rp_name, user_id, user_name, user_display_name, exclude, timeout_ms,
+    }
     struct Me {
         account, display_name, idle_in, expires_in, security_info, may_change_password, proved_for, interrupt, registering (?), return_to,
     }
@@ -53,9 +58,9 @@ from_json! {
     struct Question { id, text }
     struct QuestionsHeld { registered, to_register }
     struct RecoveryCodes { codes, info }
-    struct RegisteredMethod { id, kind, hint, added, confirmed, provenance, is_default, may_change, may_delete }
+    struct RegisteredMethod { id, kind, hint, added, confirmed, last_used, provenance, is_default, may_change, may_delete }
     struct OfferedMethod { kind, room, only_after_another (?) }
-    struct Begun { registration, kind, secret, uri, code_length, expires_in, resend_in }
+    struct Begun { registration, kind, secret, uri, public_key, code_length, expires_in, resend_in }
     struct SignedOut { signed_out }
 }
 
@@ -92,6 +97,12 @@ from_json! {
 impl FromJson for SupportId {
     fn from_json(value: Value) -> Option<Self> {
         Self::try_from(value.into_text()?).ok()
+    }
+}
+
+impl FromJson for Bytes {
+    fn from_json(value: Value) -> Option<Self> {
+        value.into_text().map(Self::unread)
     }
 }
 

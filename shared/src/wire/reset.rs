@@ -9,9 +9,8 @@ use crate::opaque::{Attempt, SupportId};
 use crate::otp::OtpCode;
 use crate::password::NewPassword;
 use crate::recovery::RecoveryCode;
-use crate::wire::BotCheckSolution;
-use crate::wire::Question;
 use crate::wire::named::named;
+use crate::wire::{Assertion, BotCheckSolution, PublicKeyRequest, Question};
 
 /// `POST /reset/start`: names the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +108,9 @@ pub struct Challenged {
     /// The questions to answer, where the kind is that.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
+    /// What to ask a passkey with, where the kind is that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_key: Option<PublicKeyRequest>,
     /// Seconds until the challenge ends.
     pub expires_in: u32,
     /// Seconds until another one may be asked for; 0 where nothing is sent.
@@ -126,6 +128,8 @@ pub enum Proof {
     Answers(Vec<AnswerText>),
     /// A saved recovery code.
     Recovery(RecoveryCode),
+    /// What a passkey says.
+    Assertion(Assertion),
 }
 
 /// `POST /reset/verify`: answers a challenge.

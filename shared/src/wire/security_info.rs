@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::method::MethodKind;
 use crate::opaque::Attempt;
 use crate::otp::OtpCode;
-use crate::wire::QuestionsHeld;
 use crate::wire::named::named;
+use crate::wire::{Attestation, PublicKeyCreation, QuestionsHeld};
 
 /// Who vouched for a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct RegisteredMethod {
     pub id: String,
     /// Which kind of proof.
     pub kind: MethodKind,
-    /// The masked address; of an authenticator the name it was given.
+    /// The masked address; of an authenticator or a passkey the name it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// When it was added, Unix seconds.
@@ -38,6 +38,9 @@ pub struct RegisteredMethod {
     /// When its owner last said that it is right, Unix seconds; absent for one that nobody proved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<u64>,
+    /// When a passkey was last used, Unix seconds; absent for one that was not yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_used: Option<u64>,
     /// Who vouched for it.
     pub provenance: VouchedBy,
     /// Whether it is offered first.
@@ -104,7 +107,7 @@ impl core::fmt::Debug for RecoveryCodes {
     }
 }
 
-/// A kind of method whose registration takes two steps: begun, and confirmed by a code.
+/// A kind of method whose registration takes two steps: begun, and confirmed by a code or by the passkey that was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
@@ -113,6 +116,8 @@ pub enum RegistrableKind {
     Authenticator,
     /// A mail address.
     Mail,
+    /// A passkey.
+    Passkey,
 }
 
 /// `POST /me/security-info/begin`: begins to register a method. Nothing is stored yet.
@@ -136,7 +141,7 @@ pub struct BeginRequest {
     pub locale: Option<String>,
 }
 
-/// A registration has begun; its code confirms it.
+/// A registration has begun; its code confirms it, or the passkey that is made.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -151,7 +156,10 @@ pub struct Begun {
     /// The same as an `otpauth:` address, to draw as a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// Digits of the code.
+    /// What to make a passkey with, where the kind is that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_key: Option<PublicKeyCreation>,
+    /// Digits of the code; 0 where there is none.
     pub code_length: u8,
     /// Seconds until the registration ends.
     pub expires_in: u32,
@@ -166,7 +174,7 @@ impl core::fmt::Debug for Begun {
     }
 }
 
-/// `POST /me/security-info/confirm`: registers what was begun.
+/// `POST /me/security-info/confirm`: registers what was begun. Either `code` or `attestation`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -176,14 +184,18 @@ pub struct ConfirmRequest {
     /// This action.
     pub attempt: Attempt,
     /// The code: of the authenticator, or from the mail.
-    pub code: OtpCode,
-    /// What its owner calls the authenticator, at most [`ConfirmRequest::MAX_NAME`] characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<OtpCode>,
+    /// The passkey that was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attestation: Option<Attestation>,
+    /// What its owner calls the authenticator or passkey, at most [`ConfirmRequest::MAX_NAME`] characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
 impl ConfirmRequest {
-    /// Most characters of an authenticator's name.
+    /// Most characters of such a name.
     pub const MAX_NAME: usize = 40;
 }
 

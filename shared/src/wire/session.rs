@@ -10,7 +10,7 @@ use crate::identifier::Identifier;
 use crate::method::MethodKind;
 use crate::opaque::Attempt;
 use crate::password::{NewPassword, Password};
-use crate::wire::{Method, Proof};
+use crate::wire::{Method, Proof, PublicKeyRequest};
 
 /// `POST /session`: signs in with a password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub struct SignedIn {
     pub expires_in: u32,
 }
 
-/// `POST /session/challenge`: asks for a second factor that is sent. An authenticator needs none of this.
+/// `POST /session/challenge`: asks for a second factor that is sent, or for a passkey. An authenticator needs none of this.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -73,7 +73,7 @@ pub struct SecondChallengeRequest {
     pub locale: Option<String>,
 }
 
-/// A code was sent.
+/// A code was sent, or a passkey is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -82,11 +82,14 @@ pub struct SecondChallenged {
     pub challenge: String,
     /// Which kind of proof.
     pub kind: MethodKind,
-    /// Digits of the code.
+    /// Digits of the code; 0 where none was sent.
     pub code_length: u8,
+    /// What to ask a passkey with, where the kind is that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_key: Option<PublicKeyRequest>,
     /// Seconds until the challenge ends.
     pub expires_in: u32,
-    /// Seconds until another one may be asked for.
+    /// Seconds until another one may be asked for; 0 where nothing is sent.
     pub resend_in: u32,
 }
 
@@ -97,7 +100,7 @@ pub struct SecondChallenged {
 pub struct SecondVerifyRequest {
     /// The sign-in ticket.
     pub sign_in: String,
-    /// The challenge ticket of a code that was sent; absent for the code of an authenticator.
+    /// The challenge ticket of a code that was sent, or of a passkey; absent for the code of an authenticator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
     /// This action.
@@ -273,7 +276,7 @@ pub struct ProofOptions {
     pub password: bool,
 }
 
-/// `POST /me/proof/challenge`: asks for a proof that is sent. An authenticator needs none of this.
+/// `POST /me/proof/challenge`: asks for a proof that is sent, or for a passkey. An authenticator needs none of this.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -292,7 +295,7 @@ pub struct ProofChallengeRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProofRequest {
-    /// The challenge ticket of a code that was sent; absent for the code of an authenticator.
+    /// The challenge ticket of a code that was sent, or of a passkey; absent for the code of an authenticator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
     /// This action.

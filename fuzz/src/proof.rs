@@ -1,5 +1,5 @@
 //! Proofs: work done for a check, characters read from a picture, codes of an authenticator and of a mail, each against
-//! a second computation from the primitives.
+//! a second computation from the primitives; and what a passkey's ceremony says.
 
 use hmac::{Hmac, KeyInit, Mac};
 use latchkey_protocol::check::{Task, is_solved};
@@ -8,11 +8,15 @@ use latchkey_protocol::enrolment::TotpSeed;
 use latchkey_protocol::ids::{ChallengeId, FlowId, TenantId};
 use latchkey_protocol::keys::Keys;
 use latchkey_protocol::testing::START;
+use latchkey_protocol::testing::authenticator::{Algorithm, Says, SoftPasskey};
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_protocol::totp;
+use latchkey_protocol::webauthn::{Expected, Passkey, RelyingParty, examine, register};
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::otp::OtpCode;
 use latchkey_shared::recovery::RecoveryCode;
+use latchkey_shared::sorted::Set;
+use latchkey_shared::wire::{Attestation, Bytes};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
@@ -29,8 +33,45 @@ pub fn run(bytes: &[u8]) {
         b'P' => picture(input),
         b'T' => authenticator(input),
         b'R' => recovery(input),
+        b'K' => passkey(input.0),
+        b'L' => assertion(input.0),
         _ => mailed(input),
     }
+}
+
+/// What a passkey's ceremony may say, in a fuzzed deployment.
+const ORIGIN: &str = "https://reset.alderbrook.example";
+const RP_ID: &str = "reset.alderbrook.example";
+const CHALLENGE: [u8; 32] = [7; 32];
+
+/// Asks for a passkey, and judges what came.
+fn expecting<T>(judge: impl FnOnce(&Expected<'_>) -> T) -> T {
+    let party = RelyingParty { origin: ORIGIN, embedders: &Set::new() };
+    judge(&Expected { party, challenge: CHALLENGE, user_handle: [9; 32] })
+}
+
+/// An attestation object from outside: what is read of it stands in it, is kept, and read back.
+fn passkey(object: &[u8]) {
+    let says = Says::of("webauthn.create", &Bytes::of(&CHALLENGE), ORIGIN, RP_ID);
+    let attestation =
+        Attestation { client_data: Bytes::of(&says.client_data()), attestation_object: Bytes::of(object) };
+    let Ok(made) = expecting(|expected| register(&attestation, expected)) else { return };
+    let stands = |part: &[u8]| object.windows(part.len()).any(|window| window == part);
+    assert!(stands(made.id()) && stands(&Sha256::digest(RP_ID)), "{made:?}");
+    assert_eq!(Passkey::from_stored(&made.to_stored(), made.counter, None), Some(made));
+}
+
+/// Client data and authenticator data from outside: without the account's key nothing is asserted.
+fn assertion(bytes: &[u8]) {
+    let soft = SoftPasskey::new("phone", Algorithm::EdDsa, vec![9; 32]);
+    let says = Says::of("webauthn.create", &Bytes::of(&CHALLENGE), ORIGIN, RP_ID);
+    let held = expecting(|expected| register(&soft.attest(&says), expected)).expect("an honest one");
+    let (first, second) = bytes.split_at(bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len()));
+    let mut other = SoftPasskey::new("another", Algorithm::EdDsa, vec![9; 32]);
+    other.id.clone_from(&soft.id);
+    let assertion = other.sign(first, second.get(1..).unwrap_or_default());
+    let examined = expecting(|expected| examine(&assertion, &[&held], expected));
+    assert!(!examined.signed.is_empty() && examined.judge(false).is_err());
 }
 
 /// Numbers that were found, or were not.

@@ -98,6 +98,23 @@ pub fn derive(
     OtpCode::try_from(format!("{:0width$}", bits % modulus)).map_err(|_| CodeError::Digits)
 }
 
+/// Derives the challenge of a passkey under the key `kid` of the `codes` ring: for one purpose, flow and challenge. Nothing
+/// about any account is in it but what names the flow, so it is there for whoever asks.
+///
+/// # Errors
+/// [`CodeError::Key`] if `kid` no longer opens at `now`.
+pub fn passkey_challenge(
+    keys: &Keys,
+    kid: KeyId,
+    now: UnixSeconds,
+    (tenant, purpose): (&TenantId, Purpose),
+    (flow, challenge): (FlowId, ChallengeId),
+) -> Result<[u8; 32], CodeError> {
+    let root = keys.codes.accepting(kid, now).ok_or(CodeError::Key)?;
+    let derivation = Derivation::new(root, Use::PasskeyChallenge, tenant).field(purpose.label().as_bytes());
+    Ok(derivation.field(&flow.0).field(&challenge.0).finish())
+}
+
 /// Returns the key that new codes are derived with.
 #[must_use]
 pub fn code_key(keys: &Keys, now: UnixSeconds) -> KeyId {

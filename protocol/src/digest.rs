@@ -129,6 +129,13 @@ pub fn registration_id(
     RegistrationId(id.field(what.as_bytes()).field(&period.to_be_bytes()).finish_short())
 }
 
+/// Returns what a passkey is found by, whosever it is: 22 characters. It tells nothing of the credential id.
+#[must_use]
+pub fn passkey_mark(keys: &Keys, tenant: &TenantId, credential_id: &[u8]) -> String {
+    let mark = Derivation::new(&keys.guard, Use::PasskeyMark, tenant);
+    BASE64URL_NOPAD.encode(&mark.field(credential_id).finish_short())
+}
+
 /// Returns the name of the change that an attempt asks for within a session or a sign-in. The subject is part of it, as is
 /// what kind of change it is: the same attempt asked for something else is something else.
 #[must_use]

@@ -17,6 +17,7 @@ use crate::question::{self, KeptAnswer};
 use crate::saved::SavedCodes;
 use crate::seal::SealedKind;
 use crate::time::UnixSeconds;
+use crate::webauthn::Passkey;
 
 /// One registered authenticator or contact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +94,24 @@ pub enum Authenticator {
         /// What is kept of it, and who vouches for it.
         pass: Pass,
     },
+    /// A passkey. It never lies in a ticket.
+    #[serde(skip)]
+    Passkey {
+        /// Id, public key and counter.
+        passkey: Passkey,
+    },
+}
+
+/// What is kept of the use of a method beside what is sealed of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Usage {
+    /// Which saved codes were used, a bit for each.
+    pub used: u16,
+    /// When it was last used, where that is written down.
+    pub last_used: Option<UnixSeconds>,
+    /// How often a thing says that it was used.
+    pub counter: u32,
 }
 
 /// Who vouched for a contact.
@@ -176,6 +195,7 @@ impl Authenticator {
             Self::Questions { .. } => MethodKind::Questions,
             // It is typed where a saved code is, so that whoever looks on cannot tell who has one.
             Self::Recovery { .. } | Self::Pass { .. } => MethodKind::Recovery,
+            Self::Passkey { .. } => MethodKind::Passkey,
         }
     }
 
@@ -189,22 +209,28 @@ impl Authenticator {
             Self::Totp { seed } => (SealedKind::TotpSeed, seed.expose().to_vec()),
             Self::Recovery { codes } => (SealedKind::Recovery, codes.marks()),
             Self::Pass { pass } => (SealedKind::Pass, pass.stored()),
+            Self::Passkey { passkey } => (SealedKind::Passkey, passkey.to_stored()),
             Self::Questions { answers } => (SealedKind::Questions, question::written(answers)?),
         };
         Ok((kind, Zeroizing::new(plain)))
     }
 
-    /// Reads it back; `used` says which saved codes were used. `None` if the bytes are no such thing.
+    /// Reads it back. `None` if the bytes are no such thing.
     #[must_use]
-    pub fn from_sealed(kind: SealedKind, plain: &[u8], used: u16) -> Option<Self> {
+    pub fn from_sealed(kind: SealedKind, plain: &[u8], usage: Usage) -> Option<Self> {
         match kind {
             SealedKind::Mail => {
                 let text = core::str::from_utf8(plain).ok()?.to_owned();
                 MailAddress::try_from(text).ok().map(|address| Self::Mail { address })
             }
             SealedKind::TotpSeed => TotpSeed::from_bytes(plain.to_vec()).ok().map(|seed| Self::Totp { seed }),
-            SealedKind::Recovery => SavedCodes::from_stored(plain, used).ok().map(|codes| Self::Recovery { codes }),
-            SealedKind::Pass => Pass::from_stored(plain, used).map(|pass| Self::Pass { pass }),
+            SealedKind::Recovery => {
+                SavedCodes::from_stored(plain, usage.used).ok().map(|codes| Self::Recovery { codes })
+            }
+            SealedKind::Pass => Pass::from_stored(plain, usage.used).map(|pass| Self::Pass { pass }),
+            SealedKind::Passkey => {
+                Passkey::from_stored(plain, usage.counter, usage.last_used).map(|passkey| Self::Passkey { passkey })
+            }
             SealedKind::Questions => question::read(plain).map(|answers| Self::Questions { answers }),
             SealedKind::Phone | SealedKind::Notice => None,
         }
@@ -236,6 +262,12 @@ impl Authenticator {
             Self::Pass { pass } => Some(&pass.marks),
             _ => None,
         }
+    }
+
+    /// Returns the passkey, where it is one.
+    #[must_use]
+    pub const fn passkey(&self) -> Option<&Passkey> {
+        if let Self::Passkey { passkey } = self { Some(passkey) } else { None }
     }
 
     /// Tells whether there is nothing left of it to prove oneself with.

@@ -24,6 +24,8 @@ mod named;
 mod notices;
 pub mod outside;
 mod passes;
+mod passkey_registration;
+mod passkeys;
 pub mod poll;
 pub mod proof;
 pub mod questions;
@@ -62,7 +64,7 @@ pub use refusal::{Refusal, Stop};
 pub(crate) fn capabilities<P: Platform>(platform: &P) -> Set<MethodKind> {
     let can = |kind: &MethodKind| match kind {
         // Checked here, with nothing to deliver.
-        MethodKind::Authenticator | MethodKind::Questions | MethodKind::Recovery => true,
+        MethodKind::Authenticator | MethodKind::Passkey | MethodKind::Questions | MethodKind::Recovery => true,
         MethodKind::Mail => platform.courier().carries(*kind),
         // Their couriers and ceremonies are not built in yet.
         _ => false,

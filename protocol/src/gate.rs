@@ -37,6 +37,32 @@ pub struct GateRule {
     pub alone: Option<DestinationDigest>,
     /// How old the last gate may be, in seconds.
     pub last_gate_s: u32,
+    /// What a passkey passes.
+    #[serde(default, skip_serializing_if = "PasskeyWeight::is_one")]
+    pub passkey: PasskeyWeight,
+}
+
+/// What a passkey passes, which is held and asks who is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PasskeyWeight {
+    /// One gate, like every method.
+    #[default]
+    OneGate,
+    /// Both at once.
+    BothGates,
+}
+
+impl PasskeyWeight {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_one(&self) -> bool {
+        matches!(self, Self::OneGate)
+    }
+
+    /// Tells whether proof by this method passes both gates.
+    pub(crate) fn is_both(self, method: MethodKind) -> bool {
+        self == Self::BothGates && method == MethodKind::Passkey
+    }
 }
 
 /// Proof that a [`GateRule`] was met. Nothing else makes one.
@@ -120,12 +146,14 @@ impl GateRule {
         }
         let may_be_whole = method == MethodKind::Recovery && self.alone.is_some() && destination.is_none();
         let is_further = counting.iter().any(|first| is_apart(first, &gate)) || may_be_whole || self.is_whole(&gate);
-        pairs_apart(&counting).is_empty() && is_further
+        let is_open = !pairs_apart(&counting).is_empty() || counting.iter().any(|gate| self.is_whole(gate));
+        !is_open && is_further
     }
 
     /// Tells whether a gate opens the way by itself.
     fn is_whole(&self, gate: &PassedGate) -> bool {
-        gate.method == MethodKind::Recovery && self.alone.is_some() && gate.destination == self.alone
+        let is_alone = gate.method == MethodKind::Recovery && self.alone.is_some() && gate.destination == self.alone;
+        is_alone || self.passkey.is_both(gate.method)
     }
 
     const fn is_double(&self) -> bool {

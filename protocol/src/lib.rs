@@ -37,3 +37,4 @@ pub mod testing;
 pub mod ticket;
 pub mod time;
 pub mod totp;
+pub mod webauthn;

@@ -53,6 +53,10 @@ pub const PASS_S: u64 = 5 * 60;
 pub const RECOVERY_PASS_S: u64 = 60 * 60;
 /// Most authenticators of an account. Entra: 5.
 pub const MAX_AUTHENTICATORS: usize = 5;
+/// Most passkeys of an account: phone, computer, two security keys and one more. Each is read by every call about the account.
+pub const MAX_PASSKEYS: usize = 5;
+/// How long a browser may take for a ceremony: somebody has to fetch a security key (WebAuthn §15.1 recommends 5 to 10 minutes).
+pub const CEREMONY_S: u64 = 5 * 60;
 /// Most mail addresses of an account for codes: each is written to at every change. Entra: 1.
 pub const MAX_ADDRESSES: usize = 3;
 /// How often a day somebody changes their mind about what is asked first: whoever does so more often fills the audit.

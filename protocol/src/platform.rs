@@ -14,7 +14,7 @@ use crate::keys::Keys;
 use crate::policy::{BannedIndex, Policy};
 use crate::ports::{
     Administration, AuditSink, Breaches, Clock, CommonPasswords, Courier, Directory, Enrolments, Entropy, Fault,
-    GuardStore, Outbox, PolicyStore, Turnstile, Whom,
+    GuardStore, Outbox, PolicyStore, Signatures, Turnstile, Whom,
 };
 
 /// Facts of the deployment: variables, never policy.
@@ -127,6 +127,8 @@ pub trait Platform {
     type Breaches: Breaches;
     /// Confirms tokens of Turnstile.
     type Turnstile: Turnstile;
+    /// Verifies signatures of passkeys.
+    type Signatures: Signatures;
     /// Keeps what administrators look at and change.
     type Administration: Administration;
     /// Writes the operator's log.
@@ -172,6 +174,8 @@ pub trait Platform {
     fn breaches(&self) -> Option<&Self::Breaches>;
     /// Returns whom to ask about tokens of Turnstile, or `None` if this deployment has no widget.
     fn turnstile(&self) -> Option<&Self::Turnstile>;
+    /// Returns what verifies signatures of passkeys.
+    fn signatures(&self) -> &Self::Signatures;
     /// Returns what administrators look at and change.
     fn administration(&self) -> &Self::Administration;
     /// Returns the log.

@@ -20,6 +20,7 @@ use crate::ids::{AccountName, ChangeName, DestinationDigest, SubjectId};
 use crate::notice::Notice;
 use crate::policy::Policy;
 use crate::time::UnixSeconds;
+use crate::webauthn::PublicKey;
 
 pub use administration::{
     AccountChange, Added, Administration, AuditQuery, By, Entry, ImportedAccount, Join, MembersChange, NewAccount,
@@ -32,7 +33,7 @@ pub use methods::{Deed, Enrolments, MethodsChange};
 #[error("{part}: {cause}")]
 pub struct Fault {
     /// Which part: `guard`, `directory`, `enrolments`, `policy`, `audit`, `courier`, `entropy`, `configuration`,
-    /// `common_passwords`, `breaches`, `turnstile`.
+    /// `common_passwords`, `breaches`, `turnstile`, `signatures`.
     pub part: &'static str,
     /// What it said; for operators, and never holding a secret.
     pub cause: String,
@@ -328,6 +329,16 @@ pub trait Turnstile {
     /// # Errors
     /// A [`Fault`] if there was none in time; nobody passes then.
     async fn verify(&self, token: &Token<'_>, idempotency_key: &str) -> Result<String, Fault>;
+}
+
+/// Verifies signatures: of a pure function of what goes in, the one part that a platform does better.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait Signatures {
+    /// Tells whether a signature by a key holds over what was signed. A key that is none verifies nothing.
+    ///
+    /// # Errors
+    /// A [`Fault`] if it could not be found out.
+    async fn verify(&self, key: &PublicKey, signed: &[u8], signature: &[u8]) -> Result<bool, Fault>;
 }
 
 /// Reaches the guard's rows. One object holds a row and decides one event after the other.

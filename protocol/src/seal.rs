@@ -37,6 +37,8 @@ pub enum SealedKind {
     Recovery,
     /// The mark of a recovery pass, and who vouches for it.
     Pass,
+    /// The id and the public key of a passkey.
+    Passkey,
     /// A notice that waits for its delivery: its address and words. Its place has an empty account.
     Notice,
 }
@@ -51,6 +53,7 @@ impl SealedKind {
             Self::TotpSeed => "totp",
             Self::Recovery => "recovery",
             Self::Pass => "pass",
+            Self::Passkey => "passkey",
             Self::Questions => "questions",
             Self::Notice => "notice",
         }
@@ -64,6 +67,7 @@ impl SealedKind {
             Self::Questions => "questions",
             Self::Recovery => "recovery-codes",
             Self::Pass => "recovery-pass",
+            Self::Passkey => "passkey",
             Self::Notice => "notice",
         }
     }

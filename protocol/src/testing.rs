@@ -6,6 +6,7 @@
 
 pub mod acts;
 mod administration;
+pub mod authenticator;
 pub mod clock;
 pub mod courier;
 pub mod demo;
@@ -20,6 +21,7 @@ pub mod organisation;
 pub mod passwords;
 pub mod pictures;
 pub mod records;
+pub mod signatures;
 pub mod stores;
 #[cfg(test)]
 mod tests;
@@ -47,6 +49,7 @@ pub use organisation::{AccountCard, Organisation};
 pub use passwords::{MemoryBreaches, MemoryCommonPasswords};
 pub use pictures::FixedPictures;
 pub use records::{MemoryAudit, MemoryLog, MemoryOutbox};
+pub use signatures::LibrarySignatures;
 pub use stores::{MemoryEnrolments, MemoryPolicyStore};
 pub use turnstile::{MemoryTurnstile, Solved};
 
@@ -103,6 +106,8 @@ pub struct Memory {
     pub breaches: Option<MemoryBreaches>,
     /// Gives and confirms tokens; `None` for a deployment without a widget.
     pub turnstile: Option<MemoryTurnstile>,
+    /// Verifies signatures.
+    pub signatures: LibrarySignatures,
     /// Keeps the log.
     pub log: MemoryLog,
     /// Keeps the index of banned terms.
@@ -137,6 +142,7 @@ impl Memory {
             pictures: Some(FixedPictures::default()),
             common_passwords: MemoryCommonPasswords::default(),
             breaches: Some(MemoryBreaches::default()),
+            signatures: LibrarySignatures::default(),
             log: MemoryLog::default(),
             banned: BannedIndex::default(),
             settings: Settings {
@@ -170,6 +176,7 @@ impl Platform for Memory {
     type CommonPasswords = MemoryCommonPasswords;
     type Breaches = MemoryBreaches;
     type Turnstile = MemoryTurnstile;
+    type Signatures = LibrarySignatures;
     type Administration = Self;
     type Log = MemoryLog;
 
@@ -223,6 +230,10 @@ impl Platform for Memory {
 
     fn turnstile(&self) -> Option<&MemoryTurnstile> {
         self.turnstile.as_ref()
+    }
+
+    fn signatures(&self) -> &LibrarySignatures {
+        &self.signatures
     }
 
     fn administration(&self) -> &Self {

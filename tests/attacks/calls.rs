@@ -133,6 +133,7 @@ pub fn all() -> Vec<Form> {
         optional: match route {
             Route::SecondVerify => &["challenge"],
             Route::ProofVerify => &["answer"],
+            Route::ConfirmMethod => &["code"],
             _ => &[],
         },
         body: body_of(route),

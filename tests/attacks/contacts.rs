@@ -1,5 +1,7 @@
-//! Do contacts count that nobody has proved, or that may be somebody else's by now? (catalogue §10)
+//! Do contacts count that nobody has proved, or that may be somebody else's by now, and passkeys that are not what was asked
+//! for? (catalogue §10)
 
+mod passkeys;
 mod stale;
 mod unproved;
 
@@ -25,6 +27,13 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: stale::not_confirmed,
+    },
+    Case {
+        id: "A106",
+        tried: "passkeys tampered with, of somebody else, framed (A92), replayed and copied",
+        needs: &[Need::World],
+        under: &[],
+        run: passkeys::every_wrong_way,
     },
 ];
 

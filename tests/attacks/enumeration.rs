@@ -3,6 +3,7 @@
 //! All in `private` disclosure: `guided` says what it knows, and the case that compares the two makes sure of that.
 
 mod clockwork;
+mod passkeys;
 
 use latchkey_shared::wire::{Disclosure, Started};
 use latchkey_tests::claimant::{Claimant, sign_in, written_start};
@@ -43,6 +44,13 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: one_count_until_refusal,
+    },
+    Case {
+        id: "A06",
+        tried: "passkeys asked for and answered, for whoever has one, has none, or is nobody",
+        needs: &[Need::World],
+        under: &[Fault::DatabaseSlow],
+        run: passkeys::nothing_is_listed,
     },
     Case {
         id: "A08",

@@ -21,6 +21,7 @@ pub mod http;
 pub mod mail;
 pub mod native;
 pub mod owner;
+pub mod passkey;
 pub mod race;
 pub mod robot;
 pub mod scenario;

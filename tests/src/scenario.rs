@@ -11,6 +11,7 @@ pub mod known_password;
 pub mod lost;
 pub mod outside;
 pub mod passes;
+pub mod passkeys;
 pub mod passwords;
 pub mod policy;
 pub mod proof;
@@ -94,6 +95,23 @@ macro_rules! each_scenario {
             lost::a_changed_contact_kills_its_code,
             lost::a_moved_epoch_kills_the_flow,
             lost::a_reset_kills_other_flows,
+            passkeys::a_passkey_is_registered_named_used_and_removed,
+            passkeys::what_was_made_is_what_was_asked_for,
+            passkeys::a_passkey_is_registered_once,
+            passkeys::a_registration_of_a_passkey_is_one_sessions,
+            passkeys::a_lost_registration_of_a_passkey_is_answered_again,
+            passkeys::a_registering_session_makes_a_passkey_where_one_is_missing,
+            passkeys::a_passkey_is_a_gate,
+            passkeys::a_passkey_is_both_gates_where_the_policy_says_so,
+            passkeys::whatever_is_wrong_is_a_wrong_answer,
+            passkeys::nothing_shows_who_has_a_passkey,
+            passkeys::a_challenge_of_a_passkey_is_good_once,
+            passkeys::a_challenge_is_of_one_purpose,
+            passkeys::wrong_passkeys_lock_nothing,
+            passkeys::a_copy_of_a_passkey_is_refused,
+            passkeys::a_passkey_is_a_second_factor,
+            passkeys::a_passkey_is_a_fresh_proof,
+            passkeys::a_frame_is_one_that_the_policy_lists,
             passwords::a_common_password_is_refused,
             passwords::a_leaked_password_is_refused,
             passwords::nobody_waits_for_whoever_is_asked_for_leaks,

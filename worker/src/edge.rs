@@ -22,6 +22,7 @@ use crate::outbox::OutboxClient;
 use crate::passwords::AssetPasswords;
 use crate::picture::StrokePictures;
 use crate::policy_store::{self, D1PolicyStore};
+use crate::signatures::WebSignatures;
 use crate::time::{EdgeClock, EdgeEntropy};
 use crate::turnstile::TurnstileService;
 
@@ -46,6 +47,7 @@ pub struct Edge {
     common_passwords: AssetPasswords,
     breaches: Option<RangeService>,
     turnstile: Option<TurnstileService>,
+    signatures: WebSignatures,
     administration: D1Administration,
     log: EdgeLog,
 }
@@ -75,6 +77,7 @@ impl Edge {
             common_passwords: AssetPasswords { assets },
             breaches: config.breach_range_url.clone().map(|base| RangeService { base }),
             turnstile: config.turnstile.clone().map(|route| TurnstileService { route }),
+            signatures: WebSignatures,
             administration: D1Administration {
                 database: Rc::clone(&database),
                 enrolments: D1Enrolments { database: Rc::clone(&database), config: Rc::clone(&config) },
@@ -119,6 +122,7 @@ impl Platform for Edge {
     type CommonPasswords = AssetPasswords;
     type Breaches = RangeService;
     type Turnstile = TurnstileService;
+    type Signatures = WebSignatures;
     type Administration = D1Administration;
     type Log = EdgeLog;
 
@@ -186,6 +190,10 @@ impl Platform for Edge {
 
     fn turnstile(&self) -> Option<&TurnstileService> {
         self.turnstile.as_ref()
+    }
+
+    fn signatures(&self) -> &WebSignatures {
+        &self.signatures
     }
 
     fn administration(&self) -> &D1Administration {

@@ -6,7 +6,8 @@
 
 use std::rc::Rc;
 
-use latchkey_protocol::enrolment::{Authenticator, Background, Enrolment, Provenance};
+use latchkey_protocol::digest;
+use latchkey_protocol::enrolment::{Authenticator, Background, Enrolment, Provenance, Usage};
 use latchkey_protocol::ids::{EnrolmentId, SubjectId};
 use latchkey_protocol::ports::{Deed, Enrolments, Fault, MethodsChange, Whom, WriteOutcome};
 use latchkey_protocol::seal::{self, Place, SealedKind};
@@ -32,7 +33,8 @@ macro_rules! enrolments_query {
             "WITH whose (id) AS (",
             $whose,
             ") SELECT json_object('id', id, 'kind', kind, 'sealed', sealed, 'provenance', provenance, 'confirmed', confirmed, \
-             'added', added, 'name', name, 'preferred', json(iif(preferred, 'true', 'false')), 'used', used) \
+             'added', added, 'name', name, 'preferred', json(iif(preferred, 'true', 'false')), 'used', used, 'last_used', last_used, \
+             'counter', counter) \
              AS document FROM enrolments WHERE account IN (SELECT id FROM whose) \
              UNION ALL SELECT json_object('id', 'stand-in-' || kind, 'kind', kind, 'sealed', sealed, 'provenance', 'verified', \
              'confirmed', 1800000000) FROM (SELECT 'mail' AS kind, 'nobody.at.all@nowhere.example' AS sealed \
@@ -46,8 +48,9 @@ const OF_NAME: &str = enrolments_query!("SELECT account FROM account_names WHERE
 const OF_ID: &str = enrolments_query!("SELECT ?1");
 
 /// Stored only if the account's row bears the token of our write.
-const ADD: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed, added, name, preferred) \
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?10)";
+const ADD: &str = "INSERT INTO enrolments (id, account, kind, sealed, provenance, confirmed, added, name, preferred, counter, mark) \
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11, ?12 \
+     WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2 AND last_write = ?10)";
 
 const BACKGROUND: &str = "SELECT json_object('snoozes', snoozes, 'reset_at', reset_at, \
      'reset_by', json(coalesce(reset_by, '[]'))) AS document FROM accounts WHERE id = ?1";
@@ -65,6 +68,11 @@ const REVIEW: &str = "UPDATE enrolments SET confirmed = ?1 WHERE account = ?2 AN
 /// A bit once set stays set, however many codes are used at once.
 const SPEND: &str = "UPDATE enrolments SET used = used | ?1, confirmed = ?2 WHERE id = ?3 AND account = ?4 \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?5 AND last_write = ?6)";
+
+/// Neither goes back, whichever of two uses is noted last.
+const USE: &str = "UPDATE enrolments SET last_used = max(coalesce(last_used, 0), ?1), counter = max(counter, ?2) \
+     WHERE id = ?3 AND account = ?4";
+const MARKED: &str = "SELECT 1 AS document FROM enrolments WHERE mark = ?1";
 
 /// Where registered methods are kept.
 #[derive(Debug)]
@@ -91,6 +99,10 @@ pub struct SealedRow {
     preferred: bool,
     #[serde(default)]
     used: u16,
+    #[serde(default)]
+    last_used: Option<UnixSeconds>,
+    #[serde(default)]
+    counter: u32,
 }
 
 impl Enrolments for D1Enrolments {
@@ -104,6 +116,23 @@ impl Enrolments for D1Enrolments {
     async fn background(&self, subject: &SubjectId) -> Result<Background, Fault> {
         let found = self.database.documents(PART, &Statement::new(BACKGROUND, [subject.as_str().into()])).await?;
         Ok(found.into_iter().next().unwrap_or_default())
+    }
+
+    async fn holds_passkey(&self, credential_id: &[u8]) -> Result<bool, Fault> {
+        let mark = self.mark(credential_id);
+        let found = self.database.documents::<u8>(PART, &Statement::new(MARKED, [mark.as_str().into()])).await?;
+        Ok(!found.is_empty())
+    }
+
+    async fn note_use(
+        &self,
+        subject: &SubjectId,
+        id: &EnrolmentId,
+        counter: u32,
+        now: UnixSeconds,
+    ) -> Result<(), Fault> {
+        let values = [now.0.into(), u64::from(counter).into(), id.as_str().into(), subject.as_str().into()];
+        self.database.batch(PART, &[Statement::new(USE, values)]).await.map(drop)
     }
 
     async fn change(&self, change: MethodsChange<'_>) -> Result<WriteOutcome, Fault> {
@@ -167,6 +196,11 @@ impl D1Enrolments {
         }
     }
 
+    /// Returns what a passkey is found by, whosever it is.
+    fn mark(&self, credential_id: &[u8]) -> String {
+        digest::passkey_mark(&self.config.keys, &self.config.settings.tenant, credential_id)
+    }
+
     /// Returns what the change does to the methods themselves.
     fn rows(&self, change: &MethodsChange<'_>, token: &Token) -> Result<Vec<Statement>, Fault> {
         let subject = || Value::from(change.before.id.as_str());
@@ -204,6 +238,8 @@ impl D1Enrolments {
     ) -> Result<Statement, Fault> {
         let (kind, _) = enrolment.authenticator.to_sealed()?;
         let sealed = self.seal(subject, enrolment, now)?;
+        let passkey = enrolment.authenticator.passkey();
+        let mark = passkey.map(|passkey| self.mark(passkey.id()));
         let values = [
             enrolment.id.as_str().into(),
             subject.as_str().into(),
@@ -215,6 +251,8 @@ impl D1Enrolments {
             enrolment.name.as_deref().into(),
             u64::from(enrolment.preferred).into(),
             token.into(),
+            passkey.map_or(0, |passkey| passkey.counter.into()).into(),
+            mark.as_deref().into(),
         ];
         Ok(Statement::new(ADD, values))
     }
@@ -242,7 +280,8 @@ impl D1Enrolments {
         let place = Place { tenant, subject, enrolment: &row.id, kind: row.kind };
         let plain = seal::open(&self.config.keys, &place, &row.sealed)
             .map_err(|error| Fault::new(PART, format_args!("enrolment {}: {error}", row.id)))?;
-        let authenticator = Authenticator::from_sealed(row.kind, &plain, row.used)
+        let usage = Usage { used: row.used, last_used: row.last_used, counter: row.counter };
+        let authenticator = Authenticator::from_sealed(row.kind, &plain, usage)
             .ok_or_else(|| Fault::new(PART, format_args!("enrolment {}: expected another thing", row.id)))?;
         let SealedRow { id, provenance, confirmed, added, name, preferred, .. } = row;
         Ok(Enrolment { id, authenticator, provenance, confirmed, added, name, preferred })

@@ -26,6 +26,7 @@ mod outbox;
 
 mod breaches;
 mod passwords;
+mod signatures;
 mod turnstile;
 mod upstream;
 

@@ -124,7 +124,8 @@ fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static st
         }
         Wish::Confirm(confirm) => {
             let (registration, code) = (confirm.registration.clone(), confirm.code.clone());
-            let request = ConfirmRequest { registration, attempt, code, name: confirm.name.clone() };
+            let (code, name) = (Some(code), confirm.name.clone());
+            let request = ConfirmRequest { registration, attempt, code, attestation: None, name };
             ("/me/security-info/confirm", json(&request))
         }
         Wish::Remove(id) => ("/me/security-info/remove", json(&MethodRequest { attempt, id: id.clone() })),

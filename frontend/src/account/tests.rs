@@ -58,6 +58,7 @@ fn challenged() -> SecondChallenged {
         challenge: "challenge".to_owned(),
         kind: MethodKind::Mail,
         code_length: 8,
+        public_key: None,
         expires_in: 600,
         resend_in: 30,
     }

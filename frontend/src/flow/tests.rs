@@ -69,6 +69,7 @@ fn challenged(kind: MethodKind) -> Challenged {
         expires_in: 600,
         resend_in: if is_mail { 30 } else { 0 },
         questions: Vec::new(),
+        public_key: None,
     }
 }
 

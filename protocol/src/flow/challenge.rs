@@ -14,10 +14,9 @@ use crate::digest;
 use crate::flow::delivery::{self, Message};
 use crate::flow::evidence::Evidence;
 use crate::flow::look_up::LookUp;
-use crate::flow::questions;
 use crate::flow::subject::{Subject, enrolment_digest, mail_digest};
 use crate::flow::verify::{count_failure, tell};
-use crate::flow::{After, Call, Refusal, Stop, capabilities, is_blind, listing, tenant};
+use crate::flow::{After, Call, Refusal, Stop, capabilities, is_blind, listing, passkeys, questions, tenant};
 use crate::gate::opens_first;
 use crate::guard::{Answer, AnswerVerdict, ChallengeFacts, Outcome, Register, RegisterVerdict};
 use crate::ids::{DestinationDigest, EnrolmentId};
@@ -212,6 +211,7 @@ fn challenged<P: Platform>(
         kind: claims.method,
         code_length: delivery::digits_of(claims.method, limits),
         questions: Vec::new(),
+        public_key: passkeys::request(platform, call, claims, Purpose::Reset)?,
         expires_in: call.now.until_s(claims.expires),
         resend_in: if is_sent { limits.send_gap_s } else { 0 },
     })

@@ -169,6 +169,7 @@ fn registered_method(enrolment: &Enrolment, is_whole: bool) -> RegisteredMethod 
         hint: listing::hint(enrolment).or_else(|| enrolment.name.clone()),
         added: added.0,
         confirmed: is_verified.then_some(enrolment.confirmed.0),
+        last_used: enrolment.authenticator.passkey().and_then(|passkey| passkey.last_used).map(|at| at.0),
         provenance: if is_verified { VouchedBy::Verified } else { VouchedBy::Unverified },
         is_default: enrolment.preferred,
         may_change: is_whole && is_address,

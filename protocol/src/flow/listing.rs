@@ -24,8 +24,8 @@ pub(crate) fn of_organisation(offer: &Offer) -> Vec<Method> {
 
 /// Lists the account's own methods that would bring the flow a gate further.
 ///
-/// A contact is named by its enrolment and shown masked. Authenticators are one entry: whichever of them the code is
-/// read from, it is the same proof to the claimant.
+/// A contact is named by its enrolment and shown masked. Authenticators are one entry, and so are passkeys: whichever of them
+/// it is, it is the same proof to the claimant.
 pub(crate) fn of_account(
     keys: &Keys,
     settings: &Settings,

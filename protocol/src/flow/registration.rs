@@ -21,9 +21,9 @@ use crate::flow::me::SignedInAs;
 use crate::flow::named::Kind;
 use crate::flow::security_info::{carry_out, described, name};
 use crate::flow::subject::{enrolment_digest, mail_digest, subject_row};
-use crate::flow::{Call, Kept, Refusal, Stop, notices};
+use crate::flow::{Call, Kept, Refusal, Stop, notices, passkey_registration};
 use crate::guard::{Confirm, ConfirmVerdict, Outcome, Row};
-use crate::ids::{ChallengeId, EnrolmentId, FlowId};
+use crate::ids::{ChallengeId, EnrolmentId, FlowId, SubjectId};
 use crate::limits::{Limits, REGISTRATION_S};
 use crate::notice::NoticeKind;
 use crate::platform::Platform;
@@ -55,6 +55,7 @@ pub async fn begin<P: Platform>(
     let kind = match asked.kind {
         RegistrableKind::Authenticator => MethodKind::Authenticator,
         RegistrableKind::Mail => MethodKind::Mail,
+        RegistrableKind::Passkey => MethodKind::Passkey,
     };
     call.line.method = Some(kind);
     admit(&holdings, &standing, kind, replaces.as_ref())?;
@@ -70,6 +71,7 @@ pub async fn begin<P: Platform>(
             let what = address.comparable();
             (Authenticator::Mail { address }, what)
         }
+        RegistrableKind::Passkey => return passkey_registration::begin(platform, call, &holdings, &asked),
     };
     let attempt = (&me.session.session.0, &asked.attempt);
     let claims = RegistrationClaims {
@@ -88,6 +90,7 @@ pub async fn begin<P: Platform>(
         kind,
         secret: None,
         uri: None,
+        public_key: None,
         code_length: digits_of(kind, &limits).unwrap_or_default(),
         expires_in: call.now.until_s(claims.expires()),
         resend_in: None,
@@ -107,7 +110,7 @@ pub async fn begin<P: Platform>(
     Ok(begun)
 }
 
-/// Registers what was begun, if the code is right.
+/// Registers what was begun, if the code is right, or the passkey what was asked for.
 ///
 /// 1. The ticket, which must be of this session. What it stands for may be registered already, by this very attempt.
 /// 2. The rules, as they are now.
@@ -124,6 +127,14 @@ pub async fn confirm<P: Platform>(
 ) -> Result<SecurityInfo, Stop> {
     (call.kept, call.line.activity) = (Kept::Audit, Activity::RegisteredMethod);
     let label = asked.name.as_deref().map(label).transpose()?.flatten();
+    let code = match (&asked.code, &asked.attestation) {
+        (Some(code), None) => code,
+        (None, Some(made)) => {
+            let asked = (asked.registration.as_str(), &asked.attempt, label);
+            return passkey_registration::confirm(platform, call, me, asked, made).await;
+        }
+        _ => return Err(Refusal::Malformed("expected a code or an attestation").into()),
+    };
     let claims = call.open::<RegistrationClaims, _>(platform, &asked.registration, Refusal::FlowEnded);
     let new = claims.as_ref().ok().map(|claims| EnrolmentId(claims.registration.to_string()));
     let (mut holdings, standing) = Holdings::open_but(platform, call, me, new.as_ref()).await?;
@@ -149,19 +160,38 @@ pub async fn confirm<P: Platform>(
         }
     }
     // 3.
-    let outcome = compare(platform, call, &claims, (&enrolment, holdings.policy.limits()), &asked.code)?;
-    judge(platform, call, &holdings, &claims, &asked.attempt, outcome).await?;
+    let outcome = compare(platform, call, &claims, (&enrolment, holdings.policy.limits()), code)?;
+    let confirm = Confirm {
+        registration: claims.registration,
+        attempt: asked.attempt,
+        outcome,
+        tries: holdings.policy.limits().tries_of(kind),
+        issued: claims.issued,
+        expires: claims.expires,
+    };
+    judge(platform, call, &claims.subject, confirm).await?;
     // 4.
     if !is_registered {
         let asked = (Kind::Confirm, &asked.attempt);
         add(platform, call, &mut holdings, asked, enrolment.clone(), replaces.as_ref()).await?;
     }
-    // Whoever had nothing to prove themselves with has now; the time of their proof stays what it was.
-    let digest = enrolment_digest(platform.keys(), platform.settings(), &enrolment);
+    proved_by(platform, call, me, &enrolment)?;
+    described(platform, call, &holdings)
+}
+
+/// Has the session say what was proved to be held: whoever had nothing to prove themselves with has now. The time of their
+/// proof stays what it was.
+pub(super) fn proved_by<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: &SignedInAs,
+    enrolment: &Enrolment,
+) -> Result<(), Fault> {
+    let digest = enrolment_digest(platform.keys(), platform.settings(), enrolment);
     let proved_by = me.session.proved_by.or(Some(digest));
     let session = SessionClaims { proved_by, ..me.session.clone() };
     call.cookie = Some(Cookie::Set(call.seal(platform, &session)?));
-    described(platform, call, &holdings)
+    Ok(())
 }
 
 /// Writes a method that may be added, and tells every address there was and is.
@@ -197,7 +227,7 @@ pub(super) async fn add<P: Platform>(
 }
 
 /// Decides whether a method of a kind may be added, or take another one's place.
-fn admit(
+pub(super) fn admit(
     holdings: &Holdings<'_>,
     standing: &Standing,
     kind: MethodKind,
@@ -290,28 +320,20 @@ fn compare<P: Platform>(
     evidence.compare(sent.as_ref(), &answer, (platform.keys(), platform.settings()), call.now)
 }
 
-/// Has the guard count the code; its verdict is the answer.
-async fn judge<P: Platform>(
+/// Has the guard count the answer; its verdict is what is said.
+pub(super) async fn judge<P: Platform>(
     platform: &P,
     call: &mut Call,
-    holdings: &Holdings<'_>,
-    claims: &RegistrationClaims,
-    attempt: &Attempt,
-    outcome: Outcome,
+    subject: &SubjectId,
+    confirm: Confirm,
 ) -> Result<(), Stop> {
-    let confirm = Confirm {
-        registration: claims.registration,
-        attempt: *attempt,
-        outcome,
-        tries: holdings.policy.limits().tries_of(claims.authenticator.method()),
-        issued: claims.issued,
-        expires: claims.expires,
-    };
-    let key = subject_row(platform, &claims.subject);
+    let key = subject_row(platform, subject);
     match platform.guard().call(&key, Row::Known.of(confirm)).await? {
         ConfirmVerdict::Right => Ok(()),
         ConfirmVerdict::Wrong { tries_left } => {
-            Err(call.refuse(Refusal::CodeWrong { tries_left }, "security info: wrong code"))
+            // What is wrong with a passkey is known already.
+            let known = Some(call.line.detail).filter(|detail| !detail.is_empty());
+            Err(call.refuse(Refusal::CodeWrong { tries_left }, known.unwrap_or("security info: wrong code")))
         }
         ConfirmVerdict::Spent => Err(call.refuse(Refusal::FlowEnded, "security info: registration spent")),
     }

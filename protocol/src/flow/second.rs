@@ -15,7 +15,7 @@ use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::delivery::{self, Message, digits_of};
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::{enrolment_digest, subject_row};
-use crate::flow::{Call, Refusal, Stop, capabilities, listing, saved_codes, session};
+use crate::flow::{Call, Refusal, Stop, capabilities, listing, passkeys, saved_codes, session};
 use crate::gate::opens_first;
 use crate::guard::{Row, SecondFactor, SecondFactorVerdict};
 use crate::ids::{DestinationDigest, FlowId};
@@ -46,18 +46,19 @@ pub(crate) fn factors<'a, P: Platform>(platform: &P, enrolments: &'a [Enrolment]
     factors
 }
 
-/// Lists second factors to choose from: the one its owner prefers, then authenticators, which are one entry and have
-/// nothing sent, then the rest, saved codes last.
+/// Lists second factors to choose from: the one its owner prefers, then passkeys and authenticators, which are one entry each
+/// and have nothing sent, then the rest, saved codes last.
 pub(crate) fn methods_of(factors: &[&Enrolment]) -> Vec<Method> {
     let mut methods: Vec<Method> = Vec::new();
     let rank = |factor: &Enrolment| match factor.authenticator.method() {
         _ if factor.preferred => 0,
-        MethodKind::Authenticator => 1,
-        MethodKind::Recovery => 3,
-        _ => 2,
+        MethodKind::Passkey => 1,
+        MethodKind::Authenticator => 2,
+        MethodKind::Recovery => 4,
+        _ => 3,
     };
     let of_rank = |wanted: u8| factors.iter().filter(move |factor| rank(factor) == wanted);
-    for factor in (0..4).flat_map(of_rank) {
+    for factor in (0..5).flat_map(of_rank) {
         let (id, kind) = (listing::own_id(factor), factor.authenticator.method());
         if methods.iter().all(|known| known.id != id) {
             methods.push(Method { id, kind, hint: listing::hint(factor), contact: None });
@@ -114,7 +115,7 @@ fn occasion<'a>(claims: &SignInClaims, account: &'a Account) -> Occasion<'a> {
     Occasion { account, within: claims.sign_in, purpose: Purpose::SignIn, expires: claims.expires() }
 }
 
-/// Sends a code by the method of this id, in this language.
+/// Sends a code by the method of this id, in this language, or asks for a passkey.
 pub(crate) async fn send<P: Platform>(
     platform: &P,
     call: &mut Call,
@@ -126,7 +127,13 @@ pub(crate) async fn send<P: Platform>(
     let policy = platform.policies().current().await?;
     call.line.policy_version = policy.version;
     let enrolments = platform.enrolments().of(Some(&occasion.account.id)).await?;
-    let chosen = factors(platform, &enrolments).into_iter().find(|factor| factor.id.as_str() == method);
+    let factors = factors(platform, &enrolments);
+    if method == MethodKind::Passkey.as_str()
+        && let Some(held) = factors.iter().find(|factor| factor.authenticator.passkey().is_some())
+    {
+        return passkeys::ask(platform, call, occasion, (held, attempt), &policy.limits());
+    }
+    let chosen = factors.into_iter().find(|factor| factor.id.as_str() == method);
     let chosen = chosen.and_then(|factor| Some((factor, factor.authenticator.address()?)));
     let (factor, address) = chosen.ok_or(Refusal::NotAllowed)?;
     let limits = policy.limits();
@@ -154,6 +161,7 @@ pub(crate) async fn send<P: Platform>(
         challenge: call.seal(platform, &challenge)?,
         kind: MethodKind::Mail,
         code_length: digits,
+        public_key: None,
         expires_in: call.now.until_s(challenge.expires),
         resend_in: limits.send_gap_s,
     };
@@ -162,7 +170,7 @@ pub(crate) async fn send<P: Platform>(
     Ok(answer)
 }
 
-/// Judges a code, and returns what it has shown to be held.
+/// Judges a code or a passkey, and returns what it has shown to be held.
 pub(crate) async fn judge<P: Platform>(
     platform: &P,
     call: &mut Call,
@@ -184,7 +192,14 @@ pub(crate) async fn judge<P: Platform>(
     let alone = if matches!(answer, Proof::Recovery(_)) { MethodKind::Recovery } else { MethodKind::Authenticator };
     let method = challenge.as_ref().map_or(alone, |challenge| challenge.method);
     call.line.method = Some(method);
-    let outcome = evidence.compare(challenge.as_ref(), answer, (platform.keys(), platform.settings()), call.now)?;
+    let mut used = None;
+    let outcome = if let Proof::Assertion(assertion) = answer {
+        let compared = passkeys::compare(platform, call, (&policy, &evidence), challenge.as_ref(), assertion).await?;
+        used = compared.used;
+        compared.outcome
+    } else {
+        evidence.compare(challenge.as_ref(), answer, (platform.keys(), platform.settings()), call.now)?
+    };
     let second = SecondFactor {
         attempt: *attempt,
         sign_in: occasion.within,
@@ -198,10 +213,13 @@ pub(crate) async fn judge<P: Platform>(
         SecondFactorVerdict::Right { held } => {
             let of = (occasion.account, enrolments.as_slice());
             saved_codes::note(platform, call, of, &outcome, (&occasion.within.0, attempt)).await?;
+            passkeys::note(platform, occasion.account, used.as_ref(), call.now).await?;
             Ok(held)
         }
         SecondFactorVerdict::Wrong { tries_left } => {
-            Err(call.refuse(Refusal::CodeWrong { tries_left }, "sign-in: wrong code"))
+            // What is wrong with a passkey is known already.
+            let known = Some(call.line.detail).filter(|detail| !detail.is_empty());
+            Err(call.refuse(Refusal::CodeWrong { tries_left }, known.unwrap_or("sign-in: wrong code")))
         }
         SecondFactorVerdict::Paused { retry_after } => {
             Err(call.refuse(Refusal::TooMany { retry_after_s: retry_after }, "sign-in: paused"))

@@ -116,7 +116,8 @@ impl Subject {
         let offer = self.policy.offer(&super::capabilities(platform), elevated);
         let last_gate_s = self.policy.limits().last_gate_s;
         let methods = offer.methods.into_iter().collect();
-        GateRule { required: offer.gates.count(), methods, alone: None, last_gate_s }
+        let passkey = self.policy.passkey;
+        GateRule { required: offer.gates.count(), methods, alone: None, last_gate_s, passkey }
     }
 
     /// Returns the guard's row that counts for this subject.

@@ -12,7 +12,7 @@ use crate::audit::{Activity, ResultClass};
 use crate::flow::challenge::challenge_facts;
 use crate::flow::evidence::Evidence;
 use crate::flow::subject::Subject;
-use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, passes, questions, saved_codes};
+use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, passes, passkeys, questions, saved_codes};
 use crate::gate::PassedGate;
 use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block, Outcome};
 use crate::ids::AccountName;
@@ -50,8 +50,15 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
     }
     // 3.
     let evidence = Evidence::of_reset(&subject);
+    let mut used = None;
     let mut outcome = match &asked.answer {
         Proof::Answers(typed) => questions::compare(platform, &subject, &challenge, typed)?,
+        Proof::Assertion(assertion) => {
+            let by = (&subject.policy, &evidence);
+            let compared = passkeys::compare(platform, call, by, Some(&challenge), assertion).await?;
+            used = compared.used;
+            compared.outcome
+        }
         answer => evidence.compare(Some(&challenge), answer, (keys, settings), call.now)?,
     };
     if !passes::is_vouched_for(platform, &subject, &outcome).await? {
@@ -79,6 +86,7 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
             // A code is used once it has passed a gate, whatever becomes of the reset.
             let of = (account, subject.enrolments.as_slice());
             saved_codes::note(platform, call, of, &outcome, (&flow.flow.0, &asked.attempt)).await?;
+            passkeys::note(platform, account, used.as_ref(), call.now).await?;
             progress(platform, call, &flow, account, entitlement, &passed)
         }
         AnswerVerdict::Wrong { tries_left } => Err(Refusal::CodeWrong { tries_left }.into()),

@@ -14,7 +14,8 @@ fn gate(method: MethodKind, destination: u8) -> PassedGate {
 }
 
 fn rule(required: u8) -> GateRule {
-    GateRule { required, methods: Set::from(MethodKind::ALL), alone: None, last_gate_s: 600 }
+    let (methods, passkey) = (Set::from(MethodKind::ALL), PasskeyWeight::OneGate);
+    GateRule { required, methods, alone: None, last_gate_s: 600, passkey }
 }
 
 /// Checks whether these gates, in this order, open the way where one and where two are required.
@@ -40,6 +41,27 @@ fn gates_open_the_way() {
     check(&[(Recovery, 0)], true, false);
     check(&[(Recovery, 0), (Recovery, 0)], true, false);
     check(&[(Mail, 1), (Mail, 2), (Sms, 3)], true, true);
+}
+
+/// Rule: a passkey opens both gates where the policy says so, alone and beside others; nothing is asked behind it.
+#[test]
+fn a_passkey_may_be_both_gates() {
+    let both = GateRule { passkey: PasskeyWeight::BothGates, ..rule(2) };
+    let opens = |gates: &[PassedGate]| both.pass(gates, NOW).is_ok();
+    assert!(opens(&[gate(Passkey, 1)]));
+    assert!(opens(&[gate(Mail, 2), gate(Passkey, 1)]));
+    assert!(!opens(&[gate(Mail, 2)]), "nothing else does");
+    assert!(!opens(&[gate(Passkey, 0)]), "one that nobody knows");
+    assert!(!both.admits(&[gate(Passkey, 1)], Mail, None));
+    assert!(both.admits(&[gate(Mail, 2)], Passkey, None));
+    assert!(both.admits(&[], Passkey, None));
+    let without = GateRule { methods: Set::from([Mail, Authenticator]), ..both.clone() };
+    assert!(without.pass(&[gate(Passkey, 1)], NOW).is_err(), "passkeys do not count");
+    let late = UnixSeconds(NOW.0 + 601);
+    assert_eq!(both.pass(&[gate(Passkey, 1)], late), Err(Missing::Recent));
+    assert!(rule(2).pass(&[gate(Passkey, 1)], NOW).is_err(), "one gate is the default");
+    assert!(rule(2).admits(&[gate(Passkey, 1)], Mail, None));
+    check(&[(Passkey, 1), (Passkey, 2)], true, false);
 }
 
 /// Rule: security questions come only as a second gate, after another one.

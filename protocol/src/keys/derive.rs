@@ -45,6 +45,12 @@ pub(crate) enum Use {
     SavedCode,
     /// Marks saved recovery codes.
     SavedMark,
+    /// Makes challenges of passkeys.
+    PasskeyChallenge,
+    /// Names accounts to authenticators.
+    UserHandle,
+    /// Marks passkeys by their credential ids.
+    PasskeyMark,
 }
 
 impl Use {
@@ -65,6 +71,9 @@ impl Use {
             Self::Draw => "latchkey/v1/draw",
             Self::SavedCode => "latchkey/v1/saved-code",
             Self::SavedMark => "latchkey/v1/saved-mark",
+            Self::PasskeyChallenge => "latchkey/v1/passkey-challenge",
+            Self::UserHandle => "latchkey/v1/user-handle",
+            Self::PasskeyMark => "latchkey/v1/passkey-mark",
         }
     }
 }

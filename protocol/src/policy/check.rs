@@ -55,7 +55,9 @@ pub enum PolicyProblem {
     #[error("methods: {} is only selectable with two gates", .0.as_str())]
     NeverAlone(MethodKind),
     /// Two gates cannot be made of these kinds.
-    #[error("methods: two gates need two kinds that go to different places, one of them not questions")]
+    #[error(
+        "methods: two gates need two kinds that go to different places, one of them not questions, or a passkey for both"
+    )]
     NotTwoGates,
     /// Security questions that nobody could register, or that could be guessed.
     #[error("questions.{field}: expected {expected}")]
@@ -127,7 +129,8 @@ impl PolicyProblem {
             Self::Version => &["version"],
             Self::NoGroup | Self::GroupTwice(_) => &["scope"],
             Self::NoMethod => &["methods"],
-            Self::NeverAlone(_) | Self::NotTwoGates => &["methods", "gates"],
+            Self::NeverAlone(_) => &["methods", "gates"],
+            Self::NotTwoGates => &["methods", "gates", "passkey"],
             Self::Questions { .. } => &["questions"],
             Self::TooFewQuestions => &["questions", "methods"],
             Self::DomainTwice(_) | Self::ProviderName(_) => &["domains"],
@@ -191,7 +194,7 @@ fn methods(document: &Document, found: &mut Vec<PolicyProblem>) {
         // Entra: an app notification can never be the only one; questions come only after another gate.
         let never_alone = [MethodKind::Push, MethodKind::Questions];
         found.extend(never_alone.into_iter().filter(|kind| methods.contains(kind)).map(PolicyProblem::NeverAlone));
-    } else if !makes_two_gates(methods) {
+    } else if !makes_two_gates(methods) && !methods.iter().any(|kind| document.passkey.is_both(*kind)) {
         found.push(PolicyProblem::NotTwoGates);
     }
     let phones = super::PHONE_METHODS.into_iter().any(|kind| methods.contains(&kind));

@@ -9,6 +9,7 @@ use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{BotCheckKind, Branding, Disclosure, HelpDesk};
 use serde::{Deserialize, Serialize};
 
+use crate::gate::PasskeyWeight;
 use crate::ids::GroupId;
 use crate::limits::{LimitOverrides, Limits};
 use crate::policy::bounded::{Country, Gates, ReconfirmDays, RetentionDays};
@@ -29,6 +30,8 @@ pub struct Document {
     pub gates: Gates,
     /// Methods users may prove themselves with.
     pub methods: Set<MethodKind>,
+    /// What a passkey of a user passes. An administrator's passes one gate.
+    pub passkey: PasskeyWeight,
     /// Security questions, for users whose methods they are among.
     pub questions: Questions,
     /// The administrators' own policy.
@@ -76,7 +79,8 @@ impl Default for Document {
             version: 1,
             scope: Scope::All,
             gates: Gates::Two,
-            methods: Set::from([MethodKind::Mail, MethodKind::Authenticator, MethodKind::Passkey]),
+            methods: Set::from([MethodKind::Mail, MethodKind::Authenticator]),
+            passkey: PasskeyWeight::default(),
             questions: Questions::default(),
             administrators: Administrators::default(),
             change_only: Set::new(),

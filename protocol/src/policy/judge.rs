@@ -10,7 +10,7 @@ use latchkey_shared::sorted::Set;
 use crate::account::{Account, AccountStatus, Licence};
 use crate::contact::MailAddress;
 use crate::enrolment::{Authenticator, Enrolment, Provenance};
-use crate::gate::GateRule;
+use crate::gate::{GateRule, PasskeyWeight};
 use crate::limits::{Limits, MAX_FLOW_S};
 use crate::pass::Pass;
 use crate::policy::bounded::Gates;
@@ -73,7 +73,8 @@ pub fn judge(
     let administrator = account.role.is_administrator();
     let weighed = weigh(policy, account, enrolments, &kinds_of(policy, account, capabilities), now);
     let gates = if elevated { Gates::Two } else { gates_of(policy, account) };
-    let (required, methods) = sufficient(gates, weighed).ok_or(Ineligible::TooFewMethods)?;
+    let passkey = passkey_of(policy, account);
+    let (required, methods) = sufficient(gates, passkey, weighed).ok_or(Ineligible::TooFewMethods)?;
     let limits = policy.limits();
     let rule = GateRule {
         required: required.count(),
@@ -81,6 +82,7 @@ pub fn judge(
         // What it is named by takes a key, which the policy has none of: whoever asks the guard names it.
         alone: None,
         last_gate_s: limits.last_gate_s,
+        passkey,
     };
     let can_unlock = policy.unlock_without_reset && account.locked;
     Ok(Entitlement { rule, methods, can_unlock, administrator, limits })
@@ -116,6 +118,11 @@ pub(crate) fn admit(policy: &Policy, account: &Account) -> Result<(), Ineligible
 /// Returns the gates that an account has to pass at the ordinary level of guard.
 pub(crate) fn gates_of(policy: &Policy, account: &Account) -> Gates {
     if account.role.is_administrator() { Gates::Two } else { policy.gates }
+}
+
+/// Returns what a passkey of an account passes. Administrators have two gates, whatever holds for users.
+pub(super) fn passkey_of(policy: &Policy, account: &Account) -> PasskeyWeight {
+    if account.role.is_administrator() { PasskeyWeight::OneGate } else { policy.passkey }
 }
 
 /// Returns the kinds that count for an account and that this deployment can carry out.
@@ -174,7 +181,7 @@ pub(super) fn weigh(
 fn weight_of(policy: &Policy, account: &Account, enrolment: &Enrolment, now: UnixSeconds) -> Option<Weight> {
     match &enrolment.authenticator {
         // An authenticator is a thing held; only contacts pass to other people unnoticed.
-        Authenticator::Totp { .. } => Some(Weight::Alone),
+        Authenticator::Totp { .. } | Authenticator::Passkey { .. } => Some(Weight::Alone),
         // Fewer than are drawn open nothing: the organisation asks more than were registered, or no longer asks some.
         Authenticator::Questions { answers } => {
             let is_enough = question::counting(&policy.questions, answers) >= usize::from(policy.questions.to_reset);
@@ -226,8 +233,12 @@ fn contact_weight(policy: &Policy, account: &Account, enrolment: &Enrolment, now
 /// 1. One gate: what stands alone is used alone; weaker contacts are then not needed and not taken.
 /// 2. Where only weaker contacts are left, two of them make two gates; one makes none.
 /// 3. Two gates: everything that counts, if two of it differ in kind and destination, or if it is a pass that two people
-///    vouch for.
-pub(super) fn sufficient(gates: Gates, weighed: Vec<(Weight, Enrolment)>) -> Option<(Gates, Vec<Enrolment>)> {
+///    vouch for, or a passkey that passes both.
+pub(super) fn sufficient(
+    gates: Gates,
+    passkey: PasskeyWeight,
+    weighed: Vec<(Weight, Enrolment)>,
+) -> Option<(Gates, Vec<Enrolment>)> {
     if gates == Gates::One {
         let alone = |(weight, enrolment): &(Weight, Enrolment)| {
             let kind = enrolment.authenticator.method();
@@ -241,7 +252,10 @@ pub(super) fn sufficient(gates: Gates, weighed: Vec<(Weight, Enrolment)>) -> Opt
     // 2. and 3.
     let methods: Vec<Enrolment> = weighed.into_iter().map(|(_, enrolment)| enrolment).collect();
     let makes_two = methods.iter().any(|first| methods.iter().any(|second| is_apart(first, second)));
-    let is_whole = |method: &Enrolment| method.authenticator.pass().is_some_and(Pass::is_whole);
+    let is_whole = |method: &Enrolment| {
+        let authenticator = &method.authenticator;
+        passkey.is_both(authenticator.method()) || authenticator.pass().is_some_and(Pass::is_whole)
+    };
     (makes_two || methods.iter().any(is_whole)).then_some((Gates::Two, methods))
 }
 

@@ -9,9 +9,9 @@ use latchkey_shared::sorted::Set;
 use crate::account::Account;
 use crate::contact::MailAddress;
 use crate::enrolment::{Enrolment, Provenance};
-use crate::limits::{MAX_ADDRESSES, MAX_AUTHENTICATORS};
+use crate::limits::{MAX_ADDRESSES, MAX_AUTHENTICATORS, MAX_PASSKEYS};
 use crate::policy::Policy;
-use crate::policy::judge::{admit, gates_of, is_own_domain, kinds_of, sufficient, weigh};
+use crate::policy::judge::{admit, gates_of, is_own_domain, kinds_of, passkey_of, sufficient, weigh};
 use crate::time::UnixSeconds;
 
 /// How an account stands with what it has registered.
@@ -39,7 +39,8 @@ pub struct Room {
 }
 
 /// The kinds that somebody registers by themselves, and how many of each.
-const REGISTRABLE: [(MethodKind, usize); 4] = [
+const REGISTRABLE: [(MethodKind, usize); 5] = [
+    (MethodKind::Passkey, MAX_PASSKEYS),
     (MethodKind::Authenticator, MAX_AUTHENTICATORS),
     (MethodKind::Mail, MAX_ADDRESSES),
     (MethodKind::Recovery, 1),
@@ -73,7 +74,7 @@ impl Standing {
         };
         let is_stale = reconfirm.days() > 0 && weighed.iter().any(|(_, counts)| is_old(counts));
         let required = gates.count();
-        let registered = match sufficient(gates, weighed) {
+        let registered = match sufficient(gates, passkey_of(policy, account), weighed) {
             Some(_) => required,
             // As many as there are are not enough: one of a kind that does not stand alone, or two of one kind.
             None => u8::try_from(counted.len()).unwrap_or(u8::MAX).min(required.saturating_sub(1)),
@@ -98,7 +99,7 @@ impl Standing {
 /// two, and whoever has it alone has both (Entra: a combined registration begins with an app or a phone).
 fn room(kinds: &Set<MethodKind>, enrolments: &[Enrolment]) -> Vec<Room> {
     let count = |kind: MethodKind| enrolments.iter().filter(|known| known.authenticator.method() == kind).count();
-    let is_held = |kind: &MethodKind| matches!(kind, MethodKind::Authenticator);
+    let is_held = |kind: &MethodKind| matches!(kind, MethodKind::Authenticator | MethodKind::Passkey);
     let can_hold = kinds.iter().any(is_held);
     let holds = enrolments.iter().any(|known| is_held(&known.authenticator.method()));
     let offered = REGISTRABLE.into_iter().filter(|(kind, _)| kinds.contains(kind)).map(|(kind, most)| Room {

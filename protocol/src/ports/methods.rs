@@ -81,7 +81,25 @@ pub trait Enrolments {
     /// A [`Fault`] if the store did not answer.
     async fn background(&self, subject: &SubjectId) -> Result<Background, Fault>;
 
-    /// Changes the methods, all of it or nothing. Never answers [`WriteOutcome::Refused`].
+    /// Tells whether anybody has registered the passkey of this credential id.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the store did not answer.
+    async fn holds_passkey(&self, credential_id: &[u8]) -> Result<bool, Fault>;
+
+    /// Notes that a passkey was used, and how often it says that it was. Neither ever goes back.
+    ///
+    /// # Errors
+    /// A [`Fault`] means that nobody knows whether it was written; doing it again does no harm.
+    async fn note_use(
+        &self,
+        subject: &SubjectId,
+        id: &EnrolmentId,
+        counter: u32,
+        now: UnixSeconds,
+    ) -> Result<(), Fault>;
+
+    /// Changes the methods, all of it or nothing. No passkey is registered twice, not even by two accounts. Never answers [`WriteOutcome::Refused`].
     ///
     /// # Errors
     /// A [`Fault`] means that nobody knows whether it was written.

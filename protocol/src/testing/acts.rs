@@ -8,7 +8,7 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::sorted::Set;
 use std::collections::BTreeMap;
 
-use crate::gate::GateRule;
+use crate::gate::{GateRule, PasskeyWeight};
 use crate::guard::{
     Answer, ChallengeFacts, Close, CommitAction, Confirm, Event, FlowFacts, Look, Outcome, PasswordMark, Reenable,
     Register, Reserve, SecondFactor, Session, SessionWish, Settle, SettleVerdict, Settlement, SignIn, State,
@@ -400,7 +400,8 @@ fn id(kind: u8, slot: u8, number: u8, at: UnixSeconds) -> [u8; 16] {
 /// Returns a rule over every method.
 #[must_use]
 pub fn rule(required: u8) -> GateRule {
-    GateRule { required, methods: Set::from(MethodKind::ALL), alone: None, last_gate_s: 600 }
+    let (methods, passkey) = (Set::from(MethodKind::ALL), PasskeyWeight::OneGate);
+    GateRule { required, methods, alone: None, last_gate_s: 600, passkey }
 }
 
 /// Returns limits that stories of a few dozen events reach.

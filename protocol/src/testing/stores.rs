@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::account::Account;
 use crate::enrolment::{Authenticator, Background, Enrolment, Provenance};
-use crate::ids::SubjectId;
+use crate::ids::{EnrolmentId, SubjectId};
 use crate::policy::{Document, Policy, PolicyProblem};
 use crate::ports::{Deed, Enrolments, Fault, MethodsChange, PolicyStore, WriteOutcome};
 use crate::testing::START;
@@ -101,6 +101,12 @@ impl MemoryEnrolments {
         WriteOutcome::Written
     }
 
+    fn is_held(&self, credential_id: &[u8]) -> bool {
+        let all = self.of.borrow();
+        let mut passkeys = all.values().flatten().filter_map(|known| known.authenticator.passkey());
+        passkeys.any(|passkey| passkey.id() == credential_id)
+    }
+
     /// Changes what an account has registered, behind the flows' back.
     pub fn edit(&self, subject: &SubjectId, edit: impl FnOnce(&mut Vec<Enrolment>)) {
         edit(self.of.borrow_mut().entry(subject.clone()).or_default());
@@ -124,9 +130,43 @@ impl Enrolments for MemoryEnrolments {
         Ok(found)
     }
 
+    async fn holds_passkey(&self, credential_id: &[u8]) -> Result<bool, Fault> {
+        take_turns().await;
+        self.faults.enter("enrolments").await?;
+        let found = self.is_held(credential_id);
+        self.faults.leave("enrolments").await?;
+        Ok(found)
+    }
+
+    async fn note_use(
+        &self,
+        subject: &SubjectId,
+        id: &EnrolmentId,
+        counter: u32,
+        now: UnixSeconds,
+    ) -> Result<(), Fault> {
+        take_turns().await;
+        self.writes.enter("enrolments").await?;
+        self.edit(subject, |all| {
+            for known in all.iter_mut().filter(|known| known.id == *id) {
+                if let Authenticator::Passkey { passkey } = &mut known.authenticator {
+                    passkey.counter = passkey.counter.max(counter);
+                    passkey.last_used = passkey.last_used.max(Some(now));
+                }
+            }
+        });
+        self.writes.leave("enrolments").await
+    }
+
     async fn change(&self, change: MethodsChange<'_>) -> Result<WriteOutcome, Fault> {
         take_turns().await;
         self.writes.enter("commit").await?;
+        // The unique index.
+        if let Deed::Add { enrolment, .. } = change.deed
+            && enrolment.authenticator.passkey().is_some_and(|passkey| self.is_held(passkey.id()))
+        {
+            return Err(Fault::new("enrolments", "a passkey is registered twice"));
+        }
         let outcome = self.write(&change);
         self.writes.leave("commit").await?;
         Ok(outcome)

@@ -1,9 +1,10 @@
 //! What whoever signs in asks for: a session, a second factor, another password, a proof, methods of their own.
 
 use latchkey_protocol::limits::PROOF_S;
+use latchkey_protocol::testing::authenticator::{Algorithm, SoftPasskey};
 use latchkey_protocol::totp;
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::wire::{ProofOptions, RecoveryCodes, SecurityInfo, SignedIn};
+use latchkey_shared::wire::{ProofOptions, PublicKeyCreation, RecoveryCodes, SecurityInfo, SignedIn};
 use serde_json::{Value, json};
 
 use super::{Ended, OWNER, SIGNED_IN};
@@ -11,8 +12,9 @@ use crate::claimant::{address_of, attempt, person, seed_of, sign_in};
 use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
 use crate::owner::{self, Owner};
+use crate::passkey;
 use crate::scenario::reset::NEW_PASSWORD;
-use crate::scenario::{outside, questions, saved_codes};
+use crate::scenario::{outside, passkeys, questions, saved_codes};
 
 /// Who has to replace a password.
 const REPLACES: &str = "s-omar.haddad";
@@ -131,7 +133,44 @@ pub(super) fn confirm_an_app(driver: &dyn Driver) -> Call {
     owner.written(Call::post("/me/security-info/confirm", &body))
 }
 
-/// Whatever went wrong, the app is there once, and its owner heard of it once.
+/// Somebody who may register a passkey, and what to make it with.
+fn passkey_begun(driver: &dyn Driver) -> (Owner<'_>, String, PublicKeyCreation) {
+    passkeys::allow(driver);
+    let mut owner = signed_in(driver);
+    let (registration, asked) = passkey::begin(&mut owner);
+    (owner, registration, asked)
+}
+
+pub(super) fn begin_a_passkey(driver: &dyn Driver) -> Call {
+    passkeys::allow(driver);
+    asking(driver, "/me/security-info/begin", &json!({"attempt": attempt(), "kind": "passkey"}))
+}
+
+pub(super) fn confirm_a_passkey(driver: &dyn Driver) -> Call {
+    let (owner, registration, asked) = passkey_begun(driver);
+    let soft = SoftPasskey::new("phone", Algorithm::Es256, asked.user_id.to_bytes());
+    let made = soft.attest(&passkey::says_made(driver, &asked));
+    owner.written(Call::post(
+        "/me/security-info/confirm",
+        &passkey::confirmation(&registration, &attempt(), &made, Some("Phone")),
+    ))
+}
+
+pub(super) fn give_a_passkey(driver: &dyn Driver) -> Call {
+    let (_, soft) = passkeys::with_passkey(driver);
+    let ticket = owner::ticket_of(&half_signed_in(driver));
+    let (challenge, asked) = passkeys::second(driver, &ticket);
+    passkeys::giving(&ticket, &challenge, &soft.assert(&passkey::says(driver, &asked)))
+}
+
+/// Whatever went wrong, the use of the passkey is written down.
+pub(super) fn has_used_the_passkey(driver: &dyn Driver, ended: &Ended<'_>) {
+    let info: SecurityInfo = with_methods(driver).security_info().ok();
+    let used = info.methods.iter().filter(|method| method.last_used.is_some()).count();
+    assert_eq!(used, 1, "{:?}", ended.tripped);
+}
+
+/// Whatever went wrong, the app or the passkey is there once, and its owner heard of it once.
 pub(super) fn is_added_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
     assert_eq!(ended.again.ok::<SecurityInfo>().methods.len(), 1);
     assert_eq!(mail::count(&driver.mails(&person(driver, SIGNED_IN).name), &About::MethodAdded), 1);

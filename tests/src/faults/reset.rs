@@ -10,7 +10,8 @@ use super::{Ended, OWNER, Tripped};
 use crate::claimant::{Claimant, address_of, attempt, person, seed_of, solved_check, written_start};
 use crate::driver::{Call, Driver};
 use crate::mail::{self, About};
-use crate::scenario::{passes, questions, roles, saved_codes};
+use crate::passkey;
+use crate::scenario::{passes, passkeys, questions, roles, saved_codes};
 
 const HELP_DESK: &str = "servicedesk@alderbrook.example";
 
@@ -68,6 +69,13 @@ pub(super) fn has_used_a_pass(driver: &dyn Driver, ended: &Ended<'_>) {
         let told = mail::count(&driver.mails(&address), &About::RecoveryPassUsed);
         assert_eq!(told, 1, "{:?}: {address}", ended.tripped);
     }
+}
+
+pub(super) fn answer_passkey(driver: &dyn Driver) -> Call {
+    let (_, soft) = passkeys::with_passkey(driver);
+    let (claimant, asked) = passkeys::asked(driver, &person(driver, OWNER).name);
+    driver.settle();
+    passkey::written(&claimant, &attempt(), &soft.assert(&passkey::says(driver, &asked)))
 }
 
 pub(super) fn answer_app(driver: &dyn Driver) -> Call {

@@ -11,15 +11,16 @@ use super::administrator::{
 };
 use super::commit::COMMITS;
 use super::owner::{
-    are_registered_once_and_told, ask_for_a_proof, ask_for_a_second, ask_for_questions, asking, change_password,
-    confirm_an_app, give_a_mails_code, give_a_saved_code, give_an_apps_code, has_signed_in, has_used_one_code,
-    is_added_once_and_told, is_changed_once, is_made_once_and_told, is_preferred, is_removed_once_and_told,
-    is_replaced_once, is_signed_out, look_over, make_codes, of_own, prove, redeem, register_answers, replace_password,
-    sign_out, signed_in, signing_in, with_methods,
+    are_registered_once_and_told, ask_for_a_proof, ask_for_a_second, ask_for_questions, asking, begin_a_passkey,
+    change_password, confirm_a_passkey, confirm_an_app, give_a_mails_code, give_a_passkey, give_a_saved_code,
+    give_an_apps_code, has_signed_in, has_used_one_code, has_used_the_passkey, is_added_once_and_told, is_changed_once,
+    is_made_once_and_told, is_preferred, is_removed_once_and_told, is_replaced_once, is_signed_out, look_over,
+    make_codes, of_own, prove, redeem, register_answers, replace_password, sign_out, signed_in, signing_in,
+    with_methods,
 };
 use super::reset::{
-    answer_app, answer_mail, answer_pass, answer_questions, answer_saved, ask_blindly, ask_past_a_gate, begin, close,
-    extend, extend_past_a_gate, has_told_the_help_desk, has_used_a_pass, hear, is_written_to_once, poll,
+    answer_app, answer_mail, answer_pass, answer_passkey, answer_questions, answer_saved, ask_blindly, ask_past_a_gate,
+    begin, close, extend, extend_past_a_gate, has_told_the_help_desk, has_used_a_pass, hear, is_written_to_once, poll,
 };
 use super::{Ended, Hitches, OWNER, SIGNED_IN, Tripped, World, is_documented, steps_of};
 use crate::claimant::attempt;
@@ -54,6 +55,7 @@ pub const ROUTES: &[Route] = &[
     route("verify an app's code", answer_app),
     route("verify answers", answer_questions),
     Route { holds: has_used_one_code, ..route("verify a saved code", answer_saved) },
+    Route { holds: has_used_the_passkey, ..route("verify a passkey", answer_passkey) },
     route("poll", poll),
     route("extend", extend),
     route("extend past a gate", extend_past_a_gate),
@@ -69,6 +71,13 @@ pub const ROUTES: &[Route] = &[
         },
         ..route("second factor by saved code", give_a_saved_code)
     },
+    Route {
+        holds: |driver, ended| {
+            has_signed_in(driver, ended);
+            has_used_the_passkey(driver, ended);
+        },
+        ..route("second factor by passkey", give_a_passkey)
+    },
     route("me", |driver| signed_in(driver).written(Call::get("/api/v1/me"))),
     Route { holds: is_replaced_once, ..route("replace a password", replace_password) },
     Route { holds: is_changed_once, ..route("change a password", change_password) },
@@ -81,6 +90,8 @@ pub const ROUTES: &[Route] = &[
         asking(driver, "/me/security-info/begin", &json!({"attempt": attempt(), "kind": "authenticator"}))
     }),
     Route { holds: is_added_once_and_told, ..route("confirm an app", confirm_an_app) },
+    route("begin a passkey", begin_a_passkey),
+    Route { holds: is_added_once_and_told, ..route("confirm a passkey", confirm_a_passkey) },
     route("security questions", ask_for_questions),
     Route { holds: are_registered_once_and_told, ..route("register answers", register_answers) },
     Route { holds: is_removed_once_and_told, ..route("remove an own method", |driver| of_own(driver, "remove")) },

@@ -156,6 +156,7 @@ mod tests {
             hint: None,
             added: 1_790_000_000,
             confirmed: None,
+            last_used: None,
             provenance: VouchedBy::Verified,
             is_default: false,
             may_change: false,

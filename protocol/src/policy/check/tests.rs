@@ -5,6 +5,7 @@ use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{BotCheckKind, HelpDesk};
 
 use super::*;
+use crate::gate::PasskeyWeight;
 use crate::limits::Limits;
 use crate::policy::tests::{domain, federated, groups, policy};
 use crate::policy::{Country, LimitPreset, LimitRules, Origin, Policy};
@@ -33,9 +34,12 @@ fn push_and_questions_need_a_second_gate() {
     check(methods(Gates::One, &[Questions]), &["methods: questions is only selectable with two gates"]);
     check(methods(Gates::Two, &[Mail, Push, Questions]), &[]);
     check(methods(Gates::One, &[]), &["methods: expected at least one"]);
-    let two = "methods: two gates need two kinds that go to different places, one of them not questions";
+    let two = "methods: two gates need two kinds that go to different places, one of them not questions, or a passkey for both";
     check(methods(Gates::Two, &[Push]), &[two]);
     check(methods(Gates::Two, &[Mail]), &[two]);
+    let passkeys = |weight| move |p: &mut Document| (p.methods, p.passkey) = (Set::from([MethodKind::Passkey]), weight);
+    check(passkeys(PasskeyWeight::OneGate), &[two]);
+    check(passkeys(PasskeyWeight::BothGates), &[]);
 }
 
 #[test]
@@ -86,7 +90,9 @@ fn phones_need_countries() {
             p.methods = Set::from([Sms, Voice]);
             p.telephony.countries = Set::from([Country::try_from("SE".to_owned()).unwrap()]);
         },
-        &["methods: two gates need two kinds that go to different places, one of them not questions"],
+        &[
+            "methods: two gates need two kinds that go to different places, one of them not questions, or a passkey for both",
+        ],
     );
 }
 

@@ -11,6 +11,7 @@ use crate::ids::{AccountName, EnrolmentId, SubjectId};
 use crate::policy::tests::{domain, federated, groups, policy};
 use crate::policy::{Country, ReconfirmDays, Telephony};
 use crate::saved::SavedCodes;
+use crate::webauthn::Passkey;
 
 pub(in crate::policy) const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
 const DAY: u64 = 24 * 60 * 60;
@@ -57,6 +58,13 @@ fn contact(address: &str, provenance: Provenance, days_ago: u64) -> Enrolment {
 
 pub(in crate::policy) fn mail() -> Enrolment {
     contact("nora@post.example", Provenance::Verified, 1)
+}
+
+/// A passkey.
+pub(in crate::policy) fn passkey() -> Enrolment {
+    let stored = [&[1, 0, 0, 16][..], &[3; 16], &[8], &[4; 32]].concat();
+    let passkey = Passkey::from_stored(&stored, 0, None).expect("a passkey");
+    Enrolment { id: EnrolmentId("passkey".to_owned()), authenticator: Authenticator::Passkey { passkey }, ..app() }
 }
 
 pub(in crate::policy) fn app() -> Enrolment {
@@ -205,6 +213,24 @@ fn only_methods_that_are_allowed_and_can_be_carried_out_count() {
     let without_mail = Set::from([App]);
     let judged = judge(&Policy::default(), &user(|_| {}), &[mail(), app()], &without_mail, false, NOW);
     assert_eq!(judged, Err(Ineligible::TooFewMethods), "no courier for mail");
+}
+
+// Rule: where a passkey passes both gates, whoever has one has enough; an administrator never.
+#[test]
+fn a_passkey_may_be_enough() {
+    let capabilities = Set::from([Mail, MethodKind::Passkey]);
+    let judged = |weight, role| {
+        let policy = policy(|p| {
+            p.methods = capabilities.clone();
+            p.passkey = weight;
+        });
+        let account = user(|a| a.role = role);
+        judge(&policy, &account, &[passkey()], &capabilities, false, NOW).map(|entitled| entitled.rule)
+    };
+    let both = judged(PasskeyWeight::BothGates, Role::User).unwrap();
+    assert_eq!((both.required, both.passkey), (2, PasskeyWeight::BothGates));
+    assert_eq!(judged(PasskeyWeight::OneGate, Role::User), Err(Ineligible::TooFewMethods));
+    assert_eq!(judged(PasskeyWeight::BothGates, Role::HelpDesk), Err(Ineligible::TooFewMethods));
 }
 
 #[test]

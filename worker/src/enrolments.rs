@@ -69,10 +69,11 @@ const REVIEW: &str = "UPDATE enrolments SET confirmed = ?1 WHERE account = ?2 AN
 const SPEND: &str = "UPDATE enrolments SET used = used | ?1, confirmed = ?2 WHERE id = ?3 AND account = ?4 \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?5 AND last_write = ?6)";
 
-/// Neither goes back, whichever of two uses is noted last.
-const USE: &str = "UPDATE enrolments SET last_used = max(coalesce(last_used, 0), ?1), counter = max(counter, ?2) \
+/// Neither goes back, whichever of two uses is noted last. Numbers come as text, which is greater than any number.
+const USE: &str = "UPDATE enrolments SET last_used = max(coalesce(last_used, 0), CAST(?1 AS INTEGER)), \
+     counter = max(counter, CAST(?2 AS INTEGER)) \
      WHERE id = ?3 AND account = ?4";
-const MARKED: &str = "SELECT 1 AS document FROM enrolments WHERE mark = ?1";
+const MARKED: &str = "SELECT '1' AS document FROM enrolments WHERE mark = ?1";
 
 /// Where registered methods are kept.
 #[derive(Debug)]

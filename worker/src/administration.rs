@@ -56,7 +56,7 @@ macro_rules! registered_query {
   )
   SELECT json_group_array(id) FROM member))),
   'enrolments', json((SELECT json_group_array(json_object('id', e.id, 'kind', e.kind, 'sealed', e.sealed,
-    'provenance', e.provenance, 'confirmed', e.confirmed, 'used', e.used)) FROM enrolments e WHERE e.account = a.id))
+    'provenance', e.provenance, 'confirmed', e.confirmed, 'added', e.added, 'used', e.used)) FROM enrolments e WHERE e.account = a.id))
 ) AS document FROM accounts a WHERE ",
             $which
         )

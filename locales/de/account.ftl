@@ -30,6 +30,8 @@ sign-in-ticket-do = Gehen Sie dorthin zurück, wo Sie herkommen, und holen Sie e
 
 second-title = Noch ein Nachweis
 second-lead = Ihr Passwort stimmt. Wählen Sie, wie Sie nachweisen, dass Sie es sind.
+second-recovery = Einer von denen, die Sie gedruckt oder gespeichert haben
+second-recovery-lead = Geben Sie einen der Codes ein, die Sie gesichert haben.
 
 ## Ein abgelaufenes Passwort
 

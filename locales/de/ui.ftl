@@ -115,7 +115,7 @@ method-office = Telefon im Büro
 method-office-hint = Wir rufen Ihre hinterlegte Büronummer an
 method-office-to = Wir rufen { $to } an
 method-recovery = Gesicherter Wiederherstellungscode
-method-recovery-hint = Einer, den Sie gedruckt oder gespeichert haben
+method-recovery-hint = Einer, den Sie gedruckt oder gespeichert haben, oder ein Pass vom IT-Service
 method-questions = Sicherheitsfragen
 method-questions-hint = Antworten, die nur Sie kennen
 contact-mail = Ihre vollständige E-Mail-Adresse
@@ -166,7 +166,7 @@ code-nothing-app-hint = Wird der Code immer wieder abgelehnt, prüfen Sie, ob Ih
 
 ## Ein gesicherter Code, und Antworten auf Fragen
 
-recovery-lead = Geben Sie einen der Codes ein, die Sie gesichert haben.
+recovery-lead = Geben Sie einen der Codes ein, die Sie gesichert haben. Hat Ihnen der IT-Service einen Pass gegeben, dann geben Sie den ein.
 recovery-hint = Kleinbuchstaben und fehlende Bindestriche machen nichts.
 recovery-nothing = Keiner davon zur Hand?
 recovery-nothing-hint = Jeder Code gilt einmal: Ein benutzter gilt nicht noch einmal.

@@ -30,6 +30,8 @@ sign-in-ticket-do = Go back to where you came from for a new one, or sign in her
 
 second-title = One more proof
 second-lead = Your password is right. Choose how to prove that it is you.
+second-recovery = One of those you printed or stored
+second-recovery-lead = Type one of the codes you saved.
 
 ## A password that ran out
 

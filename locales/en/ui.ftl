@@ -115,7 +115,7 @@ method-office = Office phone
 method-office-hint = We call your registered office number
 method-office-to = We call { $to }
 method-recovery = Saved recovery code
-method-recovery-hint = One that you printed or stored
+method-recovery-hint = One that you printed or stored, or a pass from the service desk
 method-questions = Security questions
 method-questions-hint = Answers only you know
 contact-mail = Your full email address
@@ -166,7 +166,7 @@ code-nothing-app-hint = If the code is refused again and again, check that your 
 
 ## A saved code, and answers to questions
 
-recovery-lead = Type one of the codes you saved.
+recovery-lead = Type one of the codes you saved. If the service desk gave you a pass, type that.
 recovery-hint = Small letters and missing hyphens do not matter.
 recovery-nothing = None of them at hand?
 recovery-nothing-hint = Each code works once: one that you have used does not work again.

@@ -57,7 +57,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
     let lead = match (pending.method.kind, &pending.method.hint) {
         (MethodKind::Mail, Some(to)) => words.rich(id::CODE_SENT, &[digits, ("to", Arg::Text(to))]),
         (MethodKind::Mail, None) => words.rich(id::CODE_SENT_SOMEWHERE, &[digits]),
-        (MethodKind::Recovery, _) => words.line(id::RECOVERY_LEAD),
+        (MethodKind::Recovery, _) => words.line(id::SECOND_RECOVERY_LEAD),
         _ => words.rich(id::CODE_APP, &[digits]),
     };
     let again = pending.resend_at.map(|at| {

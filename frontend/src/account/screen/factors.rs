@@ -1,6 +1,7 @@
 //! The choice of a method to prove oneself by: as the second factor of a sign-in, or before something is changed.
 
 use latchkey_shared::locale::Arg;
+use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use super::{Asks, Scene, factor_title, say};
@@ -18,6 +19,8 @@ pub fn factors_screen(scene: &Scene<'_>, state: &Factor, asks: Asks) -> Html {
         let says = Says::of(method.kind);
         let hint = match (&method.hint, says.to) {
             (Some(to), Some(id)) => words.rich(id, &[("to", Arg::Text(to))]),
+            // A pass of the service desk is for a reset alone.
+            _ if method.kind == MethodKind::Recovery => words.line(id::SECOND_RECOVERY),
             _ => words.line(says.hint),
         };
         let id = method.id.clone();

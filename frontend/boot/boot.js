@@ -1,6 +1,6 @@
 // Starts the app once the browser is known to be able to run it. The shell in index.html says what to do until then, and if not.
 // File names carry hashes, so they are read from the page instead of being written here.
-const { glue, module, solver, solverGlue, solverModule, judge, judgeModule } =
+const { glue, module, solver, solverGlue, solverModule, judge, judgeModule, passkey } =
   document.querySelector("script[data-glue]").dataset;
 
 // The only script URL the app ever makes is that of its own solver; Trusted Types hold everything else back.
@@ -63,6 +63,16 @@ globalThis.latchkeyListen = (address, say) => {
     clearTimeout(silence);
     removeEventListener("message", hear);
   };
+};
+
+// Has a passkey used or made: `say` hears what came of it, unless it was ended before; returns what ends it.
+globalThis.latchkeyPasskey = (asked, say) => {
+  const ends = new AbortController();
+  import(passkey)
+    .then(({ ceremony }) => ceremony(asked, ends.signal))
+    .catch(() => null)
+    .then((said) => ends.signal.aborted || say(said));
+  return () => ends.abort();
 };
 
 // The judge of passwords weighs more than the rest and comes while the claimant proves who they are. A failed load is tried again.

@@ -37,7 +37,7 @@ pub use proof::{ByPassword, Proof, Way};
 pub use room::{Address, Door, Registration, Room};
 pub use second::Second;
 pub use sign_in::{SignIn, Welcome};
-pub use wish::{Answer, Asked, Begin, Chosen, Confirm, Wish};
+pub use wish::{Answer, Asked, Begin, Chosen, Confirm, Shown, Wish};
 
 /// Where somebody is.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,8 @@ pub enum Event {
     PasswordSubmitted(Attempt, Secret),
     /// The form of the step was sent.
     Submitted(Attempt),
+    /// A passkey's ceremony is over, with what the browser gave, if it gave anything.
+    Asserted(Attempt, Option<String>),
     /// A second factor was chosen, by its id; the same once more is another code.
     FactorChosen(String, Attempt),
     /// Something is asked of the edge.
@@ -157,6 +159,8 @@ pub enum Effect {
         /// The code.
         answer: Given,
     },
+    /// Have the browser ask for a passkey, or make one, with these options.
+    Ceremony(String),
     /// Ask by what a proof can be given.
     OfferProof,
     /// Give the password as a proof.
@@ -214,6 +218,16 @@ impl State {
             Self::Second(second) => second.factor.is_busy(),
             Self::Expired(expired) => expired.is_busy(),
             Self::Inside(inside) => inside.is_busy(),
+        }
+    }
+
+    /// Tells whether the browser asks for a passkey.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        match self {
+            Self::Second(second) => second.factor.is_asking,
+            Self::Inside(inside) => inside.is_asking(),
+            _ => false,
         }
     }
 

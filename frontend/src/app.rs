@@ -19,8 +19,8 @@ use crate::random;
 use crate::run::Flow;
 use crate::settings::Settings;
 use crate::step::{
-    NewPassword, PasswordStep, Place, Scene, code_step, done_step, help_step, identify_step, methods_step, problem,
-    questions_step, reason_step, stopped_step, unlock_step,
+    NewPassword, PasswordStep, Place, Scene, code_step, done_step, help_step, identify_step, methods_step,
+    passkey_step, problem, questions_step, reason_step, stopped_step, unlock_step,
 };
 use crate::store;
 use crate::ui::{Aid, Brand, Lead, Progress};
@@ -123,8 +123,11 @@ fn step_view(flow: &Flow, words: &Localizer, settings: &Settings) -> Html {
         State::Identify(state) => identify_step(&scene, state),
         State::Reason(_) => reason_step(&scene),
         State::Methods(state) => methods_step(&scene, state),
-        State::Code(state) if state.method.kind == MethodKind::Questions => questions_step(&scene, state),
-        State::Code(state) => code_step(&scene, state),
+        State::Code(state) => match state.method.kind {
+            MethodKind::Questions => questions_step(&scene, state),
+            MethodKind::Passkey => passkey_step(&scene, state),
+            _ => code_step(&scene, state),
+        },
         State::Finish(state) if state.session.goal == Goal::Unlock => unlock_step(&scene, state),
         State::Finish(state) => html! { <PasswordStep ask={new_password(&scene, state)} /> },
         State::Done(state) => done_step(&scene, state),

@@ -1,6 +1,7 @@
 //! What stands around a step and follows from the state: its name, the progress, the language, the offer of more time.
 
 use latchkey_shared::locale::Arg;
+use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::Tenant;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -38,7 +39,11 @@ pub fn chrome_of(state: &State, tenant: &Tenant) -> Chrome {
         State::Reason(_) => make("reason", id::REASON_NAME, 0),
         State::Methods(_) => make(if is_second { "methods-2" } else { "methods-1" }, id::METHODS_NAME, proof),
         State::Code(code) => {
-            let name = if code.questions.is_empty() { id::CODE_NAME } else { id::QUESTIONS_TITLE };
+            let name = match code.method.kind {
+                MethodKind::Questions => id::QUESTIONS_TITLE,
+                MethodKind::Passkey => id::PASSKEY_TITLE,
+                _ => id::CODE_NAME,
+            };
             make(if is_second { "code-2" } else { "code-1" }, name, proof)
         }
         State::Finish(_) if goal == Goal::Password => make("password", id::PASSWORD_NAME, last),

@@ -4,6 +4,7 @@
 //! Not here: words, clocks, randomness, fetching. While a call is under way nothing but its answer, help and the clock
 //! moves the state, so an answer always belongs to the call that waits for it.
 
+mod ceremony;
 mod check;
 mod code;
 mod finish;
@@ -28,6 +29,7 @@ use latchkey_shared::wire::{
     ExtendRequest, Extended, Progress, StartRequest, Started, UnlockRequest, Unlocked, VerifyRequest,
 };
 
+pub use ceremony::{asserted, made, options};
 pub use check::{Check, Picture, Sound};
 pub use code::Code;
 pub use finish::{Done, Finish};
@@ -41,7 +43,7 @@ pub use saved::{Place, Saved};
 pub use secret::Secret;
 pub use session::{Goal, OFFER_BEFORE_END_S, Session};
 pub use trouble::{Failure, Stop, Stopped, Trouble};
-pub use typed::{answers_typed, code_typed};
+pub use typed::{answers_typed, code_typed, one_time};
 
 /// Where a claimant is.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +81,8 @@ pub enum Event {
     SoundWanted,
     /// The form of the step was sent.
     Submitted(Attempt),
+    /// A passkey's ceremony is over, with what the browser gave, if it gave anything.
+    Asserted(Attempt, Option<String>),
     /// The answers to the questions were sent, in their order.
     AnswersSubmitted(Attempt, Vec<String>),
     /// The form of the password step was sent.
@@ -125,7 +129,7 @@ pub enum Event {
     Closed(Result<Closed, Failure>),
 }
 
-/// What solves a check by itself.
+/// What the browser does by itself, or asks of whoever sits before it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Task {
     /// The browser, by a proof of work.
@@ -139,6 +143,8 @@ pub enum Task {
     },
     /// The page in the frame, at this address.
     Frame(String),
+    /// A passkey's ceremony, with these options.
+    Passkey(String),
 }
 
 /// What the machine wants done.
@@ -146,9 +152,9 @@ pub enum Task {
 pub enum Effect {
     /// Fetch a robot check.
     FetchCheck(BotCheckKind),
-    /// Have a check solved that asks nothing of the claimant.
+    /// Have a check solved that asks nothing of the claimant, or a passkey used.
     Work {
-        /// The check it belongs to.
+        /// The check or challenge it belongs to.
         check: String,
         /// What has to be done.
         task: Task,
@@ -276,6 +282,16 @@ impl State {
             Self::Finish(finish) => finish.is_busy(),
             Self::Help(help) => help.is_busy(),
             Self::Reason(_) | Self::Done(_) | Self::Stopped(_) => false,
+        }
+    }
+
+    /// Tells whether work that was begun is still wanted.
+    #[must_use]
+    pub const fn wants_work(&self) -> bool {
+        match self {
+            Self::Identify(_) | Self::Help(_) => true,
+            Self::Code(code) => code.is_asking,
+            _ => false,
         }
     }
 

@@ -7,7 +7,7 @@ use latchkey_shared::wire::BotCheckKind;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use crate::flow::{Effect, Event, Moment, State};
+use crate::flow::{Effect, Event, Moment, State, Task};
 use crate::judge::Judge;
 use crate::machine::{Machine, Runner, Running};
 use crate::page::Early;
@@ -20,7 +20,7 @@ pub type Flow = Running<State>;
 /// What the page holds on to.
 #[derive(Default)]
 pub struct Hands {
-    /// The work of the robot check that is under way.
+    /// The work that is under way: of the robot check, or a passkey's ceremony.
     work: Option<Work>,
 }
 
@@ -51,7 +51,7 @@ impl Machine for State {
 
     fn step(self, event: Event, now: Moment, hands: &RefCell<Hands>) -> (Self, Option<Effect>) {
         let (next, effect) = self.on(event, now);
-        if !matches!(next, Self::Identify(_) | Self::Help(_)) {
+        if !next.wants_work() {
             // Nobody waits for the work any more.
             drop(hands.borrow_mut().work.take());
         }
@@ -67,8 +67,10 @@ impl Machine for State {
         let (runner, locale) = (Rc::clone(runner), runner.locale());
         if let Effect::Work { check, task } = effect {
             let hearing = Rc::clone(&runner);
+            let is_ceremony = matches!(task, Task::Passkey(_));
             let heard = Callback::from(move |word| {
                 hearing.dispatch(match word {
+                    Word::Solved(said) if is_ceremony => Event::Asserted(random::attempt(), said),
                     Word::Done(percent) => Event::Worked(check.clone(), percent),
                     Word::Solved(solution) => Event::Solved(check.clone(), solution),
                 });
@@ -76,7 +78,11 @@ impl Machine for State {
             // The old work ends before the new begins.
             drop(runner.hands.borrow_mut().work.take());
             let begun = solver::begin(&task, heard);
+            let is_begun = begun.is_some();
             runner.hands.borrow_mut().work = begun;
+            if is_ceremony && !is_begun {
+                runner.dispatch(Event::Asserted(random::attempt(), None));
+            }
             return;
         }
         spawn_local(async move {

@@ -1,5 +1,6 @@
 //! Has a check solved by `boot.js`: a proof of work by the bundle of its own, which that script puts into a worker or on
-//! the page, or somebody else's widget by the page in the frame, which it listens to.
+//! the page, or somebody else's widget by the page in the frame, which it listens to. A passkey's ceremony is work like that,
+//! too: it takes its time, and ends when nobody waits for it any more.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -39,6 +40,7 @@ pub fn begin(task: &Task, heard: Callback<Word>) -> Option<Work> {
             ("latchkeySolve", Array::of3(&JsValue::from_str(salt), &JsValue::from(*bits), &JsValue::from(*count)))
         }
         Task::Frame(address) => ("latchkeyListen", Array::of1(&JsValue::from_str(address))),
+        Task::Passkey(options) => ("latchkeyPasskey", Array::of1(&JsValue::from_str(options))),
     };
     let function: Function = Reflect::get(&gloo::utils::window(), &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
     let say: Closure<dyn FnMut(JsValue)> = Closure::new(move |said: JsValue| {

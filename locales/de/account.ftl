@@ -139,6 +139,7 @@ info-questions = { $count ->
 }
 info-added = Hinzugefügt am { $date }
 info-confirmed = Bestätigt am { $date }
+info-used = Zuletzt genutzt am { $date }
 info-first = Wird zuerst verlangt
 info-unverified = Nicht bestätigt: von der Verwaltung eingetragen
 info-add = Einen hinzufügen
@@ -196,6 +197,18 @@ confirm-go = Prüfen und speichern
 confirm-busy = Wird geprüft
 confirm-again = Eine andere Adresse
 confirm-sent = Wir haben { $digits } Ziffern an { $to } gesendet. Geben Sie sie hier ein, damit wir wissen, dass sie Ihnen gehört.
+
+## Ein neuer Passkey
+
+new-passkey-title = Erstellen Sie einen Passkey
+new-passkey-lead = Ihr Gerät erstellt und behält ihn. Von da an zeigen Fingerabdruck, Gesicht oder PIN dort, dass Sie es sind.
+new-passkey-name = Geben Sie ihm einen Namen, wenn Sie mögen
+new-passkey-name-hint = „Laptop“ zum Beispiel, damit Sie Ihre Passkeys unterscheiden können.
+new-passkey-go = Passkey erstellen
+new-passkey-none = Es wurde kein Passkey erstellt.
+new-passkey-none-do = Es wurde abgebrochen, hat zu lange gedauert, oder dieses Gerät kann keinen behalten. Versuchen Sie es noch einmal, oder richten Sie etwas anderes ein.
+new-passkey-known = Dieses Gerät hat schon einen Passkey für Ihr Konto.
+new-passkey-known-do = Nutzen Sie den, oder erstellen Sie einen auf einem anderen Gerät.
 
 ## Gesicherte Codes
 

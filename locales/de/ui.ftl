@@ -177,6 +177,21 @@ questions-lead = Antworten Sie wie damals, als Sie sie gewählt haben. Groß- un
 questions-go = Antworten prüfen
 answer-empty = Diese Antwort fehlt.
 
+## Ein Passkey
+
+passkey-title = Nutzen Sie Ihren Passkey
+passkey-lead = Ihr Gerät fragt nach Fingerabdruck, Gesicht oder PIN. Ein Passkey auf dem Telefon oder ein Sicherheitsschlüssel geht auch.
+passkey-go = Passkey nutzen
+passkey-busy = Wir warten auf Ihr Gerät
+passkey-none = Es wurde kein Passkey genutzt.
+passkey-none-do = Es wurde abgebrochen, hat zu lange gedauert, oder dieses Gerät hat keinen. Versuchen Sie es noch einmal oder auf anderem Weg.
+passkey-cannot = Dieser Browser kann hier keine Passkeys nutzen.
+passkey-cannot-do = Versuchen Sie einen anderen Weg oder einen anderen Browser.
+passkey-wrong = Dieser Passkey passt nicht.
+passkey-wrong-do = Nutzen Sie einen, den Sie für dieses Konto hinterlegt haben.
+passkey-over = Das hat zu lange gedauert.
+passkey-over-do = Drücken Sie den Knopf noch einmal.
+
 ## Das neue Passwort
 
 password-name = Neues Passwort

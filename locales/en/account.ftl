@@ -139,6 +139,7 @@ info-questions = { $count ->
 }
 info-added = Added on { $date }
 info-confirmed = Confirmed on { $date }
+info-used = Last used on { $date }
 info-first = Asked first
 info-unverified = Not confirmed: added by your administrator
 info-add = Add a way
@@ -196,6 +197,18 @@ confirm-go = Check and save
 confirm-busy = Checking
 confirm-again = Another address
 confirm-sent = We sent { $digits } digits to { $to }. Type them here, so we know that it is yours.
+
+## A new passkey
+
+new-passkey-title = Create a passkey
+new-passkey-lead = Your device makes it and keeps it. From then on, your fingerprint, your face or a PIN there proves that it is you.
+new-passkey-name = Give it a name, if you like
+new-passkey-name-hint = “Laptop”, for example, so that you can tell your passkeys apart.
+new-passkey-go = Create the passkey
+new-passkey-none = No passkey was created.
+new-passkey-none-do = It was cancelled, took too long, or this device cannot keep one. Try once more, or set up a different way.
+new-passkey-known = This device has a passkey for your account already.
+new-passkey-known-do = Use that one, or create one on another device.
 
 ## Saved codes
 

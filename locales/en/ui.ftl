@@ -177,6 +177,21 @@ questions-lead = Answer as you did when you chose them. Capital letters and spac
 questions-go = Check the answers
 answer-empty = This answer is missing.
 
+## A passkey
+
+passkey-title = Use your passkey
+passkey-lead = Your device asks for your fingerprint, your face or a PIN. A passkey on your phone or a security key works as well.
+passkey-go = Use the passkey
+passkey-busy = Waiting for your device
+passkey-none = No passkey was used.
+passkey-none-do = It was cancelled, took too long, or this device has none. Try once more, or try another way.
+passkey-cannot = This browser cannot use passkeys here.
+passkey-cannot-do = Try another way, or another browser.
+passkey-wrong = That passkey does not fit.
+passkey-wrong-do = Use one that you registered for this account.
+passkey-over = That took too long.
+passkey-over-do = Press the button once more.
+
 ## The new password
 
 password-name = New password

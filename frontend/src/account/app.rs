@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::screen::{
     Asks, Scene, address_screen, address_title, app_screen, asking_screen, change_screen, code_screen, codes_screen,
     draw_screen, ends_soon, expired_screen, factor_title, factors_screen, home_screen, info_screen, interrupt_screen,
-    interrupt_title, kinds_screen, mail_screen, missing_screen, order_screen, password_proof_screen, questions_screen,
-    remove_screen, review_screen, sign_in_screen, whisper,
+    interrupt_title, kinds_screen, mail_screen, missing_screen, new_passkey_screen, order_screen, passkey_screen,
+    password_proof_screen, questions_screen, remove_screen, review_screen, sign_in_screen, whisper,
 };
 use super::{Begin, Factor, Inside, Proof, Room, State, Way};
 use crate::around::{Around, use_around};
@@ -88,6 +88,7 @@ fn step_view(scene: &Scene<'_>, state: &State) -> Html {
 
 fn factor_view(scene: &Scene<'_>, factor: &Factor, asks: Asks) -> Html {
     match &factor.pending {
+        Some(pending) if pending.passkey.is_some() => passkey_screen(scene, factor, asks),
         Some(pending) => code_screen(scene, factor, pending, asks),
         None => factors_screen(scene, factor, asks),
     }
@@ -106,6 +107,7 @@ fn room_view(scene: &Scene<'_>, inside: &Inside) -> Html {
         Room::Address(address) => address_screen(scene, inside, address),
         Room::Confirm(registration) => match registration.begin {
             Begin::Authenticator => app_screen(scene, inside, registration),
+            Begin::Passkey => new_passkey_screen(scene, inside, registration),
             Begin::Mail { .. } => mail_screen(scene, inside, registration),
         },
         Room::Draw => draw_screen(scene, inside),
@@ -150,6 +152,7 @@ fn name_of_room(inside: &Inside) -> Id {
         Room::Address(address) => address_title(address),
         Room::Confirm(registration) => match registration.begin {
             Begin::Authenticator => id::AUTHENTICATOR_TITLE,
+            Begin::Passkey => id::NEW_PASSKEY_TITLE,
             Begin::Mail { .. } => id::CODE_TITLE_MAIL,
         },
         Room::Draw => id::DRAW_TITLE,

@@ -10,7 +10,7 @@ use latchkey_shared::wire::{
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::{Answer, Asked, Begin, Chosen, Effect, Event, Wish};
+use super::{Answer, Asked, Begin, Chosen, Confirm, Effect, Event, Shown, Wish};
 use crate::client::{self, API, Ask, Wanted};
 use crate::flow::{Failure, Secret};
 
@@ -47,8 +47,8 @@ impl<'a> AnswerAsTyped<'a> {
 
 type Body = Result<Option<Zeroizing<String>>, Failure>;
 
-/// Carries an effect out and returns what came of it.
-pub async fn carry_out(effect: Effect, locale: String) -> Event {
+/// Carries an effect out and returns what came of it; nothing for what is no call.
+pub async fn carry_out(effect: Effect, locale: String) -> Option<Event> {
     let (path, body) = request(&effect, locale);
     let answer = match body {
         Ok(body) => {
@@ -56,7 +56,7 @@ pub async fn carry_out(effect: Effect, locale: String) -> Event {
         }
         Err(failure) => Err(failure),
     };
-    match effect {
+    Some(match effect {
         Effect::Open => Event::Opened(read(answer)),
         Effect::Register(_) => Event::Registered(read(answer)),
         Effect::SignIn { .. } | Effect::NewPassword { .. } | Effect::Verify { sign_in: Some(_), .. } => {
@@ -68,7 +68,8 @@ pub async fn carry_out(effect: Effect, locale: String) -> Event {
         Effect::Ask(Asked { wish, .. }) => Event::Answered(answered(&wish, answer)),
         Effect::SignOut(_) => Event::SignedOut(read(answer)),
         Effect::Stay => Event::Stayed(read(answer)),
-    }
+        Effect::Ceremony(_) => return None,
+    })
 }
 
 /// The path of a call, below [`API`], and its body if it changes anything.
@@ -101,6 +102,7 @@ fn request(effect: &Effect, locale: String) -> (&'static str, Body) {
             let (challenge, answer) = (challenge.as_deref(), answer.clone());
             ("/me/proof/verify", json(&AsTyped::Answer { challenge, attempt: *attempt, answer }))
         }
+        Effect::Ceremony(_) => ("", Err(Failure::NotSent)),
         Effect::OfferProof => ("/me/proof", Ok(None)),
         Effect::ProveByPassword { attempt, password } => {
             ("/me/proof/verify", json(&AsTyped::Prove { attempt: *attempt, password: password.expose() }))
@@ -118,14 +120,18 @@ fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static st
         Wish::Begin(begin) => {
             let (kind, contact, replaces) = match begin.clone() {
                 Begin::Authenticator => (RegistrableKind::Authenticator, None, None),
+                Begin::Passkey => (RegistrableKind::Passkey, None, None),
                 Begin::Mail { contact, replaces } => (RegistrableKind::Mail, contact, replaces),
             };
             ("/me/security-info/begin", json(&BeginRequest { attempt, kind, contact, replaces, locale }))
         }
         Wish::Confirm(confirm) => {
-            let (registration, code) = (confirm.registration.clone(), confirm.code.clone());
-            let (code, name) = (Some(code), confirm.name.clone());
-            let request = ConfirmRequest { registration, attempt, code, attestation: None, name };
+            let Confirm { registration, shown, name } = confirm.clone();
+            let (code, attestation) = match shown {
+                Shown::Code(code) => (Some(code), None),
+                Shown::Passkey(attestation) => (None, Some(attestation)),
+            };
+            let request = ConfirmRequest { registration, attempt, code, attestation, name };
             ("/me/security-info/confirm", json(&request))
         }
         Wish::Remove(id) => ("/me/security-info/remove", json(&MethodRequest { attempt, id: id.clone() })),

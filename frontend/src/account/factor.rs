@@ -3,11 +3,10 @@
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
-use latchkey_shared::otp::OtpCode;
-use latchkey_shared::wire::{Method, Proof, SecondChallenged};
+use latchkey_shared::wire::{Method, Proof, PublicKeyRequest, SecondChallenged};
 
 use super::{Effect, Event};
-use crate::flow::{Failure, Moment, Once, Trouble, code_typed, regrouped};
+use crate::flow::{Failure, Moment, Once, Trouble, asserted, code_typed, options, regrouped};
 
 /// Digits of an authenticator's code.
 const APP_DIGITS: u8 = 6;
@@ -27,6 +26,8 @@ pub struct Factor {
     pub code: Once<Proof>,
     /// The wish for a code, from the method of this id.
     pub wish: Once<String>,
+    /// Whether the browser is asking for a passkey.
+    pub is_asking: bool,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }
@@ -40,6 +41,8 @@ pub struct Pending {
     challenge: Option<String>,
     /// Digits of the code.
     pub digits: u8,
+    /// What to ask a passkey with, and when that ends.
+    pub passkey: Option<(PublicKeyRequest, Moment)>,
     /// When another one may be asked for; never for an app's.
     pub resend_at: Option<Moment>,
     /// What was typed.
@@ -64,13 +67,14 @@ impl Factor {
             [method] if method.kind == MethodKind::Authenticator => Some(Pending::at_hand(method.clone())),
             _ => None,
         };
-        Self { ticket, methods, pending, standing: None, code: Once::default(), wish: Once::default(), trouble: None }
+        let (code, wish) = (Once::default(), Once::default());
+        Self { ticket, methods, pending, standing: None, code, wish, is_asking: false, trouble: None }
     }
 
     /// Tells whether somebody waits for an answer.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
-        self.code.is_sent() || self.wish.is_sent()
+        self.is_asking || self.code.is_sent() || self.wish.is_sent()
     }
 
     /// Names the step, for focus and title.
@@ -80,7 +84,15 @@ impl Factor {
     }
 
     pub(super) fn on(&mut self, event: Event, now: Moment) -> Course {
+        // Leaving ends a ceremony.
+        if event == Event::Back {
+            self.is_asking = false;
+        }
         match event {
+            Event::Asserted(attempt, said) if self.is_asking => {
+                self.is_asking = false;
+                return Course::Stays(self.give(attempt, asserted(said.as_deref())));
+            }
             _ if self.is_busy() => {}
             Event::Typed(text) => {
                 if let Some(pending) = &mut self.pending
@@ -92,7 +104,7 @@ impl Factor {
                 }
             }
             Event::FactorChosen(id, attempt) => return Course::Stays(self.choose(id, attempt, now)),
-            Event::Submitted(attempt) => return Course::Stays(self.submit(attempt)),
+            Event::Submitted(attempt) => return Course::Stays(self.submit(attempt, now)),
             Event::Back if self.pending.is_some() && self.methods.len() > 1 => {
                 (self.standing, self.trouble) = (self.pending.take(), None);
             }
@@ -122,37 +134,66 @@ impl Factor {
         Some(Effect::Challenge { sign_in: self.ticket.clone(), attempt, method: id })
     }
 
-    /// Takes the answer to a wish for a code.
-    pub(super) fn challenged(&mut self, answer: Result<SecondChallenged, Failure>, now: Moment) {
+    /// Takes the answer to a wish for a code, or to use a passkey.
+    pub(super) fn challenged(&mut self, answer: Result<SecondChallenged, Failure>, now: Moment) -> Option<Effect> {
         let challenged = match answer {
             Ok(challenged) => challenged,
             Err(failure) => {
                 if self.wish.failed(&failure) {
                     self.trouble = Some(failure.to_trouble(now));
                 }
-                return;
+                return None;
             }
         };
-        let Some((_, id)) = self.wish.answered() else { return };
+        let (_, id) = self.wish.answered()?;
         let Some(method) = self.methods.iter().find(|method| method.id == id).cloned() else {
             self.trouble = Some(Trouble::Other);
-            return;
+            return None;
         };
         let was_resent = self.pending.as_ref().is_some_and(|pending| pending.method.id == id);
+        let ends = now.plus(challenged.expires_in);
         self.pending = Some(Pending {
             method,
             challenge: Some(challenged.challenge),
             digits: challenged.code_length,
+            passkey: challenged.public_key.map(|asked| (asked, ends)),
             resend_at: Some(now.plus(challenged.resend_in)),
             typed: String::new(),
             was_resent,
         });
         self.code.forget();
+        // A passkey's challenge is only asked for anew to be answered at once.
+        if was_resent { self.ask_passkey() } else { None }
     }
 
-    fn submit(&mut self, attempt: Attempt) -> Option<Effect> {
+    /// Has the browser ask for the passkey.
+    fn ask_passkey(&mut self) -> Option<Effect> {
+        let (asked, _) = self.pending.as_ref()?.passkey.as_ref()?;
+        let effect = Effect::Ceremony(options(asked));
+        (self.is_asking, self.trouble) = (true, None);
+        Some(effect)
+    }
+
+    fn submit(&mut self, attempt: Attempt, now: Moment) -> Option<Effect> {
         let pending = self.pending.as_ref()?;
-        let answer = match code_typed(pending.method.kind, &pending.typed, pending.digits) {
+        if let Some((_, ends)) = &pending.passkey {
+            if ends.left(now) == 0 || self.trouble == Some(Trouble::Spent) {
+                let id = pending.method.id.clone();
+                return self.choose(id, attempt, now);
+            }
+            // One that was used, and whose answer was lost, is not asked for again.
+            return match self.code.lost().cloned() {
+                Some(proof) => self.give(attempt, Ok(proof)),
+                None => self.ask_passkey(),
+            };
+        }
+        let answer = code_typed(pending.method.kind, &pending.typed, pending.digits);
+        self.give(attempt, answer)
+    }
+
+    fn give(&mut self, attempt: Attempt, answer: Result<Proof, Trouble>) -> Option<Effect> {
+        let pending = self.pending.as_ref()?;
+        let answer = match answer {
             Ok(answer) => answer,
             Err(trouble) => {
                 self.trouble = Some(trouble);
@@ -184,13 +225,14 @@ impl Factor {
 impl Pending {
     /// A code that nothing is sent for: an app shows it, or it was saved.
     const fn at_hand(method: Method) -> Self {
-        Self { method, challenge: None, digits: APP_DIGITS, resend_at: None, typed: String::new(), was_resent: false }
+        Self {
+            method,
+            challenge: None,
+            digits: APP_DIGITS,
+            passkey: None,
+            resend_at: None,
+            typed: String::new(),
+            was_resent: false,
+        }
     }
-}
-
-/// Reads a code of so many digits.
-pub(super) fn code_in(typed: &str, digits: u8) -> Result<OtpCode, Trouble> {
-    let code = OtpCode::try_from(typed.to_owned()).ok();
-    let code = code.filter(|code| code.digits().len() == usize::from(digits));
-    code.ok_or(if typed.trim().is_empty() { Trouble::Empty } else { Trouble::TooShort })
 }

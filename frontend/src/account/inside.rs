@@ -1,6 +1,7 @@
 //! Being signed in: one call at a time, its answer, and the proof it may need first.
 
 use latchkey_shared::method::MethodKind;
+use latchkey_shared::opaque::Attempt;
 use latchkey_shared::problem::Code as ProblemCode;
 use latchkey_shared::wire::{
     InterruptReason, Me, ProofOptions, Proved, RegisteredMethod, SecurityInfo, SignOutScope, SignedOut,
@@ -10,9 +11,9 @@ use super::choice::Choice;
 use super::factor::Course;
 use super::proof::{Proof, Way};
 use super::room::{Registration, Room};
-use super::wish::{Answer, Asked, Begin, Wish};
+use super::wish::{Answer, Asked, Begin, Confirm, Shown, Wish};
 use super::{Effect, Event, Next, SignIn, State, Welcome};
-use crate::flow::{Failure, Moment, Once, Trouble};
+use crate::flow::{Failure, Moment, Once, Trouble, made, options};
 
 /// Being signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +98,18 @@ impl Inside {
     /// Tells whether somebody waits for an answer.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.asks.is_sent() || self.leaving.is_some() || self.proof.as_ref().is_some_and(|proof| proof.is_busy())
+        let is_proving = self.proof.as_ref().is_some_and(|proof| proof.is_busy());
+        self.asks.is_sent() || self.leaving.is_some() || is_proving || self.is_asking()
+    }
+
+    /// Tells whether the browser asks for a passkey, or makes one.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        match (&self.proof, &self.room) {
+            (Some(proof), _) => matches!(&proof.way, Way::Method(factor) if factor.is_asking),
+            (None, Room::Confirm(registration)) => registration.is_making,
+            _ => false,
+        }
     }
 
     /// Returns what is wrong.
@@ -154,13 +166,17 @@ impl Inside {
             Event::Answered(answer) => self.answered(answer, now),
             Event::ProofOffered(answer) => self.offered(answer, now),
             Event::Proved(answer) => self.proved(answer, now),
-            Event::Challenged(answer) => {
-                if let Some(Proof { way: Way::Method(factor), .. }) = self.proof.as_deref_mut() {
-                    factor.challenged(answer, now);
-                }
-                None
-            }
+            Event::Challenged(answer) => match self.proof.as_deref_mut() {
+                Some(Proof { way: Way::Method(factor), .. }) => factor.challenged(answer, now),
+                _ => None,
+            },
             event if self.proof.is_some() => self.prove(event, now),
+            Event::Asserted(attempt, said) if self.is_asking() => self.made(attempt, said.as_deref()),
+            // Leaving ends a ceremony.
+            Event::Back if self.is_asking() => {
+                self.made_nothing();
+                self.act(Event::Back)
+            }
             event if !self.is_busy() => self.act(event),
             _ => None,
         };
@@ -206,6 +222,7 @@ impl Inside {
                 }
                 return Some(self.ask(Asked { wish, attempt }));
             }
+            Event::Submitted(attempt) if self.makes_passkey() => return self.make_passkey(attempt),
             Event::Submitted(attempt) => match self.room.wish()? {
                 Ok(wish) => return Some(self.ask(Asked { wish, attempt })),
                 Err(trouble) => self.trouble = Some(trouble),
@@ -243,6 +260,44 @@ impl Inside {
             _ => {}
         }
         None
+    }
+
+    /// Tells whether it is a passkey that is to be registered.
+    fn makes_passkey(&self) -> bool {
+        matches!(&self.room, Room::Confirm(registration) if registration.begin == Begin::Passkey)
+    }
+
+    /// Has the browser make a passkey. One that was made, and whose answer was lost, is not made again.
+    fn make_passkey(&mut self, attempt: Attempt) -> Option<Effect> {
+        if let Some(wish @ Wish::Confirm(_)) = self.asks.lost().cloned() {
+            return Some(self.ask(Asked { wish, attempt }));
+        }
+        let Room::Confirm(registration) = &mut self.room else { return None };
+        let effect = Effect::Ceremony(options(registration.begun.public_key.as_ref()?));
+        registration.is_making = true;
+        Some(effect)
+    }
+
+    fn made_nothing(&mut self) {
+        if let Room::Confirm(registration) = &mut self.room {
+            registration.is_making = false;
+        }
+    }
+
+    /// Takes what came of it.
+    fn made(&mut self, attempt: Attempt, said: Option<&str>) -> Option<Effect> {
+        self.made_nothing();
+        let Room::Confirm(registration) = &self.room else { return None };
+        match made(said) {
+            Ok(attestation) => {
+                let wish = registration.confirmed(Shown::Passkey(attestation));
+                Some(self.ask(Asked { wish, attempt }))
+            }
+            Err(trouble) => {
+                self.trouble = Some(trouble);
+                None
+            }
+        }
     }
 
     /// Forgets what was said of the last action.
@@ -336,6 +391,9 @@ impl Inside {
         }
         self.trouble = Some(match (&wish, failure.code()) {
             (Wish::Begin(Begin::Mail { .. }), Some(ProblemCode::Malformed)) => Trouble::NotAnAddress,
+            (Wish::Confirm(Confirm { shown: Shown::Passkey(_), .. }), Some(ProblemCode::ContactRefused)) => {
+                Trouble::KnownPasskey
+            }
             (_, Some(ProblemCode::ContactRefused)) => Trouble::ContactWrong,
             _ => failure.to_trouble(now),
         });

@@ -3,9 +3,8 @@
 use latchkey_shared::wire::{Begun, ConfirmRequest, ContactForm, InterruptReason, Me};
 
 use super::choice::Choice;
-use super::factor::code_in;
-use super::wish::{Begin, Confirm, Wish};
-use crate::flow::{Moment, Secret, Trouble, trouble_of_contact};
+use super::wish::{Begin, Confirm, Shown, Wish};
+use crate::flow::{Moment, Secret, Trouble, one_time, trouble_of_contact};
 
 /// Where somebody signed in is.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +66,8 @@ pub struct Registration {
     pub typed: String,
     /// What the owner calls it.
     pub name: String,
+    /// Whether the browser is making a passkey.
+    pub is_making: bool,
     /// Whether another code was sent since.
     pub was_resent: bool,
 }
@@ -104,6 +105,7 @@ impl Room {
             Self::Address(_) => "address",
             Self::Confirm(registration) => match registration.begin {
                 Begin::Authenticator => "add-app",
+                Begin::Passkey => "add-passkey",
                 Begin::Mail { .. } => "add-mail",
             },
             Self::Draw => "draw",
@@ -149,7 +151,7 @@ impl Room {
             Self::Password { .. } | Self::Info => Self::Home,
             Self::Address(Address { replaces: None, .. }) => choice(),
             Self::Confirm(registration) => match &registration.begin {
-                Begin::Authenticator => choice(),
+                Begin::Authenticator | Begin::Passkey => choice(),
                 Begin::Mail { contact: Some(typed), replaces } => {
                     Self::Address(Address { typed: typed.clone(), replaces: replaces.clone() })
                 }
@@ -200,14 +202,19 @@ impl Registration {
             begin,
             typed: String::new(),
             name: String::new(),
+            is_making: false,
             was_resent,
         }
     }
 
     fn wish(&self) -> Result<Wish, Trouble> {
-        let code = code_in(&self.typed, self.begun.code_length)?;
+        one_time(&self.typed, self.begun.code_length).map(|code| self.confirmed(Shown::Code(code)))
+    }
+
+    /// Registers what was begun, by what shows that it works.
+    pub(super) fn confirmed(&self, shown: Shown) -> Wish {
         let name: String = self.name.trim().chars().take(ConfirmRequest::MAX_NAME).collect();
         let name = Some(name).filter(|name| !name.is_empty());
-        Ok(Wish::Confirm(Confirm { registration: self.begun.registration.clone(), code, name }))
+        Wish::Confirm(Confirm { registration: self.begun.registration.clone(), shown, name })
     }
 }

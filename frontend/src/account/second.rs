@@ -30,17 +30,19 @@ impl Second {
 
     pub(super) fn on(mut self, event: Event, now: Moment) -> Next {
         match event {
-            Event::Ticked if self.ends.left(now) == 0 => return (self.again(Welcome::TimeOver), None),
-            Event::SignedIn(Err(failure)) if failure.is_end() => return (self.again(Welcome::TimeOver), None),
-            Event::Challenged(Err(failure)) if failure.is_end() => return (self.again(Welcome::TimeOver), None),
-            Event::SignedIn(answer) if self.factor.is_busy() => return self.verified(answer, now),
-            Event::Challenged(answer) => self.factor.challenged(answer, now),
+            Event::Ticked if self.ends.left(now) == 0 => (self.again(Welcome::TimeOver), None),
+            Event::SignedIn(Err(failure)) if failure.is_end() => (self.again(Welcome::TimeOver), None),
+            Event::Challenged(Err(failure)) if failure.is_end() => (self.again(Welcome::TimeOver), None),
+            Event::SignedIn(answer) if self.factor.is_busy() => self.verified(answer, now),
+            Event::Challenged(answer) => {
+                let effect = self.factor.challenged(answer, now);
+                (State::Second(Box::new(self)), effect)
+            }
             event => match self.factor.on(event, now) {
-                Course::Stays(effect) => return (State::Second(Box::new(self)), effect),
-                Course::Leaves => return (self.again(Welcome::Plain), None),
+                Course::Stays(effect) => (State::Second(Box::new(self)), effect),
+                Course::Leaves => (self.again(Welcome::Plain), None),
             },
         }
-        (State::Second(Box::new(self)), None)
     }
 
     fn again(self, welcome: Welcome) -> State {

@@ -2,6 +2,7 @@
 
 mod inside;
 mod offers;
+mod passkey;
 mod sets;
 
 use latchkey_shared::method::MethodKind;

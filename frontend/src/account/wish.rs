@@ -2,7 +2,7 @@
 
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::otp::OtpCode;
-use latchkey_shared::wire::{Begun, Me, Questions, SecurityInfo};
+use latchkey_shared::wire::{Attestation, Begun, Me, Questions, SecurityInfo};
 
 use crate::flow::Secret;
 
@@ -47,6 +47,8 @@ pub enum Wish {
 pub enum Begin {
     /// An authenticator app.
     Authenticator,
+    /// A passkey.
+    Passkey,
     /// A mail address.
     Mail {
         /// The address as typed; without one it is that of `replaces`, which is only to be confirmed.
@@ -61,10 +63,19 @@ pub enum Begin {
 pub struct Confirm {
     /// The registration ticket.
     pub registration: String,
-    /// The code.
-    pub code: OtpCode,
+    /// What shows that it works.
+    pub shown: Shown,
     /// What the owner calls it.
     pub name: Option<String>,
+}
+
+/// What shows that a method works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A code.
+    Code(OtpCode),
+    /// The passkey that was made.
+    Passkey(Attestation),
 }
 
 /// A question that was chosen, and its answer.

@@ -1,15 +1,18 @@
-//! Giving a proof: a code that was sent or an app shows, a saved one, or answers to questions. Sending it, another one, and
-//! what is wrong with it.
+//! Giving a proof: a code that was sent or an app shows, a saved one, answers to questions, or a passkey. Sending it, another
+//! one, and what is wrong with it.
 
 use latchkey_shared::from_json;
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::problem::Code as ProblemCode;
-use latchkey_shared::wire::{ChallengeRequest, Challenged, Method, Progress, Proof, Question, VerifyRequest};
+use latchkey_shared::wire::{
+    ChallengeRequest, Challenged, Method, Progress, Proof, PublicKeyRequest, Question, VerifyRequest,
+};
 use serde::Serialize;
 
 use super::{
-    Effect, Event, Failure, Methods, Moment, Next, Once, Session, State, Trouble, answers_typed, code_typed, regrouped,
+    Effect, Event, Failure, Methods, Moment, Next, Once, Session, State, Task, Trouble, answers_typed, asserted,
+    code_typed, options, regrouped,
 };
 
 /// Digits of a code where the edge names none.
@@ -47,10 +50,14 @@ pub struct Code {
     pub challenge: Challenge,
     /// The questions to answer, where it is answers that prove.
     pub questions: Vec<Question>,
+    /// What to ask a passkey with, where it is one that proves.
+    pub public_key: Option<Box<PublicKeyRequest>>,
+    /// Whether the browser is asking for it.
+    pub is_asking: bool,
     /// What was typed.
     pub typed: String,
     /// The proof that was sent.
-    pub code: Once<Proof>,
+    pub code: Box<Once<Proof>>,
     /// The wish for another one.
     pub again: Once<()>,
     /// What is wrong.
@@ -82,7 +89,9 @@ impl Code {
     ) -> Self {
         let challenge = Challenge::new(&challenged, now);
         session.flow = challenged.flow;
-        Self { contact, questions: challenged.questions, ..Self::standing(session, method, challenge) }
+        let Challenged { questions, public_key, .. } = challenged;
+        let public_key = public_key.map(Box::new);
+        Self { contact, questions, public_key, ..Self::standing(session, method, challenge) }
     }
 
     /// Goes on with a challenge that stands already.
@@ -93,8 +102,10 @@ impl Code {
             contact: None,
             challenge,
             questions: Vec::new(),
+            public_key: None,
+            is_asking: false,
             typed: String::new(),
-            code: Once::default(),
+            code: Box::default(),
             again: Once::default(),
             trouble: None,
             was_resent: false,
@@ -104,7 +115,7 @@ impl Code {
     /// Tells whether the claimant waits for an answer.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
-        self.code.is_sent() || self.again.is_sent()
+        self.is_asking || self.code.is_sent() || self.again.is_sent()
     }
 
     /// Tells whether the challenge takes an answer.
@@ -117,7 +128,16 @@ impl Code {
         match event {
             Event::Verified(answer) => return self.verified(answer, now),
             Event::Challenged(answer) => return self.resent(answer, now),
+            Event::Asserted(attempt, said) if self.is_asking => {
+                self.is_asking = false;
+                let effect = self.submit(attempt, asserted(said.as_deref()));
+                return (State::Code(self), effect);
+            }
+            // Leaving ends the ceremony.
+            Event::Back if self.is_asking => return (State::Methods(Methods::new(self.session)), None),
+            Event::Restarted if self.is_asking => return super::methods::leave(*self.session),
             _ if self.is_busy() => {}
+            Event::Submitted(attempt) if self.public_key.is_some() => return self.use_passkey(attempt, now),
             Event::Typed(text) if self.typed != text => {
                 self.typed = if self.method.kind == MethodKind::Recovery { regrouped(&self.typed, text) } else { text };
                 if self.trouble != Some(Trouble::Spent) {
@@ -139,6 +159,25 @@ impl Code {
             _ => {}
         }
         (State::Code(self), None)
+    }
+
+    /// Has the browser ask for the passkey: by another challenge where the last one takes no more answers. One that was used,
+    /// and whose answer was lost, is not asked for again.
+    fn use_passkey(mut self, attempt: Attempt, now: Moment) -> Next {
+        if !self.is_open(now) {
+            return self.resend(attempt);
+        }
+        let effect = match self.code.lost().cloned() {
+            Some(proof) => self.submit(attempt, Ok(proof)),
+            None => self.ask_passkey(),
+        };
+        (State::Code(self), effect)
+    }
+
+    fn ask_passkey(&mut self) -> Option<Effect> {
+        let task = Task::Passkey(options(self.public_key.as_deref()?));
+        (self.is_asking, self.trouble) = (true, None);
+        Some(Effect::Work { check: self.challenge.ticket.clone(), task })
     }
 
     /// Tells whether another code may be asked for.
@@ -198,10 +237,13 @@ impl Code {
             Ok(challenged) if self.again.answered().is_some() => {
                 self.challenge = Challenge::new(&challenged, now);
                 self.session.flow = challenged.flow;
+                self.public_key = challenged.public_key.map(Box::new);
                 self.typed.clear();
                 self.code.forget();
                 self.was_resent = true;
-                (State::Code(self), None)
+                // A passkey's challenge is only asked for anew to be answered at once.
+                let effect = self.ask_passkey();
+                (State::Code(self), effect)
             }
             Err(failure) if self.again.failed(&failure) => self.with_failure(&failure, now),
             _ => (State::Code(self), None),

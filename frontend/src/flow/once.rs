@@ -39,6 +39,12 @@ impl<T: Clone + PartialEq> Once<T> {
         self.lost.is_some()
     }
 
+    /// Returns what was sent last and may have been done.
+    #[must_use]
+    pub fn lost(&self) -> Option<&T> {
+        self.lost.as_ref().map(|(_, what)| what)
+    }
+
     /// Notes that it is sent, and returns the attempt to send it under: that of the lost one, if it is the same.
     pub fn send(&mut self, attempt: Attempt, what: T) -> Attempt {
         let attempt = match self.lost.take() {

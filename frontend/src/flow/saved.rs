@@ -65,6 +65,8 @@ impl State {
             Self::Methods(_) => Place::Methods,
             // Which questions somebody answers is nobody else's: asked for again, they are the same ones.
             Self::Code(code) if !code.questions.is_empty() => Place::Methods,
+            // A ceremony is not taken up again.
+            Self::Code(code) if code.public_key.is_some() => Place::Methods,
             Self::Code(code) => Place::Code { method: code.method.clone(), challenge: code.challenge.clone() },
             Self::Help(help) => return help.behind.to_saved(),
             Self::Identify(_) | Self::Finish(_) | Self::Done(_) | Self::Stopped(_) => return None,

@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod end;
+mod passkey;
 mod proof;
 
 use latchkey_shared::method::MethodKind;

@@ -34,6 +34,12 @@ pub enum Trouble {
     NoPicture,
     /// This one of several questions has no answer.
     Unanswered(usize),
+    /// No passkey was used or made: given up, too late, or there is none.
+    NoPasskey,
+    /// The browser knows no passkeys, or none for this page.
+    CannotPasskey,
+    /// The device has made a passkey for this account already.
+    KnownPasskey,
     /// The code is wrong.
     CodeWrong(Option<u8>),
     /// The challenge takes no more answers.

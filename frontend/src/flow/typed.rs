@@ -14,13 +14,24 @@ use super::Trouble;
 ///
 /// [`Trouble::Empty`] or [`Trouble::TooShort`].
 pub fn code_typed(kind: MethodKind, typed: &str, digits: u8) -> Result<Proof, Trouble> {
-    let proof = if kind == MethodKind::Recovery {
-        RecoveryCode::try_from(typed.to_owned()).ok().map(Proof::Recovery)
-    } else {
-        let is_whole = |code: &OtpCode| code.digits().len() == usize::from(digits);
-        OtpCode::try_from(typed.to_owned()).ok().filter(is_whole).map(Proof::Code)
-    };
-    proof.ok_or(if typed.trim().is_empty() { Trouble::Empty } else { Trouble::TooShort })
+    if kind != MethodKind::Recovery {
+        return one_time(typed, digits).map(Proof::Code);
+    }
+    RecoveryCode::try_from(typed.to_owned()).map(Proof::Recovery).map_err(|_| lacking(typed))
+}
+
+/// Reads a one-time code of so many digits.
+///
+/// # Errors
+///
+/// [`Trouble::Empty`] or [`Trouble::TooShort`].
+pub fn one_time(typed: &str, digits: u8) -> Result<OtpCode, Trouble> {
+    let is_whole = |code: &OtpCode| code.digits().len() == usize::from(digits);
+    OtpCode::try_from(typed.to_owned()).ok().filter(is_whole).ok_or_else(|| lacking(typed))
+}
+
+fn lacking(typed: &str) -> Trouble {
+    if typed.trim().is_empty() { Trouble::Empty } else { Trouble::TooShort }
 }
 
 /// Reads answers, one to every question.

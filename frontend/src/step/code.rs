@@ -72,6 +72,7 @@ pub const fn code_title(kind: MethodKind) -> Id {
         MethodKind::Sms => id::CODE_TITLE_SMS,
         MethodKind::Voice | MethodKind::Office => id::CODE_TITLE_CALL,
         MethodKind::Recovery => id::CODE_TITLE_RECOVERY,
+        MethodKind::Passkey => id::PASSKEY_TITLE,
         _ => id::CODE_TITLE_APP,
     }
 }

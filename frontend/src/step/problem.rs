@@ -47,8 +47,11 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
         },
         Trouble::Unanswered(_) => Problem { what: words.text(id::ANSWER_EMPTY), remedy: Html::default() },
         Trouble::NoPicture => say(id::CHECK_PICTURE_EMPTY, id::CHECK_PICTURE_EMPTY_DO),
+        Trouble::NoPasskey => say(id::PASSKEY_NONE, id::PASSKEY_NONE_DO),
+        Trouble::CannotPasskey => say(id::PASSKEY_CANNOT, id::PASSKEY_CANNOT_DO),
         Trouble::CodeWrong(left) => code_wrong(words, *left, place),
         Trouble::Spent => match place {
+            Place::Code(MethodKind::Passkey, _) => say(id::PASSKEY_OVER, id::PASSKEY_OVER_DO),
             Place::Code(MethodKind::Authenticator | MethodKind::Recovery | MethodKind::Questions, _) => {
                 say(id::PROBLEM_SPENT_APP, id::PROBLEM_SPENT_APP_DO)
             }
@@ -75,7 +78,8 @@ pub fn problem(words: &Localizer, trouble: &Trouble, place: Place, now: Moment) 
         Trouble::Busy => say(id::PROBLEM_BUSY, id::PROBLEM_BUSY_DO),
         Trouble::Unavailable => say(id::PROBLEM_UNAVAILABLE, id::PROBLEM_UNAVAILABLE_DO),
         Trouble::Offline => say(id::PROBLEM_OFFLINE, id::PROBLEM_OFFLINE_DO),
-        Trouble::Other => say(id::PROBLEM_OTHER, id::PROBLEM_OTHER_DO),
+        // The account page has words of its own for a passkey that is known.
+        Trouble::KnownPasskey | Trouble::Other => say(id::PROBLEM_OTHER, id::PROBLEM_OTHER_DO),
     }
 }
 
@@ -88,10 +92,14 @@ fn short(words: &Localizer, kind: MethodKind, digits: u8) -> Problem {
 }
 
 fn code_wrong(words: &Localizer, left: Option<u8>, place: Place) -> Problem {
-    let what =
-        if matches!(place, Place::Code(MethodKind::Questions, _)) { id::PROBLEM_ANSWERS } else { id::PROBLEM_CODE };
+    let what = match place {
+        Place::Code(MethodKind::Questions, _) => id::PROBLEM_ANSWERS,
+        Place::Code(MethodKind::Passkey, _) => id::PASSKEY_WRONG,
+        _ => id::PROBLEM_CODE,
+    };
     let remedy = match place {
         Place::Code(MethodKind::Questions, _) => id::PROBLEM_ANSWERS_DO,
+        Place::Code(MethodKind::Passkey, _) => id::PASSKEY_WRONG_DO,
         Place::Code(MethodKind::Mail, _) => id::PROBLEM_CODE_DO_MAIL,
         Place::Code(MethodKind::Sms | MethodKind::Voice | MethodKind::Office, _) => id::PROBLEM_CODE_DO_PHONE,
         Place::Code(MethodKind::Authenticator, _) => id::PROBLEM_CODE_DO_APP,

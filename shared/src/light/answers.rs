@@ -10,11 +10,11 @@ use crate::opaque::SupportId;
 use crate::password::{CharacterClass, Excerpt, PasswordPolicy, Preset, Reason, Reuse};
 use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
-    Begun, BotCheckIssued, BotCheckKind, Branding, Bytes, Challenged, Changed, Closed, ContactForm, Disclosure,
-    Extended, HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod, PasswordChanged, Progress, ProofOptions,
-    Proved, PublicKeyCreation, PublicKeyRequest, Puzzle, Question, Questions, QuestionsHeld, RecoveryCodes,
-    RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut, Started, Tenant, Unlocked,
-    VouchedBy,
+    Assertion, Attestation, Begun, BotCheckIssued, BotCheckKind, Branding, Bytes, Challenged, Changed, Closed,
+    ContactForm, Disclosure, Extended, HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod,
+    PasswordChanged, Progress, ProofOptions, Proved, PublicKeyCreation, PublicKeyRequest, Puzzle, Question, Questions,
+    QuestionsHeld, RecoveryCodes, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut,
+    Started, Tenant, Unlocked, VouchedBy,
 };
 
 from_json! {
@@ -42,6 +42,8 @@ from_json! {
     struct Phrases { locale, messages }
     struct SignedIn { account, must_change, step, sign_in, methods (?), expires_in }
     struct SecondChallenged { challenge, kind, code_length, public_key, expires_in, resend_in }
+    struct Assertion { id, client_data, authenticator_data, signature, user_handle }
+    struct Attestation { client_data, attestation_object }
     struct PublicKeyRequest { challenge, rp_id, timeout_ms }
     struct PublicKeyCreation {
         challenge, rp_id, rp_name, user_id, user_name, user_display_name, exclude, timeout_ms,

@@ -25,11 +25,11 @@ const ACCOUNT_BUDGET: u64 = 150_000;
 /// The worker with every method, gzip: 700 kB.
 const WORKER_BUDGET: u64 = 700_000;
 
-/// The files of the app besides its page, by the start of their names: the app itself, and one language. Solver and
-/// judge come later.
-const RESET_FILES: [&str; 5] = ["boot.", "reset.", "tokens.", "look.", "words-en."];
+/// The files of the app besides its page, by the start of their names: the app itself, a passkey's ceremony, and one
+/// language. Solver and judge come later.
+const RESET_FILES: [&str; 6] = ["boot.", "reset.", "passkey.", "tokens.", "look.", "words-en."];
 /// The files of the account page likewise.
-const ACCOUNT_FILES: [&str; 6] = ["boot.", "account.", "tokens.", "look.", "words-en.", "account-en."];
+const ACCOUNT_FILES: [&str; 7] = ["boot.", "account.", "passkey.", "tokens.", "look.", "words-en.", "account-en."];
 
 /// Checks what was built.
 ///

@@ -30,6 +30,16 @@ impl Asks {
         if proof.waits.wish == Wish::Thaw { Self::Thaw } else { Self::Proof }
     }
 
+    /// Returns what leads away from a method.
+    #[must_use]
+    pub const fn way_back(self, state: &Factor) -> Id {
+        match self {
+            _ if state.methods.len() > 1 => id::OTHER_WAY,
+            Self::SignIn => id::BACK,
+            Self::Proof | Self::Thaw => id::CANCEL,
+        }
+    }
+
     /// Returns what stands above the choice of a proof: heading and sentence.
     #[must_use]
     pub const fn lead(self) -> [Id; 2] {
@@ -69,11 +79,6 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
             onpress: on_event.reform(move |()| Event::FactorChosen(method.clone(), random::attempt())),
         }
     });
-    let back = match asks {
-        _ if state.methods.len() > 1 => id::OTHER_WAY,
-        Asks::SignIn => id::BACK,
-        Asks::Proof | Asks::Thaw => id::CANCEL,
-    };
     let go = match asks {
         Asks::SignIn => [id::SIGN_IN_GO, id::SIGN_IN_BUSY],
         Asks::Proof | Asks::Thaw => [id::PROOF_GO, id::PROOF_BUSY],
@@ -100,7 +105,7 @@ pub fn code_screen(scene: &Scene<'_>, state: &Factor, pending: &Pending, asks: A
                 children: html! {
                     <>
                         if let Some(again) = again { {again.view(words)} }
-                        {Plain::new(words.text(back), scene.backs()).view()}
+                        {Plain::new(words.text(asks.way_back(state)), scene.backs()).view()}
                     </>
                 },
             }

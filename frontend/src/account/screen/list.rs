@@ -72,8 +72,9 @@ fn item(scene: &Scene<'_>, info: &SecurityInfo, method: &RegisteredMethod) -> It
     let words = scene.words;
     let says = Says::of(method.kind);
     // A seal of the owner is worth more to know than the day of the first one.
-    let (label, at) = match method.confirmed {
-        Some(at) if at > method.added => (id::INFO_CONFIRMED, at),
+    let (label, at) = match (method.last_used, method.confirmed) {
+        (Some(at), _) => (id::INFO_USED, at),
+        (None, Some(at)) if at > method.added => (id::INFO_CONFIRMED, at),
         _ => (id::INFO_ADDED, method.added),
     };
     let day = words.day(Moment::from_unix(at), scene.now);
@@ -111,21 +112,20 @@ pub fn add_row(scene: &Scene<'_>, state: &Inside, offered: &OfferedMethod) -> Ht
         _ => says.hint,
     };
     let is_missing = state.room == Room::Missing && can_begin;
-    let app = Wish::Begin(Begin::Authenticator);
-    let onchoose = match offered.kind {
-        MethodKind::Authenticator => scene.wants(app.clone()),
-        MethodKind::Mail => scene.enters(Door::Address(None)),
-        MethodKind::Recovery => scene.enters(Door::Draw),
-        MethodKind::Questions => scene.wants(Wish::Questions),
+    let begins = match offered.kind {
+        MethodKind::Authenticator => Some(Wish::Begin(Begin::Authenticator)),
+        MethodKind::Passkey => Some(Wish::Begin(Begin::Passkey)),
+        MethodKind::Questions => Some(Wish::Questions),
+        _ => None,
+    };
+    let onchoose = match (&begins, offered.kind) {
+        (Some(wish), _) => scene.wants(wish.clone()),
+        (None, MethodKind::Mail) => scene.enters(Door::Address(None)),
+        (None, MethodKind::Recovery) => scene.enters(Door::Draw),
         // What this page cannot register yet it does not offer.
         _ => return Html::default(),
     };
-    let begins = match offered.kind {
-        MethodKind::Authenticator => Some(&app),
-        MethodKind::Questions => Some(&Wish::Questions),
-        _ => None,
-    };
-    let is_begun = begins.is_some() && state.asks.sent() == begins;
+    let is_begun = begins.is_some() && state.asks.sent() == begins.as_ref();
     MethodRow {
         id: format!("add-{}", offered.kind.as_str()).into(),
         icon: says.icon.into(),

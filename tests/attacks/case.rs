@@ -84,7 +84,24 @@ pub enum Fault {
     CourierStalled,
     /// The mail server takes nothing.
     CourierDown,
+    /// Every part fails now and then: the guard does what it is asked and nobody hears of it, or answers late; the database
+    /// does not answer, or nobody hears that it wrote; the mail server takes 5 s.
+    NowAndThen,
 }
+
+/// Cases that need a world and are not run while every part fails now and then, and why not.
+const ALONE: [(&str, &str); 10] = [
+    ("A02", "quiet parts: it measures their time"),
+    ("A32", "workers of its own, whose parts nobody can disturb"),
+    ("A33", "no fault: it draws by chance alone"),
+    ("A57", "faults of its own"),
+    ("A59", "faults of its own"),
+    ("A69", "faults of its own"),
+    ("A78", "faults of its own"),
+    ("A80", "no fault: it compares two judges"),
+    ("A82", "faults of its own"),
+    ("A96", "faults of its own"),
+];
 
 thread_local! {
     /// What the panic that is being caught said.
@@ -101,11 +118,22 @@ pub fn catch_quietly() {
 }
 
 impl Case {
+    /// Says what the case would need instead of a fault; nothing if it can be run under it.
+    fn unfit_for(&self, fault: Fault) -> Option<&'static str> {
+        if fault != Fault::NowAndThen {
+            return None;
+        }
+        if !self.needs.contains(&Need::World) {
+            return Some("no part of the worker: what it sends is refused or answered before any is asked");
+        }
+        ALONE.into_iter().find(|(id, _)| *id == self.id).map(|(_, why)| why)
+    }
+
     /// Runs the case if it can be run.
     pub fn judge(&self, section: &'static str, target: &Target) -> Line {
         let since = Instant::now();
-        let missing: Vec<&str> =
-            self.needs.iter().filter(|need| !target.offers(**need)).map(|need| need.sentence()).collect();
+        let is_lacking = self.needs.iter().filter(|need| !target.offers(**need)).map(|need| need.sentence());
+        let missing: Vec<&str> = is_lacking.chain(target.fault.and_then(|fault| self.unfit_for(fault))).collect();
         let verdict = if missing.is_empty() {
             panic::catch_unwind(AssertUnwindSafe(|| (self.run)(target)))
                 .unwrap_or_else(|_| Verdict::Broken { how: PANIC.take(), figure: String::new() })
@@ -150,6 +178,19 @@ impl Fault {
             Self::DatabaseSlow => json!({"d1": "slow"}),
             Self::CourierStalled => json!({"courier": "stalled"}),
             Self::CourierDown => json!({"courier": "down"}),
+            Self::NowAndThen => json!({
+                "guard": {"how": "lost_reply", "each": 7},
+                // Whoever never hears of a reservation has to wait for its end, as documented: that is a case of A59.
+                "guard:reserve": "none",
+                "guard-object": {"how": "slow", "each": 61},
+                "d1:policy": {"how": "down", "each": 13},
+                "d1:directory": {"how": "down", "each": 11},
+                "d1:enrolments": {"how": "down", "each": 9},
+                "d1:commit": {"how": "lost_reply", "each": 2},
+                "d1:audit": {"how": "lost_reply", "each": 5},
+                "outbox": {"how": "lost_reply", "each": 5},
+                "courier": {"how": "stalled", "each": 17},
+            }),
         }
     }
 }
@@ -162,6 +203,7 @@ impl fmt::Display for Fault {
             Self::DatabaseSlow => "database slow",
             Self::CourierStalled => "mail server stalled 5 s",
             Self::CourierDown => "mail server down",
+            Self::NowAndThen => "every part now and then",
         })
     }
 }

@@ -6,6 +6,7 @@ mod books_kept;
 mod borders;
 mod ends;
 mod passes;
+mod sets;
 mod shares;
 
 use crate::case::{Case, Need};
@@ -88,5 +89,26 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: passes::one_person,
+    },
+    Case {
+        id: "C13",
+        tried: "flows, languages and repeats, until the questions asked are those somebody knows",
+        needs: &[Need::World],
+        under: &[],
+        run: answers::fishing,
+    },
+    Case {
+        id: "C14",
+        tried: "twenty sets of saved codes made at once, and a code of each",
+        needs: &[Need::World],
+        under: &[],
+        run: sets::made_at_once,
+    },
+    Case {
+        id: "C15",
+        tried: "wrong answers of every kind, to hear which one was wrong",
+        needs: &[Need::World],
+        under: &[],
+        run: answers::tell_nothing,
     },
 ];

@@ -67,7 +67,7 @@ const SOMEWHERE: &str = "someone.else@post.example";
 /// Asks as a browser would for everybody in the crowd, and compares every answer with the first.
 fn every_kind_is_answered_alike(target: &Target) -> Verdict {
     let each = if target.fault.is_some() { 2 } else { target.size.pick(5, 100) };
-    let http = Http::with(crowd(&Class::ALL, each, people::now()));
+    let http = target.world_of(crowd(&Class::ALL, each, people::now()));
     use_up(&http, each);
     target.inject(&http);
     let mut alike = Uniformity::default();
@@ -168,7 +168,7 @@ const fn alike_count(wrong: &[String]) -> usize {
 /// Fails answers until the challenge, and then the account, takes no more.
 fn one_count_until_refusal(target: &Target) -> Verdict {
     let each = target.size.pick(1, 5);
-    let http = Http::with(crowd(&Class::ALL, each, people::now()));
+    let http = target.world_of(crowd(&Class::ALL, each, people::now()));
     let mut alike = Uniformity::default();
     for (method, contact, code) in [("authenticator", None, "123456"), ("mail", Some(SOMEWHERE), "12345678")] {
         for place in 0..each {
@@ -229,7 +229,7 @@ const PASSWORDS: [&str; 7] = [
 
 /// Before proof a password is not even looked at.
 fn no_password_is_judged_before_proof(target: &Target) -> Verdict {
-    let http = Http::with(crowd(&Class::ALL, 1, people::now()));
+    let http = target.world_of(crowd(&Class::ALL, 1, people::now()));
     let mut alike = Uniformity::default();
     for class in Class::ALL {
         let claimant = people::start(&http, &name_of(class, 0));

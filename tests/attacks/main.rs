@@ -35,17 +35,18 @@ mod input;
 mod logic;
 mod operations;
 mod password;
+mod session;
 mod token;
 
 use std::process::ExitCode;
 
-use case::Section;
-use options::Options;
+use case::{Case, Fault, Section};
+use options::{Options, Parts};
 use report::Report;
 use target::Target;
 
 /// Every case, section by section, in the order of the catalogue.
-const SECTIONS: [Section; 12] = [
+const SECTIONS: [Section; 13] = [
     Section { name: "enumeration", cases: enumeration::CASES },
     Section { name: "delivery", cases: delivery::CASES },
     Section { name: "token", cases: token::CASES },
@@ -58,6 +59,7 @@ const SECTIONS: [Section; 12] = [
     Section { name: "contacts", cases: contacts::CASES },
     Section { name: "input", cases: input::CASES },
     Section { name: "counters", cases: counters::CASES },
+    Section { name: "session", cases: session::CASES },
 ];
 
 fn main() -> ExitCode {
@@ -70,6 +72,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// The faults a case is run under, none among them.
+fn faults(parts: Parts, case: &Case) -> Vec<Option<Fault>> {
+    match parts {
+        Parts::Well => core::iter::once(None).chain(case.under.iter().copied().map(Some)).collect(),
+        Parts::Failing => vec![Some(Fault::NowAndThen)],
+    }
+}
+
 fn run() -> Result<ExitCode, String> {
     let options = Options::parse(lexopt::Parser::from_env(), &SECTIONS)?;
     let mut target = Target::find(&options)?;
@@ -77,7 +87,7 @@ fn run() -> Result<ExitCode, String> {
     case::catch_quietly();
     for section in SECTIONS {
         for case in section.cases.iter().filter(|case| options.wants(case.id)) {
-            for fault in core::iter::once(None).chain(case.under.iter().copied().map(Some)) {
+            for fault in faults(options.parts, case) {
                 target.fault = fault;
                 report.add(case.judge(section.name, &target));
             }

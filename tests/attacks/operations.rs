@@ -1,7 +1,9 @@
 //! Does anything leak into logs, storage or errors, and does whoever administers reach further than meant? (catalogue §9)
 
 mod canary;
+mod conditions;
 mod egress;
+mod formulas;
 mod roles;
 mod sql;
 
@@ -36,5 +38,19 @@ pub const CASES: &[Case] = &[
         needs: &[Need::World],
         under: &[],
         run: egress::addresses_of_administrators,
+    },
+    Case {
+        id: "S07",
+        tried: "an account and the policy replaced by forty at once over one tag, and over tags that are none",
+        needs: &[Need::World],
+        under: &[],
+        run: conditions::over_what_was_read,
+    },
+    Case {
+        id: "S08",
+        tried: "names that a spreadsheet would compute, by every way a name comes in, in every export",
+        needs: &[Need::World],
+        under: &[],
+        run: formulas::in_every_export,
     },
 ];

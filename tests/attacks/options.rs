@@ -6,7 +6,7 @@ use lexopt::prelude::{Long, Value};
 
 use crate::case::Section;
 
-const USAGE: &str = "usage: attacks [--base URL] [--only A35,A40] [--full] [--json FILE]";
+const USAGE: &str = "usage: attacks [--base URL] [--only A35,A40] [--full] [--faults] [--json FILE]";
 
 /// What was asked for.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Options {
     pub only: Vec<String>,
     /// How large samples are.
     pub size: Size,
+    /// Whether every part fails now and then.
+    pub parts: Parts,
     /// Where the report goes as JSON.
     pub json: Option<PathBuf>,
 }
@@ -28,6 +30,15 @@ pub enum Size {
     Quick,
     /// As the catalogue of attacks asks.
     Full,
+}
+
+/// How the worker's parts are while cases run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// As they are; some cases are run again under faults of their own.
+    Well,
+    /// Failing now and then, in every case that can be run so.
+    Failing,
 }
 
 impl Size {
@@ -46,7 +57,7 @@ impl Options {
     /// # Errors
     /// A sentence that says which argument is not understood.
     pub fn parse(mut arguments: lexopt::Parser, sections: &[Section]) -> Result<Self, String> {
-        let mut options = Self { base: None, only: Vec::new(), size: Size::Quick, json: None };
+        let mut options = Self { base: None, only: Vec::new(), size: Size::Quick, parts: Parts::Well, json: None };
         let text = |value: Result<std::ffi::OsString, lexopt::Error>| {
             value.map_err(|error| error.to_string()).map(|value| value.to_string_lossy().into_owned())
         };
@@ -55,6 +66,7 @@ impl Options {
                 Long("base") => options.base = Some(text(arguments.value())?),
                 Long("only") => options.only.extend(text(arguments.value())?.split(',').map(str::to_owned)),
                 Long("full") => options.size = Size::Full,
+                Long("faults") => options.parts = Parts::Failing,
                 Long("json") => options.json = Some(PathBuf::from(text(arguments.value())?)),
                 Value(_) | lexopt::Arg::Long(_) | lexopt::Arg::Short(_) => return Err(USAGE.to_owned()),
             }

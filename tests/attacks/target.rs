@@ -4,6 +4,7 @@ use core::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use latchkey_protocol::testing::Organisation;
 use latchkey_tests::driver::{Answer, Call};
 use latchkey_tests::http::{self, Http};
 use serde_json::json;
@@ -95,8 +96,22 @@ impl Target {
 
     /// Sets the world up anew: Alderbrook Hospital, no counts, no mail, no faults. For cases that need [`Need::World`].
     pub fn world(&self) -> Http {
+        self.ready(Http::new())
+    }
+
+    /// The same with another organisation in it.
+    pub fn world_of(&self, organisation: Organisation) -> Http {
+        self.ready(Http::with(organisation))
+    }
+
+    /// Where every part fails now and then, it does so from the beginning, and whoever is honest asks again.
+    fn ready(&self, http: Http) -> Http {
         assert!(self.offers(Need::World), "a case that asks for a world needs one");
-        Http::new()
+        if self.fault == Some(Fault::NowAndThen) {
+            http.repeat_what_fails();
+            self.inject(&http);
+        }
+        http
     }
 
     /// Begins the fault under which the case runs, if it runs under one.
@@ -106,15 +121,21 @@ impl Target {
         }
     }
 
-    /// Ends the fault.
-    pub fn relieve(http: &Http) {
-        http.misbehave(&json!({}));
+    /// Ends the fault, unless it lasts for the whole case.
+    pub fn relieve(&self, http: &Http) {
+        if self.fault != Some(Fault::NowAndThen) {
+            http.misbehave(&json!({}));
+        }
     }
 
     /// Sends one request to whatever is there, without a world.
     pub fn call(&self, call: &Call) -> Answer {
-        let body = call.body.as_deref().unwrap_or_default();
-        http::send(&self.agent, &self.origin, call.method, &call.path, &call.headers, body)
+        http::ask(&self.agent, &self.origin, call, self.fault == Some(Fault::NowAndThen))
+    }
+
+    /// Sends a request again that a failing part kept from its answer, where every part fails now and then.
+    pub fn again(&self, answer: Answer, call: &Call) -> Answer {
+        if self.fault == Some(Fault::NowAndThen) { self.call(call) } else { answer }
     }
 
     /// Opens a connection for bytes that no HTTP client would send.

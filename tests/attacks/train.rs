@@ -7,19 +7,25 @@ use std::thread;
 
 use latchkey_tests::driver::{Answer, Call};
 
+use crate::target::Target;
+
 use crate::wire::{Reply, Wire};
 
 /// Long enough for the worker to have met the head of every request.
 const ALL_ABOARD: Duration = Duration::from_millis(300);
 
-/// Sends requests as one train and returns their answers in order. A request that got no answer has status 0.
-pub fn send(origin: &str, calls: &[Call]) -> Vec<Answer> {
-    let mut cars: Vec<(Wire, u8)> = calls.iter().map(|call| coupled(origin, call)).collect();
+/// Sends requests as one train and returns their answers in order. A request that got no answer has status 0; one that a
+/// failing part kept from its answer is sent again where whoever is honest does so.
+pub fn send(target: &Target, calls: &[Call]) -> Vec<Answer> {
+    let mut cars: Vec<(Wire, u8)> = calls.iter().map(|call| coupled(&target.origin, call)).collect();
     thread::sleep(ALL_ABOARD);
     for (wire, last) in &mut cars {
         wire.send(&[*last]);
     }
-    cars.into_iter().map(|(wire, _)| answer(&wire.reply())).collect()
+    let answers: Vec<Answer> = cars.into_iter().map(|(wire, _)| answer(&wire.reply())).collect();
+    let settled =
+        |(answer, call): (Answer, &Call)| if answer.status == 503 { target.again(answer, call) } else { answer };
+    answers.into_iter().zip(calls).map(settled).collect()
 }
 
 /// Sends all of a request but its last byte.

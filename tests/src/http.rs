@@ -30,7 +30,7 @@ use crate::seed::{self, Deployment};
 
 pub use damage::Damage;
 pub use mailbox::Caught;
-pub use wire::{agent, send, try_send};
+pub use wire::{agent, ask, send, try_send};
 
 /// How long work after an answer may take before a scenario fails for it: a mail server that says nothing is given up after
 /// 15 s.
@@ -52,6 +52,8 @@ pub struct Http {
     organisation: Organisation,
     policy: Cell<Option<Policy>>,
     offset_s: Cell<i64>,
+    /// Whether calls that failed for a moment are sent again, as the page does by itself.
+    repeats: Cell<bool>,
     /// Answers to requests over which the worker died; they come once it is noticed outside of the worker.
     late: RefCell<Vec<Receiver<Answer>>>,
     _world: MutexGuard<'static, ()>,
@@ -77,6 +79,7 @@ impl Http {
             policy: Cell::new(Some(organisation.policy.clone())),
             organisation,
             offset_s: Cell::new(0),
+            repeats: Cell::new(false),
             late: RefCell::default(),
             _world: world,
         };
@@ -173,6 +176,11 @@ impl Http {
         self.hook("/testing/sql", &json!({"statements": statements}))
     }
 
+    /// Sends calls again from now on that a part kept from an answer (503), letter by letter the same, as the page does.
+    pub fn repeat_what_fails(&self) {
+        self.repeats.set(true);
+    }
+
     /// Sets how parts misbehave from now on, by kind or `kind:part`.
     pub fn misbehave(&self, faults: &Value) {
         self.hook("/testing/faults", faults);
@@ -196,8 +204,7 @@ impl Default for Http {
 
 impl Driver for Http {
     fn call(&self, call: &Call) -> Answer {
-        let body = call.body.clone().unwrap_or_default();
-        send(&self.agent, &self.origin, call.method, &call.path, &call.headers, &body)
+        wire::ask(&self.agent, &self.origin, call, self.repeats.get())
     }
 
     fn call_to_death(&self, call: &Call) -> Option<Answer> {

@@ -20,7 +20,7 @@ use crate::config::is_loopback;
 use crate::edge::Edge;
 use crate::guard;
 
-pub use faults::{Errand, decided, enter, instead};
+pub use faults::{Errand, decided, enter, enter_for, instead};
 pub use world::{UnderWay, uses_object};
 
 /// What a release must not contain.

@@ -29,6 +29,7 @@ usage: cargo xtask <command>
   attack   attacks a worker of its own, or the one named; every attack has to fail
            --base URL   a worker on this machine that already runs
            --only A,B   these cases only
+           --faults     while every part of the worker fails now and then
            --full       samples as large as the bounds in tests/README.md are meant for
            --json FILE  writes the report as JSON, too
   fuzz     runs every fuzz target, or those named, four at a time (fuzz/README.md)
@@ -197,6 +198,7 @@ fn parse_attack(mut arguments: lexopt::Parser) -> Result<Attack> {
         match argument {
             Long("base") => attack.base = Some(text(&arguments.value()?)?),
             Long("full") => attack.arguments.push("--full".to_owned()),
+            Long("faults") => attack.arguments.push("--faults".to_owned()),
             Long(name @ ("only" | "json")) => {
                 let name = format!("--{name}");
                 attack.arguments.extend([name, text(&arguments.value()?)?]);
@@ -315,8 +317,10 @@ mod tests {
     #[test]
     fn attack_hands_its_arguments_on() {
         assert_eq!(parsed("attack").unwrap(), Command::Attack(Attack::default()));
-        let named = parsed("attack --only A35,A40 --base http://localhost:8787 --full --json report.json").unwrap();
-        let arguments = ["--only", "A35,A40", "--full", "--json", "report.json"].map(str::to_owned).to_vec();
+        let named =
+            parsed("attack --only A35,A40 --base http://localhost:8787 --full --faults --json report.json").unwrap();
+        let arguments =
+            ["--only", "A35,A40", "--full", "--faults", "--json", "report.json"].map(str::to_owned).to_vec();
         let base = Some("http://localhost:8787".to_owned());
         assert_eq!(named, Command::Attack(Attack { base, arguments }));
     }

@@ -20,7 +20,7 @@ const VERSION: &str = "27.0.0";
 const CASES: &str = "4";
 const POLL: Duration = Duration::from_millis(200);
 /// The decisions that keep an account safe.
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "protocol/src/ticket.rs",
     "protocol/src/ticket/**/*.rs",
     "protocol/src/code.rs",
@@ -33,6 +33,7 @@ const FILES: [&str; 16] = [
     "protocol/src/keys/**/*.rs",
     "protocol/src/limits.rs",
     "protocol/src/question.rs",
+    "protocol/src/saved.rs",
     "protocol/src/totp.rs",
     "protocol/src/administration/actor.rs",
     "protocol/src/administration/change.rs",

@@ -23,8 +23,8 @@ pub fn replayed(target: &Target) -> Verdict {
     target.inject(&http);
     let names: Vec<String> = (0..100).map(|number| format!("employee.{number}@alderbrook.example")).collect();
     let calls: Vec<Call> = names.iter().map(|name| written_start(name, &check)).collect();
-    let answers = train::send(&target.origin, &calls);
-    Target::relieve(&http);
+    let answers = train::send(target, &calls);
+    target.relieve(&http);
     let let_in: Vec<&String> =
         answers.iter().zip(&names).filter(|(answer, _)| answer.status == 200).map(|(_, name)| name).collect();
     if let_in.len() != 1 {
@@ -122,7 +122,7 @@ pub fn without_their_parts(target: &Target) -> Verdict {
                 wrong.push(format!("{fault}: {} was answered {} {}", call.path, answer.status, answer.text()));
             }
         }
-        Target::relieve(&http);
+        target.relieve(&http);
     }
     let http = target.world();
     for check in [

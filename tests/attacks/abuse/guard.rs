@@ -80,7 +80,7 @@ fn misbehaves(target: &Target, fault: &Value, wrong: &mut Vec<String>) {
     let body = json!({"flow": known.flow, "attempt": attempt(), "method": "mail", "contact": address});
     let _ = http.call(&Call::post("/reset/challenge", &body));
     http.quiet();
-    Target::relieve(&http);
+    target.relieve(&http);
     let arrived = mail::codes(&http.mails(&address)).len();
     if arrived != sent {
         wrong.push(format!("{fault}: {} codes were sent without the guard", arrived - sent));
@@ -108,7 +108,7 @@ fn slow(target: &Target, wrong: &mut Vec<String>) {
     http.misbehave(&json!({"guard": "slow"}));
     let bad = claimant.answer(&mail::other_than(&code)).status;
     let good = claimant.answer(&code).status;
-    Target::relieve(&http);
+    target.relieve(&http);
     if (bad, good) != (422, 200) {
         wrong.push(format!("a slow guard: a wrong code {bad}, the right one {good}"));
     }

@@ -38,7 +38,7 @@ pub fn at_once(target: &Target) -> Verdict {
                 _ => Call::post("/reset/close", &json!({"flow": flow, "reason": "cancelled"})),
             })
             .collect();
-        let answers = train::send(&target.origin, &calls);
+        let answers = train::send(target, &calls);
         let told = |path: &str| {
             answers
                 .iter()
@@ -104,7 +104,7 @@ pub fn of_two_flows(target: &Target) -> Verdict {
         let passwords: Vec<String> = (0..20).map(|place| format!("quiet-otters-paddle-{place}-upstream")).collect();
         let calls: Vec<Call> =
             flows.iter().cycle().zip(&passwords).map(|(flow, password)| flow.written_password(password)).collect();
-        let answers = train::send(&target.origin, &calls);
+        let answers = train::send(target, &calls);
         let told: Vec<&String> =
             answers.iter().zip(&passwords).filter(|(answer, _)| answer.status == 200).map(|(_, told)| told).collect();
         let written = books::credential(&http, people::VICTIM).version - before.version;

@@ -18,7 +18,7 @@ use crate::train;
 /// One person many times, two at once, and the pass wherever a code may be typed.
 pub fn one_person(target: &Target) -> Verdict {
     let http = target.world();
-    race::two_people_and_one_pass(&http, &|calls| train::send(&target.origin, calls));
+    race::two_people_and_one_pass(&http, &|calls| train::send(target, calls));
     drop(http);
     let mut wrong = Vec::new();
     let http = target.world();

@@ -54,7 +54,7 @@ pub fn other_hosts(target: &Target) -> Verdict {
         };
         (line.clone(), vec![host.clone(), format!("{name}: {value}")])
     }));
-    let http = Http::with(crowd(&[Class::Known], tricks.len(), people::now()));
+    let http = target.world_of(crowd(&[Class::Known], tricks.len(), people::now()));
     let mut wrong = Vec::new();
     let mut arrived = 0;
     for (place, (line, headers)) in tricks.iter().enumerate() {

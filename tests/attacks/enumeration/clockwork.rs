@@ -47,7 +47,7 @@ type Times = [[Vec<f64>; CALLS.len()]; CLASSES.len()];
 pub fn every_kind_takes_as_long(target: &Target) -> Verdict {
     let samples = target.size.pick(if target.fault.is_some() { 30 } else { 60 }, 2_000);
     let accounts = samples.div_ceil(ROUNDS);
-    let http = Http::with(crowd(&CLASSES, accounts, people::now()));
+    let http = target.world_of(crowd(&CLASSES, accounts, people::now()));
     for place in 0..accounts {
         lock(&http, &name_of(Class::Locked, place));
     }

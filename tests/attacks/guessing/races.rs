@@ -29,7 +29,7 @@ pub fn train_of_codes(target: &Target) -> Verdict {
         let code = claimant.mail_code(&address_of(&victim));
         let mut calls: Vec<Call> = (0..WRONG).map(|_| claimant.written_answer(&other_than(&code))).collect();
         calls.insert(repetition * WRONG / repetitions, claimant.written_answer(&code));
-        let answers = train::send(&target.origin, &calls);
+        let answers = train::send(target, &calls);
         let passed = answers.iter().filter(|answer| answer.status == 200).count();
         let evaluated = books::evaluated(&http, VICTIM, "mail");
         most = most.max(evaluated);
@@ -69,7 +69,7 @@ pub fn double_spends(target: &Target) -> Verdict {
 /// Sends a train while the part misbehaves that the case runs under, if it runs under one.
 fn under_fault(target: &Target, http: &Http, calls: &[Call]) -> Vec<Answer> {
     target.inject(http);
-    let answers = train::send(&target.origin, calls);
-    Target::relieve(http);
+    let answers = train::send(target, calls);
+    target.relieve(http);
     answers
 }

@@ -15,7 +15,7 @@ use crate::train;
 /// One code opens one gate, however often, fast and differently it is typed; none of an older set opens any.
 pub fn once(target: &Target) -> Verdict {
     let http = target.world();
-    race::one_saved_code_many_times(&http, &|calls| train::send(&target.origin, calls));
+    race::one_saved_code_many_times(&http, &|calls| train::send(target, calls));
     drop(http);
     let mut wrong = Vec::new();
     let http = target.world();

@@ -39,7 +39,7 @@ pub fn failing_parts(target: &Target) -> Verdict {
         let same = attempt();
         http.misbehave(fault);
         let first = claimant.set_password_as(&same, PASSWORD);
-        Target::relieve(&http);
+        target.relieve(&http);
         http.quiet();
         let written = books::credential(&http, VICTIM).version - before.version;
         let is_new = || sign_in(&http, &victim.name, PASSWORD).status == 200;

@@ -52,7 +52,7 @@ pub fn later_calls(target: &Target) -> Verdict {
         tried += 1;
         refuse(&mut wrong, &http.call(&call), &call);
     }
-    Target::relieve(&http);
+    target.relieve(&http);
     if books::credential(&http, VICTIM) != before {
         wrong.push("the password was changed".to_owned());
     }

@@ -125,7 +125,7 @@ fn reset(http: &Http, subject: &str, fault: &Value, canaries: &mut Canaries, ans
     http.misbehave(fault);
     let passed = attempt();
     let _ = claimant.answer_as(&passed, &code);
-    Target::relieve(http);
+    http.misbehave(&json!({}));
     let _ = claimant.answer_as(&passed, &code);
     canaries.add("a flow past a gate", &claimant.flow);
     claimant.pass_authenticator(&latchkey_tests::claimant::seed_of(&person));
@@ -137,7 +137,7 @@ fn reset(http: &Http, subject: &str, fault: &Value, canaries: &mut Canaries, ans
     assert_eq!(rejected.status, 422, "{}", rejected.text());
     http.misbehave(fault);
     answers.push(claimant.set_password(NEW).text());
-    Target::relieve(http);
+    http.misbehave(&json!({}));
     answers.push(sign_in(http, &person.name, "canary-wrong-password-0").text());
     canaries.add("a wrong password at sign-in", "canary-wrong-password-0");
 }
@@ -190,14 +190,14 @@ fn signed_in(http: &Http, canaries: &mut Canaries, answers: &mut Vec<String>) {
     let (code, confirmed, changed) = (totp::code_at(&seed, http.now()), attempt(), attempt());
     http.misbehave(&down);
     answers.push(owner.confirm_as(&confirmed, &registration, &code).text());
-    Target::relieve(http);
+    http.misbehave(&json!({}));
     answers.push(owner.confirm_as(&confirmed, &registration, &code).text());
     canaries.add("a session that has proved something", &cookie(&owner));
     canaries.add("a password changed at /me", CHANGED);
     let body = json!({"attempt": changed, "old": petra.password, "new": CHANGED});
     http.misbehave(&down);
     answers.push(owner.post("/me/password", &body).text());
-    Target::relieve(http);
+    http.misbehave(&json!({}));
     let answer = owner.post("/me/password", &body);
     assert_eq!(answer.status, 200, "{}", answer.text());
     answers.push(answer.text());
@@ -215,7 +215,7 @@ fn administered(http: &Http, canaries: &mut Canaries, answers: &mut Vec<String>)
     for call in [filled_in, importing(http, "", &table)] {
         http.misbehave(&json!({"d1:commit": "down"}));
         answers.push(http.call(&call).text());
-        Target::relieve(http);
+        http.misbehave(&json!({}));
         let answer = http.call(&call);
         assert_eq!(answer.status, 200, "{}", answer.text());
         answers.push(answer.text());

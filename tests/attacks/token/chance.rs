@@ -16,7 +16,6 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::Started;
 use latchkey_tests::claimant::{Claimant, written_start};
 use latchkey_tests::driver::{Call, Driver};
-use latchkey_tests::http::Http;
 use latchkey_tests::mail::codes;
 use serde_json::json;
 
@@ -116,7 +115,7 @@ fn repeats(values: &[u32]) -> f64 {
 /// Starts flows at once, has codes sent at once, and compares what arrives and what the tickets hold.
 fn sent_codes(target: &Target, wrong: &mut Vec<String>) -> String {
     let count = target.size.pick(20, 200);
-    let http = Http::with(crowd(&[Class::Known], count, people::now()));
+    let http = target.world_of(crowd(&[Class::Known], count, people::now()));
     let check = || http.secrets().solved_check(&http.origin(), http.now());
     let starts: Vec<Call> = (0..count).map(|place| written_start(&name_of(Class::Known, place), &check())).collect();
     let answers = http.at_once(&starts);

@@ -80,7 +80,7 @@ pub fn what_is_spent(target: &Target) -> Verdict {
     }
     replay("a commit with a sibling's ticket", &sibling.written_password(SECOND));
     // 3. Siblings past a gate are dead; those before one can prove nothing more.
-    Target::relieve(&http);
+    target.relieve(&http);
     let code = totp::code_at(&seed_of(&nora), http.now().plus(30));
     http.advance(30);
     for other in [&mut sibling, &mut idle] {

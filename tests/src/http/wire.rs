@@ -13,6 +13,8 @@ use crate::driver::{Answer, Call};
 
 /// Connections that a race opens.
 const CONNECTIONS: usize = 50;
+/// How often a call is sent again that got no answer. A part that fails now and then does not fail so often in a row.
+const REPEATS: usize = 8;
 /// Headers that come from the way, not from the answer.
 const OF_THE_WAY: [&str; 7] =
     ["date", "connection", "content-length", "transfer-encoding", "x-rows-read", "keep-alive", "server"];
@@ -23,18 +25,14 @@ impl Http {
     pub fn at_once(&self, calls: &[Call]) -> Vec<Answer> {
         let share = calls.len().div_ceil(CONNECTIONS).max(1);
         let ready = Barrier::new(calls.len().div_ceil(share));
-        let (agent, origin, ready) = (&self.agent, self.origin.as_str(), &ready);
+        let (agent, origin, ready, repeats) = (&self.agent, self.origin.as_str(), &ready, self.repeats.get());
         thread::scope(|scope| {
             let workers: Vec<_> = calls
                 .chunks(share)
                 .map(|share| {
                     scope.spawn(move || {
                         ready.wait();
-                        let answer = |call: &Call| {
-                            let body = call.body.as_deref().unwrap_or_default();
-                            send(agent, origin, call.method, &call.path, &call.headers, body)
-                        };
-                        share.iter().map(answer).collect::<Vec<_>>()
+                        share.iter().map(|call| ask(agent, origin, call, repeats)).collect::<Vec<_>>()
                     })
                 })
                 .collect();
@@ -68,6 +66,21 @@ pub fn agent() -> Agent {
         .timeout_global(Some(Duration::from_mins(1)))
         .build()
         .into()
+}
+
+/// Sends a call; again and again, if `repeats`, for as long as a part of the worker keeps it from an answer.
+#[must_use]
+pub fn ask(agent: &Agent, origin: &str, call: &Call, repeats: bool) -> Answer {
+    let body = call.body.as_deref().unwrap_or_default();
+    let once = || send(agent, origin, call.method, &call.path, &call.headers, body);
+    let mut answer = once();
+    for _ in 0..if repeats { REPEATS } else { 0 } {
+        if answer.status != 503 {
+            break;
+        }
+        answer = once();
+    }
+    answer
 }
 
 /// Sends one request.

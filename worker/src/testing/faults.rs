@@ -1,10 +1,11 @@
-//! Parts that misbehave because a test asked for it: every call of a kind or part for as long as it is asked, or one call
-//! among those of all parts.
+//! Parts that misbehave because a test asked for it: every call of a kind or part for as long as it is asked, one now and
+//! then, or one call among those of all parts.
 //!
 //! Counted are only calls on behalf of a request, in the order in which they are made; those of the outbox's own rounds come
 //! when they please. A module that dies forgets everything here.
 
 use core::cell::{Cell, RefCell};
+use core::num::NonZeroU32;
 use core::time::Duration;
 use std::collections::BTreeMap;
 
@@ -48,6 +49,28 @@ pub enum Misbehaviour {
     Overloaded,
 }
 
+/// What a test asks of a kind or part.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Asked {
+    /// Every call misbehaves.
+    Always(Misbehaviour),
+    /// Every so many-th call does.
+    NowAndThen {
+        /// How.
+        how: Misbehaviour,
+        /// Which ones.
+        each: NonZeroU32,
+    },
+}
+
+/// What is asked of a kind or part, and how often it was called since.
+#[derive(Clone, Copy, Debug)]
+struct Watched {
+    asked: Asked,
+    calls: u32,
+}
+
 /// On whose behalf a part is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Errand {
@@ -65,7 +88,7 @@ pub struct Passage {
 }
 
 thread_local! {
-    static FAULTS: RefCell<BTreeMap<String, Misbehaviour>> = const { RefCell::new(BTreeMap::new()) };
+    static FAULTS: RefCell<BTreeMap<String, Watched>> = const { RefCell::new(BTreeMap::new()) };
     static STEPS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static PLAN: Cell<Option<(usize, Misbehaviour)>> = const { Cell::new(None) };
 }
@@ -80,9 +103,9 @@ pub struct Plan {
     how: Misbehaviour,
 }
 
-/// Lets kinds (`d1`, `guard`, `outbox`, `courier`) and parts (`d1:commit`) misbehave, and no other.
-pub fn set(faults: BTreeMap<String, Misbehaviour>) {
-    FAULTS.set(faults);
+/// Lets kinds (`d1`, `guard`, `outbox`, `courier`) and parts (`d1:commit`, `guard:reserve`) misbehave, and no other.
+pub fn set(faults: BTreeMap<String, Asked>) {
+    FAULTS.set(faults.into_iter().map(|(of, asked)| (of, Watched { asked, calls: 0 })).collect());
 }
 
 /// Counts calls anew, and lets one of them misbehave.
@@ -102,7 +125,15 @@ pub fn steps() -> Vec<String> {
 /// # Errors
 /// A [`Fault`] of a part that is down.
 pub async fn enter(kind: &str, part: &'static str, errand: Errand) -> Result<Passage, Fault> {
-    let asked = asked(kind, part);
+    enter_for(kind, part, part, errand).await
+}
+
+/// The same for a part that is asked for different things, one of which a test can name.
+///
+/// # Errors
+/// As above.
+pub async fn enter_for(kind: &str, part: &'static str, what: &str, errand: Errand) -> Result<Passage, Fault> {
+    let asked = asked(kind, what);
     let misbehaviour = match errand {
         Errand::Request => planned(kind, part).unwrap_or(asked),
         Errand::Delivery => asked,
@@ -136,7 +167,7 @@ impl Passage {
 /// What an object answers instead of deciding; `None` where it is to decide. `other` is an answer to another question.
 #[must_use]
 pub fn instead(kind: &str, other: &str) -> Option<worker::Result<Response>> {
-    match asked(kind, "") {
+    match always(kind) {
         Misbehaviour::Down => Some(Err(worker::Error::RustError("down, as the test asked".to_owned()))),
         Misbehaviour::Overloaded => Some(Response::error("too many requests queued", 503)),
         Misbehaviour::Garbled => Some(Response::ok("<html>no answer of ours</html>")),
@@ -163,11 +194,33 @@ pub async fn decided(kind: &str) -> worker::Result<()> {
     }
 }
 
+/// Counts a call of a part, or else of its kind, and returns what was asked for it.
 fn asked(kind: &str, part: &str) -> Misbehaviour {
-    FAULTS.with_borrow(|faults| {
-        let asked = faults.get(&format!("{kind}:{part}")).or_else(|| faults.get(kind));
-        asked.copied().unwrap_or_default()
+    FAULTS.with_borrow_mut(|faults| {
+        let part = format!("{kind}:{part}");
+        let of = if faults.contains_key(&part) { part.as_str() } else { kind };
+        faults.get_mut(of).map_or(Misbehaviour::None, Watched::next)
     })
+}
+
+/// What was asked for every call of a kind.
+fn always(kind: &str) -> Misbehaviour {
+    FAULTS.with_borrow(|faults| match faults.get(kind) {
+        Some(Watched { asked: Asked::Always(how), .. }) => *how,
+        _ => Misbehaviour::None,
+    })
+}
+
+impl Watched {
+    fn next(&mut self) -> Misbehaviour {
+        match self.asked {
+            Asked::Always(how) => how,
+            Asked::NowAndThen { how, each } => {
+                self.calls = self.calls.wrapping_add(1);
+                if self.calls % each == 0 { how } else { Misbehaviour::None }
+            }
+        }
+    }
 }
 
 /// Counts a call, and returns what is planned for it.

@@ -48,8 +48,9 @@ fn coupled(origin: &str, call: &Call) -> (Wire, u8) {
 }
 
 fn answer(reply: &Reply) -> Answer {
-    let lines = reply.head.split("\r\n").skip(1).filter_map(|line| line.split_once(": "));
-    let headers: Vec<(String, String)> = lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let lines = reply.sent.split("\r\n").skip(1).filter_map(|line| line.split_once(": "));
+    let headers: Vec<(String, String)> =
+        lines.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect();
     let is_chunked = headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked");
     let body = if is_chunked { joined(&reply.body) } else { reply.body.clone() };
     Answer { status: reply.status, headers, body }

@@ -22,6 +22,8 @@ pub struct Reply {
     pub status: u16,
     /// Everything before the body, in lower case.
     pub head: String,
+    /// The same as it was sent: a value is not to be read from the other.
+    pub sent: String,
     /// The body, as sent (chunks are not joined).
     pub body: Vec<u8>,
 }
@@ -81,9 +83,10 @@ impl Reply {
     fn read(bytes: &[u8]) -> Self {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(bytes.len());
         let (head, rest) = bytes.split_at(end);
-        let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+        let sent = String::from_utf8_lossy(head).into_owned();
+        let head = sent.to_ascii_lowercase();
         let status = head.split(' ').nth(1).and_then(|word| word.parse().ok()).unwrap_or(0);
-        Self { status, head, body: rest.get(4..).unwrap_or_default().to_vec() }
+        Self { status, head, sent, body: rest.get(4..).unwrap_or_default().to_vec() }
     }
 
     /// Returns the body as text.

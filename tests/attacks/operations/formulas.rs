@@ -42,7 +42,9 @@ pub fn in_every_export(target: &Target) -> Verdict {
         if answer.status != 200 {
             wrong.push(format!("{path} was answered {}", answer.text()));
         }
-        for cell in cells_of(&answer.text()) {
+        // What is no table (the audit is lines of JSON) is computed by nobody.
+        let is_table = answer.header("content-type").is_some_and(|kind| kind.starts_with("text/csv"));
+        for cell in cells_of(&answer.text()).into_iter().filter(|_| is_table) {
             cells += 1;
             found += usize::from(cell.contains("1+1") || cell.contains("SUM(1)"));
             if is_computed(&cell) {

@@ -180,8 +180,10 @@ impl Fault {
             Self::CourierDown => json!({"courier": "down"}),
             Self::NowAndThen => json!({
                 "guard": {"how": "lost_reply", "each": 7},
-                // Whoever never hears of a reservation has to wait for its end, as documented: that is a case of A59.
+                // Whoever never hears of a reservation has to wait for its end (a case of A59). A message is counted behind
+                // the answer, so that it takes as long for everybody: if that fails its reader asks for another one.
                 "guard:reserve": "none",
+                "guard:send": "none",
                 "guard-object": {"how": "slow", "each": 61},
                 "d1:policy": {"how": "down", "each": 13},
                 "d1:directory": {"how": "down", "each": 11},

@@ -235,6 +235,38 @@ mod tests {
         check(&story);
     }
 
+    /// Rule: as many are remembered as there is room for; the first of them still knows what it has taken.
+    #[test]
+    fn none_is_displaced_while_there_is_room() {
+        let many = u8::try_from(MAX_REGISTRATIONS).unwrap();
+        let mut story: Vec<_> = (1..=many)
+            .map(|number| (code(number, number, Outcome::Wrong), ConfirmVerdict::Wrong { tries_left: 4 }))
+            .collect();
+        story.push((code(1, 100, Outcome::Wrong), ConfirmVerdict::Wrong { tries_left: 3 }));
+        check(&story);
+    }
+
+    /// Rule: the same attempt hears the same for two minutes and as long as the registration is remembered, not a second
+    /// longer; and no attempt is a repeat of itself.
+    #[test]
+    fn a_verdict_is_repeated_for_so_long() {
+        let (mut registrations, mut steps) = (Registrations::default(), Steps::default());
+        let mut decide = |event: &Confirm, at| registrations.decide(event, &mut steps, at);
+        let (early, first) = (code(1, 1, right()), START.plus(50));
+        assert_eq!(decide(&early, first), ConfirmVerdict::Right);
+        assert_eq!(decide(&early, first.plus(REPEAT_S - 1)), ConfirmVerdict::Right);
+        assert_eq!(decide(&early, first.plus(REPEAT_S)), ConfirmVerdict::Spent);
+        let late = code(2, 2, right());
+        let over = late.expires;
+        assert_eq!(decide(&late, over.minus(1)), ConfirmVerdict::Right);
+        assert_eq!(decide(&late, over.plus(SKEW_S - 1)), ConfirmVerdict::Right);
+        assert_eq!(decide(&late, over.plus(SKEW_S)), ConfirmVerdict::Spent);
+        assert!(registrations.is_empty(), "nothing is remembered of what is over");
+        let begun = Confirm { issued: UnixSeconds(1), expires: UnixSeconds(600), ..code(3, 3, Outcome::Wrong) };
+        let verdict = registrations.decide(&begun, &mut steps, UnixSeconds(50));
+        assert_eq!(verdict, ConfirmVerdict::Wrong { tries_left: 4 }, "however early the clock");
+    }
+
     /// Rule: a registration is over with its ticket, and its row goes no sooner.
     #[test]
     fn a_registration_is_over_with_its_ticket() {

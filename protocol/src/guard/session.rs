@@ -120,6 +120,8 @@ mod tests {
         assert_eq!(sessions.decide(&session(1, SessionWish::Use), now), SessionVerdict::Ended);
         assert_eq!(sessions.decide(&session(2, SessionWish::Use), now), SessionVerdict::Open);
         assert_eq!(sessions.expires(), Some(START.plus(3_601)));
+        assert_eq!(sessions.decide(&session(2, SessionWish::Use), START.plus(3_601)), SessionVerdict::Open);
+        assert!(sessions.is_empty(), "nothing is remembered of what is over");
     }
 
     /// Rule: what is crowded out stays ended; sessions that began before it end with it, later ones do not.
@@ -136,5 +138,16 @@ mod tests {
         assert_eq!(sessions.decide(&session(9, SessionWish::Use), now), SessionVerdict::Ended);
         assert_eq!(sessions.decide(&session(30, SessionWish::Use), now), SessionVerdict::Open);
         assert_eq!(sessions.decide(&session(30, SessionWish::Use), START.plus(3_630)), SessionVerdict::Ended, "over");
+    }
+
+    /// Rule: nobody's session ends because others were ended, while there is room to remember them.
+    #[test]
+    fn nothing_is_crowded_out_while_there_is_room() {
+        let mut sessions = Sessions::default();
+        let now = START.plus(300);
+        for number in 10..10 + u8::try_from(MAX_ENDED).unwrap() {
+            sessions.decide(&session(number, SessionWish::End), now);
+        }
+        assert_eq!(sessions.decide(&session(9, SessionWish::Use), now), SessionVerdict::Open);
     }
 }

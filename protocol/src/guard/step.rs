@@ -105,3 +105,48 @@ impl Steps {
         self.last.push((used.credential.clone(), used.step));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
+
+    fn spend(steps: &mut Steps, set: u8, place: u8) -> Checked {
+        steps.check(&Outcome::Saved { destination: DestinationDigest([set; 16]), place }, NOW)
+    }
+
+    const fn right(set: u8) -> Checked {
+        Checked::Right(Some(DestinationDigest([set; 16])))
+    }
+
+    /// Rule: a saved code is good once, each code and each set by itself; what is no code of a set is none.
+    #[test]
+    fn a_saved_code_is_good_once() {
+        let mut steps = Steps::default();
+        assert!(!steps.is_lasting());
+        for (set, place) in [(1, 0), (1, 9), (2, 0), (1, 15)] {
+            assert_eq!(spend(&mut steps, set, place), right(set), "{set}: {place}");
+            assert_eq!(spend(&mut steps, set, place), Checked::Wrong, "{set}: {place} again");
+        }
+        assert_eq!([(1, 0), (1, 9), (2, 0)].map(|(set, place)| spend(&mut steps, set, place)), [Checked::Wrong; 3]);
+        assert_eq!([16, 255].map(|place| spend(&mut steps, 1, place)), [Checked::Wrong; 2]);
+        assert!(steps.is_lasting(), "no time makes a used code good again");
+    }
+
+    /// Rule: as many sets are remembered as there is room for, those that were used last.
+    #[test]
+    fn sets_that_were_used_last_are_remembered() {
+        let mut steps = Steps::default();
+        let sets = 0..u8::try_from(MAX_SETS).unwrap();
+        for set in sets.clone() {
+            assert_eq!(spend(&mut steps, set, 0), right(set));
+        }
+        for set in sets {
+            assert_eq!(spend(&mut steps, set, 0), Checked::Wrong, "{set}");
+        }
+        assert_eq!(spend(&mut steps, 100, 0), right(100));
+        assert_eq!(steps.saved.len(), MAX_SETS);
+        assert_eq!(spend(&mut steps, 1, 0), Checked::Wrong, "the one used longest ago went");
+    }
+}

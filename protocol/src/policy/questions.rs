@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(questions.find("q10"), None);
         assert_eq!(questions.find("cQQHAVY3-P_t"), None);
         assert!(questions.all().iter().all(|known| questions.find(&known.id).as_ref() == Some(known)));
-        for text in ["q00", "q36", "q1", "q001", "Q01", "", "q0", "qq1"] {
+        for text in ["q00", "q36", "q1", "q001", "Q01", "", "q0", "qq1", "q0:", "q:0", "q/1"] {
             assert_eq!(Predefined::try_from(text.to_owned()), Err(NotAQuestion), "{text}");
         }
         for number in 1..=PREDEFINED {

@@ -91,7 +91,7 @@ impl Standing {
     /// Tells whether a kind may be added now.
     #[must_use]
     pub fn admits(&self, kind: MethodKind) -> bool {
-        self.room.iter().any(|room| room.kind == kind && room.more > 0 && !room.only_after_another)
+        self.room.iter().any(|room| room.kind == kind && !room.only_after_another)
     }
 }
 
@@ -218,6 +218,29 @@ mod tests {
         let standing = Standing::of(&policy, &nora, &enrolments, &capabilities, NOW).unwrap();
         assert_eq!((standing.registered, standing.is_complete()), (0, false));
         assert!(standing.admits(MethodKind::Recovery));
+    }
+
+    /// Rule: what was confirmed is asked about once the policy's days are over, not on the last of them.
+    #[test]
+    fn what_is_confirmed_grows_old_after_its_days() {
+        let policy = Policy::default();
+        let days = policy.registration.reconfirm_days.seconds();
+        let confirmed = |at| standing(&policy, &[app(), Enrolment { confirmed: at, ..mail() }]).is_stale;
+        let fresh = |at| standing(&policy, &[Enrolment { confirmed: at, ..mail() }]).is_stale;
+        assert!(!fresh(NOW.minus(days)) && fresh(NOW.minus(days + 1)));
+        assert!(confirmed(NOW), "the app was confirmed long ago");
+    }
+
+    /// Rule: questions come after something else, for they never stand alone.
+    #[test]
+    fn questions_come_second() {
+        let policy = Policy::default().edited(|document| document.methods.extend([MethodKind::Questions])).unwrap();
+        let can = Set::from([MethodKind::Mail, MethodKind::Authenticator, MethodKind::Questions]);
+        let admits = |enrolments: &[Enrolment]| {
+            Standing::of(&policy, &account(), enrolments, &can, NOW).unwrap().admits(MethodKind::Questions)
+        };
+        assert!(!admits(&[]));
+        assert!(admits(&[app()]));
     }
 
     /// Rule: an address is offered only after something that is held, where both count; and five apps are enough.

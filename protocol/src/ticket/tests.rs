@@ -300,3 +300,11 @@ fn reasons_for_the_audit_are_all_different() {
         [Form, Key, Seal, Claims, Early, Expired].map(TicketError::reason).into();
     assert_eq!(reasons.len(), 6);
 }
+
+// Rule: only what we had sealed for somebody who solved a check leaves a line in the audit; anybody can make up the rest.
+#[test]
+fn made_up_tickets_are_told_from_those_that_are_over() {
+    use TicketError::{Claims, Early, Expired, Form, Key, Seal};
+    assert_eq!([Form, Key, Seal].map(TicketError::is_ours), [false; 3]);
+    assert_eq!([Claims, Early, Expired].map(TicketError::is_ours), [true; 3]);
+}

@@ -103,8 +103,10 @@ pub fn without_a_fresh_proof(target: &Target) -> Verdict {
     if !http.mails(EVIL_ADDRESS).is_empty() {
         wrong.push("the attacker's address was written to".to_owned());
     }
-    // 4. And she herself.
-    wrong.extend(honestly(&http, &mut left_open, &mail, &address_of(&nora), &before));
+    // 4. And she herself, if there is anything left for her to change.
+    if wrong.is_empty() {
+        wrong.extend(honestly(&http, &mut left_open, &mail, &address_of(&nora), &before));
+    }
     Verdict::of(&wrong, format!("{tried} changes without a fresh proof, {} went through", wrong.len()))
 }
 

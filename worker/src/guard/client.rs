@@ -37,12 +37,14 @@ impl GuardStore for GuardClient {
     }
 }
 
-/// What a test calls an event: a reservation by its own name, for who never hears of theirs has to wait for its end.
+/// What a test calls an event: a reservation, and what a message waits for, by names of their own, since whoever never hears
+/// of them has to wait, or to ask for another message.
 #[cfg(feature = "testing")]
 const fn named(event: &Event) -> &'static str {
     use latchkey_protocol::guard::SubjectEvent::Reserve;
     match event {
         Event::Subject(Reserve(_)) | Event::Unknown(Reserve(_)) => "reserve",
+        Event::Destination(_) | Event::Tenant(_) => "send",
         _ => PART,
     }
 }

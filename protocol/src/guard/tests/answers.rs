@@ -3,7 +3,7 @@
 use latchkey_shared::method::MethodKind;
 
 use super::story::{START, Story, WRONG, attempt, destination_of, is_passed, right, right_step, rule};
-use crate::gate::PassedGate;
+use crate::gate::{GateRule, PassedGate};
 use crate::guard::*;
 use crate::ids::{DestinationDigest, EnrolmentId};
 
@@ -297,4 +297,19 @@ fn a_flow_ends_with_its_time() {
     endless.challenge.expires = story.now.plus(10_000);
     assert!(is_passed(&story.clone().right(endless)), "extended");
     assert_eq!(story.wait(900).right(endless), AnswerVerdict::Ended);
+}
+
+/// Rule: a flow passes four gates at the most, whatever rules it meets on its way.
+#[test]
+fn a_flow_passes_four_gates_at_the_most() {
+    use MethodKind::{Authenticator, Mail, Passkey, Sms, Voice};
+    let mut story = Story::new();
+    let flow = story.flow(1);
+    let mut passes = |number: u8, method: MethodKind| {
+        story.rule = GateRule { methods: [method].into_iter().collect(), ..story.rule.clone() };
+        let asked = story.challenge(flow, number, method);
+        matches!(story.right(asked), AnswerVerdict::Passed { .. })
+    };
+    let passed = (0..).zip([Mail, Authenticator, Sms, Voice, Passkey]).map(|(number, method)| passes(number, method));
+    assert_eq!(passed.collect::<Vec<bool>>(), [true, true, true, true, false]);
 }

@@ -7,7 +7,7 @@ use latchkey_shared::method::MethodKind;
 use super::story::{START, Story, attempt, destination_of, fresh_mark, right, right_step};
 use crate::guard::*;
 use crate::ids::{ChallengeId, FlowId};
-use crate::limits::{DAY_S, Limits};
+use crate::limits::{DAY_S, Limits, REPEAT_S};
 
 /// Decides an event upon a state that the caller keeps.
 fn ask<E: RowEvent>(state: &mut Option<State>, event: E, now: UnixSeconds) -> E::Verdict {
@@ -328,6 +328,31 @@ fn a_sent_code_completes_one_sign_in() {
         "a reset clears counts, not what is spent"
     );
     assert!(matches!(story.ask(code(4, 2)), SecondFactorVerdict::Right { .. }));
+}
+
+/// Rule: a verdict is repeated for two minutes, whatever cleared the counts meanwhile, and not a second longer; a code that
+/// was sent is spent for a day, longer than it lives.
+#[test]
+fn what_a_second_factor_came_to_is_remembered_for_so_long() {
+    let mut story = Story::new();
+    let limits = story.limits;
+    let first = app(1, 1, right_step(START.0 / 30), limits);
+    assert_eq!(story.ask(first.clone()), by_app());
+    assert_eq!(story.ask(SignIn::Right), SignInVerdict::Cleared);
+    assert_eq!(story.ask(first.clone()), by_app());
+    story.wait(REPEAT_S - 1);
+    assert_eq!(story.ask(first.clone()), by_app());
+    story.wait(1);
+    assert!(matches!(story.ask(first), SecondFactorVerdict::Wrong { .. }));
+    let sent = |number| {
+        let challenge = Some(ChallengeId([9; 16]));
+        SecondFactor { challenge, ..app(number, 1, right(MethodKind::Mail), limits) }
+    };
+    assert!(matches!(story.ask(sent(2)), SecondFactorVerdict::Right { .. }));
+    story.wait(DAY_S - 1);
+    assert!(matches!(story.ask(sent(3)), SecondFactorVerdict::Wrong { .. }));
+    story.wait(1);
+    assert!(matches!(story.ask(sent(4)), SecondFactorVerdict::Right { .. }));
 }
 
 /// Rule: an authenticator's step is spent for sign-in and reset alike.

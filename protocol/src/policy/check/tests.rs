@@ -78,6 +78,11 @@ fn questions_are_few_plain_and_enough() {
     check(few(Set::from([Mail, MethodKind::Authenticator])), &[]);
     let enough = "questions: expected at least as many as to_register while questions are among the methods";
     check(few(Set::from([Mail, Questions])), &[enough]);
+    let four = |p: &mut Document| {
+        few(Set::from([Mail, Questions]))(p);
+        (p.questions.to_register, p.questions.to_reset) = (4, 3);
+    };
+    check(four, &[]);
 }
 
 #[test]

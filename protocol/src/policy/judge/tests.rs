@@ -388,3 +388,17 @@ fn unlocking_needs_a_lock_and_leave() {
     check(false, true, false);
     check(false, false, false);
 }
+
+/// Rule: a set of saved codes counts while one is left, and a used-up one for as long as the flow that its last code opened.
+#[test]
+fn a_used_up_set_counts_for_one_flow() {
+    let policy = policy(|p| (p.gates, p.methods) = (Gates::One, Set::from([Recovery])));
+    let counts = |used: u16, confirmed: UnixSeconds| {
+        let codes = crate::saved::SavedCodes::from_stored(&[7; 160], used).unwrap();
+        let set = Enrolment { authenticator: Authenticator::Recovery { codes }, confirmed, ..app() };
+        judge(&policy, &user(|_| {}), &[set], &Set::from([Recovery]), false, NOW).is_ok()
+    };
+    let (all, over) = ((1 << 10) - 1, NOW.minus(MAX_FLOW_S));
+    assert!(counts(0, over) && counts(all ^ 1, over), "one is left");
+    assert!(counts(all, over.plus(1)) && !counts(all, over));
+}

@@ -23,6 +23,11 @@ fn a_ticket_of_any_stage_is_good_from_its_issue_to_the_second_it_names() {
     check_life(&super::check(), 300);
     check_life(&flow(), 900);
     check_life(&challenge(), 600);
+    check_life(&sign_in(), 600);
+    check_life(&registration(), 600);
+    check_life(&pass(), 300);
+    // One that nobody uses: it may not be used for so long.
+    check_life(&session(), crate::limits::SESSION_IDLE_S);
 }
 
 /// Rule: after a rotation a ticket of the replaced key goes on for thirty minutes.

@@ -78,7 +78,7 @@ pub fn lookalikes(target: &Target) -> Verdict {
             }
         }
     }
-    let crowd = (0..100).map(|place| format!("c{place}=v{place}; ")).collect::<String>();
+    let crowd = (0..100).map(|place| format!("c{place}=v{place}; ")).collect::<Vec<_>>().concat();
     for header in [owner.cookie.clone(), format!("{crowd}{name}={sealed}"), format!("{name}={sealed}; theme=dark")] {
         if knock(&http, ("GET", "/me"), &header).status != 200 {
             wrong.push("the session itself is not found among other cookies".to_owned());

@@ -305,11 +305,12 @@ fn a_flow_passes_four_gates_at_the_most() {
     use MethodKind::{Authenticator, Mail, Passkey, Sms, Voice};
     let mut story = Story::new();
     let flow = story.flow(1);
-    let mut passes = |number: u8, method: MethodKind| {
+    let mut goes_through = |number: u8, method: MethodKind| {
         story.rule = GateRule { methods: [method].into_iter().collect(), ..story.rule.clone() };
         let asked = story.challenge(flow, number, method);
         matches!(story.right(asked), AnswerVerdict::Passed { .. })
     };
-    let passed = (0..).zip([Mail, Authenticator, Sms, Voice, Passkey]).map(|(number, method)| passes(number, method));
+    let passed =
+        (0..).zip([Mail, Authenticator, Sms, Voice, Passkey]).map(|(number, method)| goes_through(number, method));
     assert_eq!(passed.collect::<Vec<bool>>(), [true, true, true, true, false]);
 }

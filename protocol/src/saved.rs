@@ -200,7 +200,8 @@ mod tests {
         let (keys, tenant) = (Keys::for_tests(), TenantId("alder".to_owned()));
         let nora = whose(&tenant, "nora", "set");
         let mut set = nora.set(&keys, &nora.codes(&keys, &SESSION, &Attempt::from_bytes([1; 16])));
-        set.spend(0);
+        set.spend(3);
+        set.spend(16);
         let stored = set.marks();
         assert_eq!(stored.len(), 160);
         assert_eq!(SavedCodes::from_stored(&stored, set.used()), Ok(set.clone()));

@@ -13,6 +13,7 @@ import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
 import { tests as lost } from "./lost.mjs";
 import { tests as methods } from "./methods.mjs";
+import { tests as passkeys } from "./passkeys.mjs";
 import { tests as questions } from "./questions.mjs";
 import { tests as register } from "./register.mjs";
 import { tests as reset } from "./reset.mjs";
@@ -43,6 +44,7 @@ const all = {
   ...savedCodes,
   ...accessible,
   ...hostile,
+  ...passkeys,
 };
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

@@ -42,6 +42,13 @@ pub fn with_passkey(driver: &dyn Driver) -> (Owner<'_>, SoftPasskey) {
     (nora, passkey)
 }
 
+/// Lets a page show a reset in a frame.
+fn list(driver: &dyn Driver, page: &str) {
+    driver.edit_policy(&|policy| {
+        policy.origins.embed = [Origin::try_from(page.to_owned()).unwrap()].into_iter().collect();
+    });
+}
+
 /// A claimant for somebody who is asked for a passkey.
 #[track_caller]
 pub fn asked<'a>(driver: &'a dyn Driver, name: &str) -> (Claimant<'a>, PublicKeyRequest) {
@@ -87,9 +94,14 @@ pub fn a_passkey_is_registered_named_used_and_removed(driver: &dyn Driver) {
     }
     let used = passkeys(&nora.security_info().ok());
     assert!(used.iter().all(|passkey| passkey.last_used.is_some_and(|at| at <= driver.now().0)), "{used:?}");
-    for name in ["Spare", "Watch"] {
-        let _ = passkey::add(&mut nora, name, Algorithm::EdDsa);
-    }
+    let _ = passkey::add(&mut nora, "Spare", Algorithm::EdDsa);
+    // Two begun while there is room for one.
+    let begun = [passkey::begin(&mut nora), passkey::begin(&mut nora)];
+    let answers = begun.map(|(registration, asked)| {
+        let soft = SoftPasskey::new(&registration, Algorithm::EdDsa, asked.user_id.to_bytes());
+        passkey::confirm(&mut nora, &registration, &soft.attest(&passkey::says_made(driver, &asked)), Some("Watch"))
+    });
+    assert_eq!((answers[0].status, answers[1].problem().code), (200, Code::NotAllowed), "five are enough");
     assert_eq!(room(&nora.security_info().ok()), None);
     assert_eq!(passkey::try_begin(&mut nora).problem().code, Code::NotAllowed, "five are enough");
     let gone = used.iter().find(|passkey| passkey.hint.as_deref() == Some("Phone")).expect("it is listed");
@@ -468,6 +480,8 @@ pub fn a_passkey_is_a_second_factor(driver: &dyn Driver) {
     let right = passkey::says(driver, &asked);
     let wrong = nora.assert(&Says { flags: 0b001, ..right.clone() });
     assert_eq!(give(driver, &ticket, &challenge, &wrong).problem().code, Code::CodeWrong);
+    // What may show a reset shows no sign-in.
+    list(driver, INTRANET);
     let framed = Says { cross_origin: Some(true), top_origin: Some(INTRANET.to_owned()), ..right.clone() };
     assert_eq!(give(driver, &ticket, &challenge, &nora.assert(&framed)).problem().code, Code::CodeWrong);
     let without = json!({"sign_in": ticket, "attempt": attempt(), "answer": {"assertion": nora.assert(&right)}});
@@ -523,9 +537,7 @@ pub fn a_frame_is_one_that_the_policy_lists(driver: &dyn Driver) {
     };
     driver.edit_policy(&|policy| policy.origins.embed = latchkey_shared::sorted::Set::new());
     assert_eq!(framed(Some(INTRANET)), 422);
-    driver.edit_policy(&|policy| {
-        policy.origins.embed = [Origin::try_from(INTRANET.to_owned()).unwrap()].into_iter().collect();
-    });
+    list(driver, INTRANET);
     assert_eq!(framed(Some(INTRANET)), 200);
     assert_eq!([framed(None), framed(Some("https://evil.example")), framed(Some(&driver.origin()))], [422; 3]);
 }

@@ -22,10 +22,9 @@ use latchkey_protocol::ports::{
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_shared::wire::PolicyVersion;
 use serde::Deserialize;
-use worker::D1Result;
 
 use crate::audit;
-use crate::database::{Database, Statement, entries_of};
+use crate::database::{Database, Found, Statement, entries_of};
 use crate::directory::{account_members, commit};
 use crate::enrolments::{D1Enrolments, SealedRow};
 use crate::outbox::rows;
@@ -184,7 +183,7 @@ impl D1Administration {
         part: &'static str,
         line: &AuditEvent,
         statements: impl IntoIterator<Item = Statement>,
-    ) -> Result<Vec<D1Result>, Fault> {
+    ) -> Result<Vec<Found>, Fault> {
         let all: Vec<Statement> = audit::demand_actor(line).into_iter().chain(statements).collect();
         self.database.batch(part, &all).await
     }
@@ -200,7 +199,7 @@ impl D1Administration {
 }
 
 /// Reads a count.
-fn count(result: Option<&D1Result>) -> Result<u64, Fault> {
+fn count(result: Option<&Found>) -> Result<u64, Fault> {
     let counted = entries_of(DIRECTORY, result)?.into_iter().next().and_then(|entry| entry.document);
     counted.and_then(|count| count.parse().ok()).ok_or_else(|| Fault::new(DIRECTORY, "expected a count"))
 }

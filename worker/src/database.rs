@@ -5,12 +5,14 @@
 use core::cell::Cell;
 use core::time::Duration;
 
+use js_sys::{Array, Reflect};
+
 use latchkey_protocol::json;
 use latchkey_protocol::ports::{Entry, Fault};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
-use worker::{D1Database, D1PreparedStatement, D1Result};
+use wasm_bindgen::{JsCast, JsValue};
+use worker::wasm_bindgen_futures::JsFuture;
+use worker::worker_sys::{D1Database, D1PreparedStatement, D1Result};
 
 use crate::time::within;
 
@@ -46,13 +48,9 @@ pub struct Database {
     errand: crate::testing::Errand,
 }
 
-/// A row that is one JSON document, and what its list is ordered by.
-#[derive(Deserialize)]
-struct DocumentRow {
-    #[serde(default)]
-    key: String,
-    document: Option<String>,
-}
+/// What one statement of a batch has found.
+#[derive(Clone, Debug)]
+pub struct Found(D1Result);
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
@@ -93,9 +91,9 @@ impl Statement {
 impl Database {
     /// Makes one over the binding.
     #[must_use]
-    pub const fn new(inner: D1Database) -> Self {
+    pub fn new(inner: &worker::D1Database) -> Self {
         Self {
-            inner,
+            inner: JsValue::unchecked_into(AsRef::<JsValue>::as_ref(inner).clone()),
             rows_read: Cell::new(0),
             #[cfg(feature = "testing")]
             errand: crate::testing::Errand::Request,
@@ -147,36 +145,62 @@ impl Database {
     ///
     /// # Errors
     /// A [`Fault`] of `part`. For writes it means that nobody knows whether they happened.
-    pub async fn batch(&self, part: &'static str, statements: &[Statement]) -> Result<Vec<D1Result>, Fault> {
-        let prepared = statements.iter().map(|statement| self.prepare(statement)).collect::<Result<Vec<_>, _>>();
-        let prepared = prepared.map_err(|error| Fault::new(part, error))?;
+    pub async fn batch(&self, part: &'static str, statements: &[Statement]) -> Result<Vec<Found>, Fault> {
+        let fault = |error: JsValue| Fault::new(part, said(error));
+        let prepared = statements.iter().map(|statement| self.prepare(statement)).collect::<Result<Array, _>>();
+        let prepared = prepared.map_err(fault)?;
         let asked = async {
             #[cfg(feature = "testing")]
             let passage = crate::testing::enter("d1", part, self.errand).await?;
-            let results = self.inner.batch(prepared).await.map_err(|error| Fault::new(part, error))?;
+            let results = JsFuture::from(self.inner.batch(prepared).map_err(fault)?).await.map_err(fault)?;
             #[cfg(feature = "testing")]
             passage.leave().await?;
             Ok::<_, Fault>(results)
         };
         let results = within(part, ANSWER_LIMIT, asked).await??;
-        for result in &results {
-            let read = result.meta().ok().flatten().and_then(|meta| meta.rows_read).unwrap_or(0);
-            self.rows_read.set(self.rows_read.get() + u64::try_from(read).unwrap_or(0));
-        }
+        let results = Array::from(&results).iter().map(|result| Found(result.unchecked_into())).collect::<Vec<_>>();
+        // Only tests ask for it.
+        #[cfg(feature = "testing")]
+        self.rows_read.set(self.rows_read.get() + results.iter().map(Found::rows_read).sum::<u64>());
         Ok(results)
     }
 
-    fn prepare(&self, statement: &Statement) -> worker::Result<D1PreparedStatement> {
-        let values: Vec<JsValue> = statement.values.iter().map(JsValue::from).collect();
-        self.inner.prepare(statement.sql).bind(&values)
+    fn prepare(&self, statement: &Statement) -> Result<D1PreparedStatement, JsValue> {
+        let values: Array = statement.values.iter().map(JsValue::from).collect();
+        self.inner.prepare(statement.sql)?.bind(values)
     }
+}
+
+impl Found {
+    /// Returns the rows, by the columns that queries of ours have.
+    fn rows(&self) -> Result<Vec<Entry>, JsValue> {
+        let rows = self.0.results()?.unwrap_or_default();
+        let column = |row: &JsValue, name| Ok::<_, JsValue>(Reflect::get(row, &JsValue::from_str(name))?.as_string());
+        rows.iter()
+            .map(|row| Ok(Entry { key: column(&row, "key")?.unwrap_or_default(), document: column(&row, "document")? }))
+            .collect()
+    }
+
+    /// Returns how many rows had to be read.
+    #[cfg(feature = "testing")]
+    fn rows_read(&self) -> u64 {
+        let read = self.0.meta().ok().and_then(|meta| Reflect::get(&meta, &"rows_read".into()).ok());
+        read.and_then(|read| js_sys::BigInt::new(&read).ok())
+            .and_then(|read| u64::try_from(JsValue::from(read)).ok())
+            .unwrap_or(0)
+    }
+}
+
+/// What an error of the platform says.
+fn said(error: JsValue) -> String {
+    error.dyn_into::<js_sys::Error>().map_or_else(|_| "no error object".to_owned(), |error| error.message().into())
 }
 
 /// Reads the rows of a query whose one column is `document`, each as JSON.
 ///
 /// # Errors
 /// A [`Fault`] of `part` if a document is not of this form.
-pub fn read<T: DeserializeOwned>(part: &'static str, result: &D1Result) -> Result<Vec<T>, Fault> {
+pub fn read<T: DeserializeOwned>(part: &'static str, result: &Found) -> Result<Vec<T>, Fault> {
     let entries = entries_of(part, Some(result))?;
     // A parse error may quote the document: say only where it went wrong.
     let read = |entry: &Entry| {
@@ -190,8 +214,7 @@ pub fn read<T: DeserializeOwned>(part: &'static str, result: &D1Result) -> Resul
 ///
 /// # Errors
 /// A [`Fault`] of `part` if there is none, or its rows have other columns.
-pub fn entries_of(part: &'static str, result: Option<&D1Result>) -> Result<Vec<Entry>, Fault> {
+pub fn entries_of(part: &'static str, result: Option<&Found>) -> Result<Vec<Entry>, Fault> {
     let result = result.ok_or_else(|| Fault::new(part, "expected a result for each statement"))?;
-    let rows = result.results::<DocumentRow>().map_err(|error| Fault::new(part, error))?;
-    Ok(rows.into_iter().map(|DocumentRow { key, document }| Entry { key, document }).collect())
+    result.rows().map_err(|error| Fault::new(part, said(error)))
 }

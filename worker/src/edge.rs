@@ -59,7 +59,7 @@ impl Edge {
     /// A [`Fault`] for a binding that `wrangler.toml` lacks.
     pub fn new(env: &Env, config: Rc<Config>) -> Result<Self, Fault> {
         let fault = |error: worker::Error| Fault::new(PART, error);
-        let database = Rc::new(Database::new(env.d1("DB").map_err(fault)?));
+        let database = Rc::new(Database::new(&env.d1("DB").map_err(fault)?));
         let guard = env.durable_object("GUARD").map_err(fault)?;
         let outbox = env.durable_object("OUTBOX").map_err(fault)?;
         let assets = env.assets("ASSETS").map_err(fault)?;

@@ -75,7 +75,7 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     // A deployment that lacks configuration says so at every request.
     let Ok(config) = config(&env) else { return };
     match env.d1("DB").map_err(|error| Fault::new("configuration", error)) {
-        Ok(database) => tidy(&Rc::new(Database::new(database)), &config, &log).await,
+        Ok(database) => tidy(&Rc::new(Database::new(&database)), &config, &log).await,
         Err(fault) => log.fault("cron: no database", &fault),
     }
     log.flush(config.alarm_webhook.as_deref()).await;

@@ -75,7 +75,7 @@ impl Outbox {
         let config = crate::entry::config(&self.env).map_err(|_| Fault::new("configuration", "misconfigured"))?;
         let binding = self.env.d1("DB").map_err(|error| Fault::new("configuration", error))?;
         let log = EdgeLog::default();
-        let database = Database::new(binding);
+        let database = Database::new(&binding);
         #[cfg(feature = "testing")]
         let database = database.of_the_outbox();
         let next = delivery::run(&Rc::new(database), &config, &log).await;

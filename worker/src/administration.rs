@@ -112,8 +112,20 @@ impl Administration for D1Administration {
         self.database.entries("audit", &trail::lines(query, page)).await
     }
 
-    async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault> {
-        self.database.entries("audit", &trail::resets(from, to)).await
+    async fn resets(
+        &self,
+        from: UnixSeconds,
+        to: UnixSeconds,
+        most: u64,
+    ) -> Result<(Vec<Entry>, Option<UnixSeconds>), Fault> {
+        let (mut stops, counts): (Vec<_>, Vec<_>) = self
+            .database
+            .entries("audit", &trail::resets(from, to, most))
+            .await?
+            .into_iter()
+            .partition(|entry| entry.key == trail::STOP);
+        let stop = stops.pop().and_then(|entry| entry.document).and_then(|at| at.parse().ok());
+        Ok((counts, stop.map(UnixSeconds)))
     }
 
     async fn groups(&self, search: &str, page: &Page) -> Result<Vec<Entry>, Fault> {

@@ -173,3 +173,32 @@ pub(super) fn name_of(mail: &MailAddress) -> Option<AccountName> {
 fn alias_place(number: usize) -> String {
     format!("aliases[{number}]")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::{Licence, Role};
+
+    fn named(aliases: usize) -> Result<Account, Vec<Flaw>> {
+        account(NewUser {
+            attempt: Attempt::from_bytes([1; 16]),
+            name: "nora@alderbrook.example".to_owned(),
+            aliases: (0..aliases).map(|number| format!("nora-{number:02}")).collect(),
+            display_name: "Nora".to_owned(),
+            given_name: String::new(),
+            family_name: String::new(),
+            mail: Some("nora.lindqvist@alderbrook.example".to_owned()),
+            locale: None,
+            role: Role::User,
+            licence: Licence::Full,
+        })
+    }
+
+    /// Rule: twenty other names are enough; the address, which is one more, does not count.
+    #[test]
+    fn an_account_has_twenty_other_names() {
+        assert_eq!(named(20).map(|account| account.aliases.len()), Ok(21));
+        let flaws = named(21).unwrap_err();
+        assert_eq!(flaws.iter().map(|flaw| flaw.place.as_str()).collect::<Vec<_>>(), ["aliases"]);
+    }
+}

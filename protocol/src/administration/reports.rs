@@ -89,7 +89,11 @@ fn judged(now: UnixSeconds, policy: &Policy, capabilities: &Set<MethodKind>, per
     }
 }
 
-/// Counts the resets of a span by how they ended, as JSON ([`Resets`](latchkey_shared::wire::Resets)).
+/// Most lines of the audit that one call counts, resets and all else: a busy month holds more.
+const MOST_LINES: u64 = 50_000;
+
+/// Counts the resets of a span by how they ended, as JSON ([`Resets`](latchkey_shared::wire::Resets)), and says where to go on
+/// if it did not come to the end.
 ///
 /// # Errors
 /// A fault of the store.
@@ -99,7 +103,14 @@ pub async fn resets<P: Platform>(
     from: UnixSeconds,
     to: UnixSeconds,
 ) -> Result<String, Denied> {
-    let entries = platform.administration().resets(from, to).await?;
+    let (entries, next) = platform.administration().resets(from, to, MOST_LINES).await?;
     call.note(ResultClass::Succeeded, "report: resets");
-    Ok(Page::whole("resets", &entries))
+    let mut text = Page::whole("resets", &entries);
+    if let Some(next) = next {
+        text.pop();
+        text.push_str(",\"next\":");
+        text.push_str(&next.0.to_string());
+        text.push('}');
+    }
+    Ok(text)
 }

@@ -254,11 +254,17 @@ pub trait Administration {
     /// A [`Fault`] if the store did not answer.
     async fn audit(&self, query: AuditQuery<'_>, page: &Page) -> Result<Vec<Entry>, Fault>;
 
-    /// Counts the resets of a span by how they ended, each count as its wire type, JSON. It reads every line of the span.
+    /// Counts the resets of a span by how they ended, each count as its wire type, JSON. It reads so many lines of the span at
+    /// most, and those of one second whole; and says where it stopped, if before the end.
     ///
     /// # Errors
     /// A [`Fault`] if the store did not answer.
-    async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault>;
+    async fn resets(
+        &self,
+        from: UnixSeconds,
+        to: UnixSeconds,
+        most: u64,
+    ) -> Result<(Vec<Entry>, Option<UnixSeconds>), Fault>;
 
     /// Looks at a page of groups whose name begins so, folded, in the order of names; without a search of all of them, in the
     /// order of their ids.

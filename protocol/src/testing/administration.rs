@@ -132,11 +132,21 @@ impl Administration for Memory {
         entries.collect::<Result<_, serde_json::Error>>().map_err(|error| Fault::new("audit", error))
     }
 
-    async fn resets(&self, from: UnixSeconds, to: UnixSeconds) -> Result<Vec<Entry>, Fault> {
+    async fn resets(
+        &self,
+        from: UnixSeconds,
+        to: UnixSeconds,
+        most: u64,
+    ) -> Result<(Vec<Entry>, Option<UnixSeconds>), Fault> {
         take_turns().await;
         self.audit.faults.enter("audit").await?;
         let mut ended: BTreeMap<String, ResetCount> = BTreeMap::new();
         let lines = self.audit.lines();
+        let mut times: Vec<UnixSeconds> =
+            lines.iter().map(|line| line.at).filter(|at| from <= *at && *at < to).collect();
+        times.sort();
+        let next = times.get(usize::try_from(most).unwrap_or(usize::MAX)).map(|at| (*at).max(from.plus(1)));
+        let to = next.unwrap_or(to);
         for line in lines.iter().filter(|line| from <= line.at && line.at < to && is_of_a_reset(line)) {
             let known = ended.entry(line.support_id.to_string()).or_insert(ResetCount {
                 result: ResetResult::Abandoned,
@@ -158,7 +168,7 @@ impl Administration for Memory {
         let count =
             |count: ResetCount| Ok(Entry { key: String::new(), document: Some(serde_json::to_string(&count)?) });
         let counts = counts.into_values().map(count).collect::<Result<_, serde_json::Error>>();
-        counts.map_err(|error| Fault::new("audit", error))
+        Ok((counts.map_err(|error| Fault::new("audit", error))?, next))
     }
 
     async fn groups(&self, search: &str, page: &Page) -> Result<Vec<Entry>, Fault> {

@@ -135,4 +135,8 @@ pub struct ResetCount {
 pub struct Resets {
     /// By result, by how far they came, by the last method, and by the last line.
     pub resets: Vec<ResetCount>,
+    /// Where to go on (`from`) if the span holds more lines than one call counts: 50,000. Counts add up; a reset that goes on
+    /// beyond it is counted on both sides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u64>,
 }

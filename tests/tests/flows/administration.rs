@@ -5,19 +5,21 @@
 use latchkey_protocol::account::{AccountStatus, Licence, Role};
 use latchkey_protocol::administration::Actor;
 use latchkey_protocol::api::AdminRoute;
-use latchkey_protocol::audit::{Activity, ResultClass};
+use latchkey_protocol::audit::{Activity, AuditEvent, ResultClass};
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::{Authenticator, Enrolment, Provenance};
 use latchkey_protocol::ids::{EnrolmentId, GroupId, SubjectId};
 use latchkey_protocol::json::Tree;
 use latchkey_protocol::keys::{Keys, OperatorToken};
 use latchkey_protocol::policy::{Document, Gates, ReconfirmDays, UnverifiedContacts};
+use latchkey_protocol::ports::AuditSink as _;
 use latchkey_protocol::testing::organisation::Person;
-use latchkey_protocol::testing::{Failing, Hitch, NEXT_KEYS, Organisation, START, demo};
+use latchkey_protocol::testing::{Failing, Hitch, NEXT_KEYS, Organisation, START, block_on, demo};
 use latchkey_protocol::time::UnixSeconds;
+use latchkey_shared::opaque::SupportId;
 use latchkey_shared::problem::Code;
-use latchkey_shared::wire::{Affected, Disclosure, Named, PolicyPreview};
-use latchkey_tests::claimant::written_start;
+use latchkey_shared::wire::{Affected, Disclosure, Named, PolicyPreview, Resets};
+use latchkey_tests::claimant::{Claimant, address_of, person, written_start};
 use latchkey_tests::driver::{Call, Driver};
 use latchkey_tests::native::Native;
 use latchkey_tests::race;
@@ -277,4 +279,34 @@ fn a_preview_agrees_for_ten_thousand_accounts() {
     assert_eq!(told.accounts, 10_000);
     let all = [told.gain.count, told.register.count, told.lose.iter().map(|lost| lost.people.count).sum()];
     assert!(all.iter().all(|count| *count > 100), "{all:?}");
+}
+
+// Rule: a report reads a bounded part of the audit, says where it stopped, and its parts add up.
+#[test]
+fn a_report_of_a_busy_month_comes_in_parts() {
+    let native = Native::new();
+    let mut claimant = Claimant::start(&native, &person(&native, "s-nora.lindqvist").name);
+    claimant.pass_mail(&address_of(&person(&native, "s-nora.lindqvist")));
+    native.settle();
+    let line = native.memory.audit.lines().into_iter().find(|line| line.detail == "gate: passed").expect("a line");
+    let begun = native.now();
+    let lines: Vec<_> = (0..60_000_u64)
+        .map(|number| AuditEvent {
+            at: begun.plus(10 + number / 100),
+            support_id: SupportId::from_bytes([0, 1, 2, u8::try_from(number % 200).unwrap(), 9]),
+            ..line.clone()
+        })
+        .collect();
+    block_on(native.memory.audit.record(&lines)).expect("recorded");
+    let (mut from, mut parts, mut counted) = (begun.0 - 60, 0, 0);
+    loop {
+        let path = format!("/api/v1/admin/reports/resets?from={from}&to={}", begun.0 + 3_600);
+        let told: Resets = native.call(&as_operator(&native, "GET", &path)).ok();
+        (parts, counted) = (parts + 1, counted + told.resets.iter().map(|count| count.resets).sum::<u64>());
+        let Some(next) = told.next else { break };
+        assert!(next > from, "every part goes on");
+        from = next;
+    }
+    // One reset, and the two hundred that go on in the second part.
+    assert_eq!((parts, counted), (2, 401));
 }

@@ -1,7 +1,14 @@
 //! Races in memory: requests take turns at every call of a port, the same way in every run.
 
+use latchkey_shared::wire::SecurityInfo;
+use latchkey_tests::claimant::{attempt, person};
+use latchkey_tests::driver::Driver as _;
+use latchkey_tests::mail::{self, About};
 use latchkey_tests::native::Native;
 use latchkey_tests::race;
+use latchkey_tests::scenario::saved_codes::{asked, with_codes};
+use latchkey_tests::scenario::users::changing;
+use serde_json::Value;
 
 #[test]
 fn five_hundred_wrong_codes_and_the_right_one_at_once() {
@@ -81,4 +88,20 @@ fn two_removals_at_once() {
 fn two_passwords_at_once() {
     let native = Native::new();
     race::two_passwords_at_once(&native, &|calls| native.at_once(calls));
+}
+
+// Rule: nobody hears that a saved code was right before its use is written down: where the account was changed in between, the
+// same call is asked for again, and notes it then.
+#[test]
+fn a_saved_code_is_noted_before_anybody_hears_of_it() {
+    let native = Native::new();
+    let (mut owner, codes) = with_codes(&native);
+    let nora = person(&native, "s-nora.lindqvist");
+    let answer = asked(&native).written_recovery(&attempt(), codes.first().expect("a code"));
+    let change = changing(&native, "s-nora.lindqvist", "unlock", &Value::Null);
+    let told = || mail::count(&native.mails(&nora.name), &About::RecoveryCodeUsed);
+    let statuses: Vec<u16> = native.at_once(&[change, answer.clone()]).iter().map(|answer| answer.status).collect();
+    assert_eq!((statuses, told()), (vec![200, 409], 0));
+    assert_eq!(native.call(&answer).status, 200);
+    assert_eq!((told(), owner.security_info().ok::<SecurityInfo>().recovery_codes_left), (1, Some(9)));
 }

@@ -27,10 +27,15 @@ const BY_ACTIVITY: &str = lines!("activity = ?1");
 const BY_SUBJECT: &str = lines!("subject = ?3");
 const BY_SUPPORT_ID: &str = lines!("support_id = ?4");
 
+/// What the row is called that says where the lines were cut.
+pub const STOP: &str = "stop";
+
 /// How a reset ended, and how far it came, is what the most telling of its lines says; its detail that of its last line, and
 /// its method that of the last one that names one. The names are those of `wire::ResetResult` and `wire::ResetStep`, the
-/// activities those of a reset.
-const RESETS: &str = "WITH resets (support_id, result, step, last, tried) AS (SELECT support_id, CASE \
+/// activities those of a reset. What lies behind `?3` lines is left to another call, whole seconds of it, of which each call counts
+/// one at least.
+const RESETS: &str = "WITH stop (at) AS (SELECT max(at, CAST(?1 AS INTEGER) + 1) FROM audit WHERE at >= CAST(?1 AS INTEGER) \
+     AND at < CAST(?2 AS INTEGER) ORDER BY audit.at LIMIT 1 OFFSET CAST(?3 AS INTEGER)), resets (support_id, result, step, last, tried) AS (SELECT support_id, CASE \
      WHEN max(result = 'succeeded' AND activity IN ('Reset password (self-service)', 'Unlock user account (self-service)')) \
        THEN 'succeeded' \
      WHEN max(result = 'contacted_admin') THEN 'contacted_admin' WHEN max(result = 'cancelled') THEN 'cancelled' \
@@ -41,14 +46,15 @@ const RESETS: &str = "WITH resets (support_id, result, step, last, tried) AS (SE
      WHEN max(json_extract(event, '$.detail') = 'gate: passed') THEN 'completed' \
      WHEN max(json_extract(event, '$.method') IS NOT NULL) THEN 'started' ELSE 'named' END, \
      max(id), max(iif(json_extract(event, '$.method') IS NULL, NULL, id)) \
-     FROM audit WHERE at >= CAST(?1 AS INTEGER) AND at < CAST(?2 AS INTEGER) \
+     FROM audit WHERE at >= CAST(?1 AS INTEGER) AND at < coalesce((SELECT at FROM stop), CAST(?2 AS INTEGER)) \
      AND activity IN ('Reset password (self-service)', 'Unlock user account (self-service)', \
        'Self-service password reset flow activity progress', 'Blocked from self-service password reset') \
      GROUP BY support_id), \
      ended (result, step, method, detail) AS (SELECT r.result, r.step, json_extract(t.event, '$.method'), \
      json_extract(a.event, '$.detail') FROM resets r CROSS JOIN audit a ON a.id = r.last LEFT JOIN audit t ON t.id = r.tried) \
-     SELECT json_object('result', result, 'step', step, 'method', method, 'detail', detail, 'resets', count(*)) AS document \
-     FROM ended GROUP BY result, step, method, detail ORDER BY result, step, method, detail";
+     SELECT '' AS key, json_object('result', result, 'step', step, 'method', method, 'detail', detail, 'resets', count(*)) \
+     AS document FROM ended GROUP BY result, step, method, detail \
+     UNION ALL SELECT 'stop', json(at) FROM stop";
 
 /// Returns the query that looks at a page of lines.
 #[must_use]
@@ -75,8 +81,8 @@ pub fn lines(query: AuditQuery<'_>, page: &Page) -> Statement {
     Statement::new(sql, values)
 }
 
-/// Returns the query that counts the resets of a span.
+/// Returns the query that counts the resets of a span, of so many lines at most; a row of its own says where it stops.
 #[must_use]
-pub fn resets(from: UnixSeconds, to: UnixSeconds) -> Statement {
-    Statement::new(RESETS, [from.0.into(), to.0.into()])
+pub fn resets(from: UnixSeconds, to: UnixSeconds, most: u64) -> Statement {
+    Statement::new(RESETS, [from.0.into(), to.0.into(), most.into()])
 }

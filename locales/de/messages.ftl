@@ -134,6 +134,14 @@ pass-used-title = Der Wiederherstellungspass für Ihr Konto wurde benutzt
 pass-used-lead = Am { $at } wurde auf { $origin } der Pass, den der IT-Service für Ihr Konto ausgegeben hat, als Nachweis benutzt. Er gilt nicht noch einmal.
 pass-used-you = Das waren Sie? Dann ist nichts zu tun. Richten Sie nach der Anmeldung neue Nachweise ein.
 
+## Eine Adresse, die niemand bestätigt hat, wurde benutzt
+
+unproved-subject = Eine E-Mail-Adresse, die Sie nie bestätigt haben, wurde bei { $organisation } benutzt
+unproved-title = Eine E-Mail-Adresse, die Sie nie bestätigt haben, wurde benutzt
+unproved-lead = Am { $at } hat sich auf { $origin } jemand mit einer E-Mail-Adresse ausgewiesen, die { $organisation } für Ihr Konto eingetragen hat und die Sie nie bestätigt haben.
+unproved-you = Das waren Sie? Dann bestätigen Sie die Adresse in Ihren Sicherheitsangaben, oder entfernen Sie sie, wenn es nicht Ihre ist.
+unproved-not-you = Das waren nicht Sie? Dann setzt jemand Ihr Passwort zurück. Sagen Sie es sofort dem IT-Service.
+
 ## Ihr Konto wurde entsperrt
 
 unlocked-subject = Ihr Konto bei { $organisation } wurde entsperrt

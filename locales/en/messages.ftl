@@ -134,6 +134,14 @@ pass-used-title = The recovery pass for your account was used
 pass-used-lead = On { $at }, the pass that the service desk gave for your account was used to prove who you are, at { $origin }. It does not work again.
 pass-used-you = It was you? Then there is nothing to do. Once you have signed in, register new ways to prove who you are.
 
+## An address that nobody confirmed was used
+
+unproved-subject = A mail address you never confirmed was used at { $organisation }
+unproved-title = A mail address you never confirmed was used
+unproved-lead = On { $at }, somebody proved who they are, at { $origin }, by a mail address that { $organisation } had filled in for your account and that you never confirmed.
+unproved-you = It was you? Then confirm that address in your security info, or remove it if it is not yours.
+unproved-not-you = It was not you? Then somebody is resetting your password. Tell the service desk at once.
+
 ## Your account was unlocked
 
 unlocked-subject = Your account at { $organisation } was unlocked

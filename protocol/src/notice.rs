@@ -54,6 +54,8 @@ pub enum NoticeKind {
     RecoveryPassIssued,
     /// A recovery pass was used.
     RecoveryPassUsed,
+    /// An address that was filled in for you, and that nobody confirmed, has passed a gate.
+    UnprovedAddressUsed,
     /// Your account was unlocked.
     Unlocked,
     /// Several wrong answers were given for your account.

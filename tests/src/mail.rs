@@ -35,6 +35,8 @@ pub enum About {
     RecoveryPassIssued,
     /// A recovery pass was used.
     RecoveryPassUsed,
+    /// An address that nobody confirmed passed a gate.
+    UnprovedAddressUsed,
     /// To administrators: one of them gave a recovery pass, or confirmed it.
     RecoveryPassFor,
     /// The account was unlocked.
@@ -75,6 +77,7 @@ impl From<&NoticeKind> for About {
             NoticeKind::RecoveryCodeUsed { left: _ } => Self::RecoveryCodeUsed,
             NoticeKind::RecoveryPassIssued => Self::RecoveryPassIssued,
             NoticeKind::RecoveryPassUsed => Self::RecoveryPassUsed,
+            NoticeKind::UnprovedAddressUsed => Self::UnprovedAddressUsed,
             NoticeKind::RecoveryPassFor { .. } => Self::RecoveryPassFor,
             NoticeKind::Unlocked => Self::Unlocked,
             NoticeKind::WrongAnswers => Self::WrongAnswers,
@@ -106,6 +109,7 @@ impl Mail {
             Some("saved-subject") => About::RecoveryCodeUsed,
             Some("pass-subject") => About::RecoveryPassIssued,
             Some("pass-used-subject") => About::RecoveryPassUsed,
+            Some("unproved-subject") => About::UnprovedAddressUsed,
             Some("pass-for-subject") => About::RecoveryPassFor,
             Some("unlocked-subject") => About::Unlocked,
             Some("wrong-subject") => About::WrongAnswers,

@@ -4,8 +4,8 @@ use crate::account::Account;
 use crate::contact::MailAddress;
 use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::Call;
-use crate::flow::subject::{Subject, addresses};
-use crate::guard::{Alert, CommitAction};
+use crate::flow::subject::{Subject, addresses, enrolment_digest};
+use crate::guard::{Alert, CommitAction, Outcome};
 use crate::notice::{Notice, NoticeKind};
 use crate::platform::Platform;
 use crate::policy::Entitlement;
@@ -50,6 +50,26 @@ pub(crate) fn of_alert(call: &Call, subject: &Subject, alert: Alert) -> Vec<Noti
         Alert::MethodDisabled { method } => to_owner(call, subject, &NoticeKind::MethodDisabled { method }),
         Alert::DoubleSpend => Vec::new(),
     }
+}
+
+/// Returns the notices of a gate that was passed by an address nobody has proved: to every other address, before it is known
+/// whether the reset comes to an end (NIST SP 800-63B-4 §4.6).
+pub(crate) fn of_passed_gate<P: Platform>(
+    platform: &P,
+    call: &Call,
+    subject: &Subject,
+    outcome: &Outcome,
+) -> Vec<Notice> {
+    let Outcome::Right { destination: Some(destination), .. } = outcome else { return Vec::new() };
+    let is_used = |known: &&Enrolment| {
+        known.provenance == Provenance::Unverified
+            && enrolment_digest(platform.keys(), platform.settings(), known) == *destination
+    };
+    let used = subject.enrolments.iter().find(is_used).and_then(|known| known.authenticator.address());
+    let Some(used) = used.map(MailAddress::comparable) else { return Vec::new() };
+    let mut notices = to_owner(call, subject, &NoticeKind::UnprovedAddressUsed);
+    notices.retain(|notice| notice.to.comparable() != used);
+    notices
 }
 
 fn to_owner(call: &Call, subject: &Subject, about: &NoticeKind) -> Vec<Notice> {

@@ -16,6 +16,7 @@ use crate::flow::{After, Call, Refusal, Stop, is_blind, listing, notices, passes
 use crate::gate::PassedGate;
 use crate::guard::{Alert, Answer, AnswerVerdict, Answered, Block, Outcome};
 use crate::ids::AccountName;
+use crate::notice::Notice;
 use crate::platform::Platform;
 use crate::policy::Entitlement;
 use crate::ports::GuardStore;
@@ -87,6 +88,9 @@ pub async fn verify<P: Platform>(platform: &P, call: &mut Call, asked: VerifyReq
             let of = (account, subject.enrolments.as_slice());
             saved_codes::note(platform, call, of, &outcome, (&flow.flow.0, &asked.attempt)).await?;
             passkeys::note(platform, account, used.as_ref(), call.now).await?;
+            if !answered.repeated {
+                post(call, notices::of_passed_gate(platform, call, &subject, &outcome));
+            }
             progress(platform, call, &flow, account, entitlement, &passed)
         }
         AnswerVerdict::Wrong { tries_left } => Err(Refusal::CodeWrong { tries_left }.into()),
@@ -164,10 +168,17 @@ pub(crate) fn tell(call: &mut Call, subject: &Subject, alerts: &[Alert]) {
     let notices: Vec<_> = alerts.iter().flat_map(|alert| notices::of_alert(call, subject, *alert)).collect();
     if !notices.is_empty() {
         call.line.activity = Activity::Blocked;
-        call.after.push(After::Post { support_id: call.line.support_id, notices });
     }
+    post(call, notices);
     if alerts.contains(&Alert::DoubleSpend) {
         call.line.detail = "guard: double spend";
+    }
+}
+
+/// Leaves notices for after the answer.
+fn post(call: &mut Call, notices: Vec<Notice>) {
+    if !notices.is_empty() {
+        call.after.push(After::Post { support_id: call.line.support_id, notices });
     }
 }
 

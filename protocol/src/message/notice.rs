@@ -28,6 +28,7 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
         | NoticeKind::PasswordChanged
         | NoticeKind::RecoveryPassIssued
         | NoticeKind::RecoveryPassUsed
+        | NoticeKind::UnprovedAddressUsed
         | NoticeKind::Unlocked
         | NoticeKind::WrongAnswers
         | NoticeKind::ChangedByAdministrator
@@ -44,45 +45,27 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
 fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
     match about {
         NoticeKind::PasswordReset => {
-            page.title("reset-title");
-            page.paragraph("reset-lead");
-            page.paragraph("reset-you");
-            page.paragraph_with_link("reset-not-you");
-            page.help_desk();
+            linked(page, ["reset-title", "reset-lead", "reset-you", "reset-not-you"]);
             "reset-subject"
         }
         NoticeKind::PasswordChanged => {
-            page.title("changed-title");
-            page.paragraph("changed-lead");
-            page.paragraph("changed-you");
-            page.paragraph_with_link("changed-not-you");
-            page.help_desk();
+            linked(page, ["changed-title", "changed-lead", "changed-you", "changed-not-you"]);
             "changed-subject"
         }
         NoticeKind::MethodAdded { .. } => {
-            page.title("added-title");
-            page.paragraph("added-lead");
-            security_info(page);
+            linked(page, ["added-title", "added-lead", "info-you", "info-not-you"]);
             "added-subject"
         }
         NoticeKind::MethodRemoved { .. } => {
-            page.title("removed-title");
-            page.paragraph("removed-lead");
-            security_info(page);
+            linked(page, ["removed-title", "removed-lead", "info-you", "info-not-you"]);
             "removed-subject"
         }
         NoticeKind::MethodReplaced { .. } => {
-            page.title("replaced-title");
-            page.paragraph("replaced-lead");
-            security_info(page);
+            linked(page, ["replaced-title", "replaced-lead", "info-you", "info-not-you"]);
             "replaced-subject"
         }
         NoticeKind::RecoveryCodeUsed { .. } => {
-            page.title("saved-title");
-            page.paragraph("saved-lead");
-            page.paragraph("saved-you");
-            page.paragraph_with_link("info-not-you");
-            page.help_desk();
+            linked(page, ["saved-title", "saved-lead", "saved-you", "info-not-you"]);
             "saved-subject"
         }
         NoticeKind::RecoveryPassIssued => {
@@ -93,12 +76,12 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             warning(page, ["pass-used-title", "pass-used-lead", "pass-used-you", "pass-not-you"]);
             "pass-used-subject"
         }
+        NoticeKind::UnprovedAddressUsed => {
+            warning(page, ["unproved-title", "unproved-lead", "unproved-you", "unproved-not-you"]);
+            "unproved-subject"
+        }
         NoticeKind::Unlocked => {
-            page.title("unlocked-title");
-            page.paragraph("unlocked-lead");
-            page.paragraph("unlocked-you");
-            page.paragraph_with_link("unlocked-not-you");
-            page.help_desk();
+            linked(page, ["unlocked-title", "unlocked-lead", "unlocked-you", "unlocked-not-you"]);
             "unlocked-subject"
         }
         NoticeKind::WrongAnswers => {
@@ -151,18 +134,20 @@ fn alarm(page: &mut Page<'_>, [title, lead, remedy]: [&'static str; 3]) {
     page.paragraph(remedy);
 }
 
+/// Sets what happened, what to do, and what to do here if it was not them.
+fn linked(page: &mut Page<'_>, [title, lead, you, not_you]: [&'static str; 4]) {
+    page.title(title);
+    page.paragraph(lead);
+    page.paragraph(you);
+    page.paragraph_with_link(not_you);
+    page.help_desk();
+}
+
 /// Sets what happened, what to do, and what to do if it was not them.
 fn warning(page: &mut Page<'_>, [title, lead, you, not_you]: [&'static str; 4]) {
     page.title(title);
     page.paragraph(lead);
     page.paragraph(you);
     page.paragraph(not_you);
-    page.help_desk();
-}
-
-/// Sets what to do after a change of the methods.
-fn security_info(page: &mut Page<'_>) {
-    page.paragraph("info-you");
-    page.paragraph_with_link("info-not-you");
     page.help_desk();
 }

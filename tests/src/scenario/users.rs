@@ -377,7 +377,10 @@ pub fn an_address_is_a_name_of_its_account(driver: &dyn Driver) {
 /// A98, A104).
 pub fn an_added_account_gets_its_password_by_a_reset(driver: &dyn Driver) {
     driver.edit_policy(&|policy| (policy.scope, policy.gates) = (Scope::All, Gates::One));
-    let Written { id } = add(driver, &new_user("wanda.okoro@alderbrook.example")).ok();
+    let office = "wanda.okoro@mail.alderbrook.example";
+    let mut wanda = new_user("wanda.okoro@alderbrook.example");
+    wanda["mail"] = json!(office);
+    let Written { id } = add(driver, &wanda).ok();
     assert_eq!(user(driver, &id).ineligible, Some(Ineligible::TooFewMethods));
     let prefill = json!({"attempt": attempt(), "mail": "wanda@post.example"});
     let method: Written = driver.call(&changing(driver, &id, "methods", &prefill)).ok();
@@ -391,6 +394,9 @@ pub fn an_added_account_gets_its_password_by_a_reset(driver: &dyn Driver) {
     assert_eq!(user(driver, &id).ineligible, None);
     let mut claimant = Claimant::start(driver, "wanda.okoro@alderbrook.example");
     claimant.pass_mail("wanda@post.example");
+    driver.settle();
+    let told = [office, "wanda@post.example"].map(|to| count(&driver.mails(to), &About::UnprovedAddressUsed));
+    assert_eq!(told, [1, 0], "the other address hears of the gate, before the reset is over");
     let _: Changed = claimant.set_password(NEW_PASSWORD).ok();
     let signed_in: SignedIn = sign_in(driver, "wanda.okoro@alderbrook.example", NEW_PASSWORD).ok();
     assert_eq!(signed_in.step, SignInStep::Done, "an address that nobody proved is no second factor");

@@ -105,6 +105,25 @@ export const tests = {
     await opensNothing(await arrives(visit, first), first);
   },
 
+  "a form of another system brings a ticket, and one that brings none leads to the sign-in": async (visit) => {
+    const priya = await addAccount("priya.nair@alderbrook.example", "Priya Nair");
+    const address = await ticketFor(priya);
+    const claimant = await visitJudged(visit, { path: "/me" });
+    const sends = async (fields) => {
+      const body = `<form method="post" action="${origin}/register">${fields}<button>On</button></form>`;
+      await claimant.context.route(`${elsewhere}/form`, (route) => route.fulfill({ contentType: "text/html", body }));
+      await claimant.page.goto(`${elsewhere}/form`);
+      await claimant.page.getByRole("button", { name: "On" }).click();
+      await claimant.context.unroute(`${elsewhere}/form`);
+    };
+    await sends(`<input type="hidden" name="ticket" value="${ticketIn(address)}">`);
+    await claimant.sees("More information is needed");
+    await hasForgotten(claimant, address);
+    await sends('<input type="hidden" name="ticket" value="//elsewhere.example"><input type="hidden" name="more" value="1">');
+    await claimant.sees("Sign in");
+    assert.equal(claimant.page.url(), `${origin}/register`);
+  },
+
   "what is registered is asked for before anything is added, and a second ticket in the same tab begins anew": async (visit) => {
     const ines = account("ines.carvalho");
     const id = await idOf(ines);

@@ -5,6 +5,7 @@
 //! A page leaves with the organisation's name and help desk in it, so that they are there even where no script runs.
 
 mod frame;
+mod handover;
 mod shell;
 
 use latchkey_protocol::platform::Platform;
@@ -12,6 +13,7 @@ use latchkey_protocol::ports::{Fault, PolicyStore};
 use worker::{Fetcher, Headers, Request, Response};
 
 use crate::edge::Edge;
+use crate::http;
 use frame::Place;
 
 const PART: &str = "assets";
@@ -37,13 +39,15 @@ const ALWAYS: [(&str, &str); 6] = [
 ///
 /// # Errors
 /// A [`Fault`] if the assets did not answer.
-pub async fn serve(assets: &Fetcher, edge: &Edge, request: &Request) -> Result<Response, Fault> {
+pub async fn serve(assets: &Fetcher, edge: &Edge, request: &mut Request) -> Result<Response, Fault> {
     let fault = |error: worker::Error| Fault::new(PART, error);
-    // As it was sent: the crate's own enumeration takes a method it does not know for `GET`.
-    if !matches!(request.inner().method().as_str(), "GET" | "HEAD") {
-        return plain(405, "method not allowed").map_err(fault);
-    }
     let path = request.path();
+    // As it was sent: the crate's own enumeration takes a method it does not know for `GET`.
+    let is_form = match request.inner().method().as_str() {
+        "GET" | "HEAD" => false,
+        "POST" if path == handover::PATH => true,
+        _ => return plain(405, "method not allowed").map_err(fault),
+    };
     let origin = edge.settings().public_origin.as_str();
     match frame::place(edge.config(), &request.inner().url(), &path) {
         Place::Page => {}
@@ -53,6 +57,10 @@ pub async fn serve(assets: &Fetcher, edge: &Edge, request: &Request) -> Result<R
             return with_headers(page, "no-store", &frame::content_security_policy(origin)).map_err(fault);
         }
         Place::Nowhere => return plain(404, "not found").map_err(fault),
+    }
+    if is_form {
+        let form = http::body(request, handover::LONGEST).await?;
+        return sent_on(&handover::address(&form)).map_err(fault);
     }
     let policy = content_security_policy(edge);
     let wanted = match path.as_str() {
@@ -129,6 +137,13 @@ fn range(text: &str) -> Option<(u32, &str)> {
         }
     };
     Some((quality, tag.trim()))
+}
+
+/// Sends a browser on to a page of ours, which it gets by `GET` (RFC 9110 §15.4.4).
+fn sent_on(address: &str) -> worker::Result<Response> {
+    let answer = plain(303, "see other")?;
+    answer.headers().set("location", address)?;
+    Ok(answer)
 }
 
 fn plain(status: u16, words: &str) -> worker::Result<Response> {

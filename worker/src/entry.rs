@@ -105,7 +105,7 @@ async fn answer(mut request: Request, env: &Env, edge: Edge, context: &Context) 
     }
     if path == API_DESCRIPTION || api::Route::of_path(&path).is_none() && !path.starts_with("/api/") {
         let assets = env.assets("ASSETS").map_err(|error| Fault::new("configuration", error))?;
-        return document::serve(&assets, &edge, &request).await;
+        return document::serve(&assets, &edge, &mut request).await;
     }
     let mut answered = api::handle(&edge, http::read(&mut request).await?).await;
     let after = core::mem::take(&mut answered.after);

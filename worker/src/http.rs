@@ -33,8 +33,11 @@ pub async fn read(request: &mut Request) -> Result<api::Request, Fault> {
     Ok(api::Request { method, path, query, headers, body, address })
 }
 
-/// Reads up to one byte more than is allowed, so that the API can tell what is too long.
-async fn body(request: &mut Request, limit: usize) -> Result<Vec<u8>, Fault> {
+/// Reads up to one byte more than is allowed, so that the caller can tell what is too long.
+///
+/// # Errors
+/// A [`Fault`] if the body broke off.
+pub async fn body(request: &mut Request, limit: usize) -> Result<Vec<u8>, Fault> {
     // A body that says how long it is cannot be longer, and is read in one go, which costs a tenth of what a stream does.
     let length = request.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
     if length.is_some_and(|length: usize| length <= limit) {

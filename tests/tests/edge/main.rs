@@ -8,6 +8,7 @@ mod breaches;
 mod courier;
 mod description;
 mod faults;
+mod handover;
 mod keys;
 mod operations;
 mod providers;

@@ -116,12 +116,12 @@ export const tests = {
       await claimant.page.getByRole("button", { name: "On" }).click();
       await claimant.context.unroute(`${elsewhere}/form`);
     };
-    await sends(`<input type="hidden" name="ticket" value="${ticketIn(address)}">`);
-    await claimant.sees("More information is needed");
-    await hasForgotten(claimant, address);
     await sends('<input type="hidden" name="ticket" value="//elsewhere.example"><input type="hidden" name="more" value="1">');
     await claimant.sees("Sign in");
     assert.equal(claimant.page.url(), `${origin}/register`);
+    await sends(`<input type="hidden" name="ticket" value="${ticketIn(address)}">`);
+    await claimant.sees("More information is needed");
+    await hasForgotten(claimant, address);
   },
 
   "what is registered is asked for before anything is added, and a second ticket in the same tab begins anew": async (visit) => {

@@ -15,6 +15,9 @@ use crate::target::Target;
 /// Whose passkey is another one.
 const OTHER: &str = "s-bruno.ricci";
 
+/// Seconds after which an address may have as many checks against robots again, and one more.
+const CHECKS_OVER_S: u64 = 601;
+
 /// Every wrong assertion is a wrong answer; a right one passes once, and its copy never.
 pub fn every_wrong_way(target: &Target) -> Verdict {
     let http = target.world();
@@ -45,6 +48,8 @@ pub fn every_wrong_way(target: &Target) -> Verdict {
             wrong.push(format!("replay {place}: {} {}", answer.status, answer.text()));
         }
     }
+    // One address has begun as many resets by now as it may in ten minutes.
+    http.advance(CHECKS_OVER_S);
     let counted = [5, 6, 6, 4, 0, 7].map(|counter| used(&http, &name, &theirs, counter));
     if counted != [200, 200, 422, 422, 422, 200] {
         wrong.push(format!("counters 5, 6, 6, 4, 0, 7 were answered {counted:?}"));

@@ -88,8 +88,8 @@ fn former<P: Platform>(
     if may { Ok(sets.into_iter().next()) } else { Err(Refusal::NotAllowed) }
 }
 
-/// Notes that a saved code or a pass was used, if one was, and tells every address: in one transaction, before anybody hears that it was
-/// right. It is used already, in the guard, so whoever hears of a fault here asks again and finds it noted.
+/// Notes that a saved code or a pass was used, if one was, and tells every address: in one transaction, before anybody hears
+/// that it was right. It is used already, in the guard, so whoever hears of a fault here asks again and finds it noted.
 pub(crate) async fn note<P: Platform>(
     platform: &P,
     call: &mut Call,

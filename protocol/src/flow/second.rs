@@ -27,8 +27,8 @@ use crate::time::UnixSeconds;
 /// Returns the registered methods that this deployment can ask for at a sign-in.
 ///
 /// A contact that an administrator filled in and nobody ever proved is none: mistyped, it would keep the owner out and
-/// send every code to a stranger. A recovery pass is none for the same reason: it is for one reset. Saved codes are the last resort: they stand in for something else, and alone ten sign-ins
-/// would use them up (docs/decisions/0114).
+/// send every code to a stranger. A recovery pass is none either: it is for one reset. Saved codes are the last resort: they
+/// stand in for something else, and alone ten sign-ins would use them up (docs/decisions/0114).
 pub(crate) fn factors<'a, P: Platform>(platform: &P, enrolments: &'a [Enrolment]) -> Vec<&'a Enrolment> {
     let can = capabilities(platform);
     let is_factor = |enrolment: &&Enrolment| {

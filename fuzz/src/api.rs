@@ -223,7 +223,8 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
         Route::SecondChallenge | Route::ProofChallenge => {
             hand.challenge = answer::<wire::SecondChallenged>(&text).challenge;
         }
-        Route::Me | Route::Snooze | Route::SessionRegistration => drop(answer::<wire::Me>(&text)),
+        Route::Me | Route::Snooze | Route::SessionRegistration | Route::LiftFreeze => drop(answer::<wire::Me>(&text)),
+        Route::NotMe => drop(answer::<wire::Frozen>(&text)),
         Route::ChangePassword => drop(answer::<wire::PasswordChanged>(&text)),
         Route::Proof => drop(answer::<wire::ProofOptions>(&text)),
         Route::ProofVerify => drop(answer::<wire::Proved>(&text)),
@@ -284,6 +285,8 @@ fn assert_read(route: Route, body: &str) {
         Route::Review | Route::RecoveryCodes => written::<wire::ReviewRequest>(body),
         Route::RegisterAnswers => written::<wire::QuestionsRequest>(body),
         Route::Snooze => written::<wire::SnoozeRequest>(body),
+        Route::NotMe => written::<wire::NotMeRequest>(body),
+        Route::LiftFreeze => written::<wire::LiftFreezeRequest>(body),
         Route::Health | Route::Tenant | Route::Me | Route::Proof | Route::SecurityInfo | Route::Questions => return,
     };
     assert!(read.means(&written, &NORMALISED), "{route:?} took {body} for {written}");

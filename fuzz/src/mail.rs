@@ -122,6 +122,9 @@ impl Given {
     }
 }
 
+/// Where whoever reads a notice says that it was not them.
+const NOT_ME: &str = "https://reset.alderbrook.example/not-me#ticket=v4.local.AbC-_d.eyJraWQiOiIx";
+
 /// Words a mail of some kind.
 fn written(kind: u8, given: &Given, to: &MailAddress) -> Mail {
     let [organisation, origin, name, phone, mail, url, words] = &given.head;
@@ -148,8 +151,9 @@ fn written(kind: u8, given: &Given, to: &MailAddress) -> Mail {
             message::code_mail(&CodeMessage { to, locale: &given.locale, content, support_id }, &head, &LIBRARY)
         }
         Err(about) => {
-            let notice = Notice { to: to.clone(), locale: Some(given.locale.clone()), about, at, support_id };
-            message::notice_mail(&notice, &head, &LIBRARY)
+            let locale = Some(given.locale.clone());
+            let notice = Notice { to: to.clone(), locale, about, at, support_id, subject: None };
+            message::notice_mail(&notice, &head, &LIBRARY, Some(NOT_ME))
         }
     }
 }

@@ -197,6 +197,30 @@ details-lead = Am { $at } hat die Administration von { $organisation } die Namen
 details-you = Sie haben darum gebeten oder haben einen neuen Namen oder eine neue Adresse? Dann ist nichts zu tun.
 details-not-you = Sie wissen nichts davon? Melden Sie sich sofort beim Service Desk.
 
+## Das waren nicht Sie
+
+not-me-lead = Sie können es auch selbst aufhalten, ohne sich anzumelden. Der Link führt auf eine Seite, die vorher fragt, und gilt 30 Tage. Sie sperrt das Zurücksetzen Ihres Kontos und alles, womit Sie sich ausweisen, meldet alle Geräte ab und sagt es den Administratoren.
+not-me-link = Das war ich nicht
+
+frozen-subject = Das Zurücksetzen Ihres Kontos bei { $organisation } ist gesperrt
+frozen-title = Das Zurücksetzen Ihres Kontos ist gesperrt
+frozen-lead = Am { $at } hat jemand, der Ihre E-Mails liest, auf { $origin } gesagt, dass etwas nicht von ihm war. Niemand kann das Passwort Ihres Kontos jetzt zurücksetzen oder ändern, womit Sie sich ausweisen, und alle Geräte wurden abgemeldet. Die Administratoren wissen Bescheid.
+frozen-you = Das waren Sie? Kennt vielleicht jemand Ihr Passwort, dann ändern Sie es. Ist alles in Ordnung, melden Sie sich an und heben Sie die Sperre mit zwei Nachweisen auf, oder bitten Sie den IT-Service darum.
+frozen-not-you = Das waren nicht Sie? Dann liest noch jemand Ihre E-Mails. Sagen Sie es sofort dem IT-Service.
+
+thawed-subject = Ihr Konto bei { $organisation } lässt sich wieder zurücksetzen
+thawed-title = Ihr Konto lässt sich wieder zurücksetzen
+thawed-lead = Am { $at } wurde die Sperre Ihres Kontos aufgehoben, von einem Administrator oder von jemandem, der sich auf { $origin } angemeldet und zweifach ausgewiesen hat. Das Passwort lässt sich wieder zurücksetzen.
+thawed-you = Das waren Sie, oder der IT-Service hat es Ihnen gesagt? Dann ist nichts zu tun.
+thawed-not-you = Das waren nicht Sie, und niemand hat es Ihnen gesagt? Sagen Sie es sofort dem IT-Service.
+
+## An Administratoren: Jemand sagt, dass es nicht von ihm war
+
+not-me-for-subject = Jemand bei { $organisation } sagt: Das war ich nicht
+not-me-for-title = Jemand sagt: Das war ich nicht
+not-me-for-lead = Am { $at } hat jemand, der die E-Mails von { $account } liest, gesagt, dass etwas mit diesem Konto nicht von ihm war. Das Zurücksetzen ist auf { $origin } gesperrt, und niemand ist damit angemeldet. Die Support-Nummer ist die des Vorgangs, über den benachrichtigt wurde.
+not-me-for-do = Fragen Sie { $account } persönlich oder am Telefon, und suchen Sie die Support-Nummer im Protokoll. Sehen Sie sich Passwort und Methoden gemeinsam an, und heben Sie die Sperre auf, sobald alles wieder in der richtigen Hand ist.
+
 ## An Administratoren: das Passwort eines Administrators wurde zurückgesetzt
 
 admin-subject = Ein Administrator von { $organisation } hat ein neues Passwort

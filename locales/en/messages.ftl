@@ -197,6 +197,30 @@ details-lead = On { $at }, an administrator of { $organisation } changed the nam
 details-you = You asked for it, or have a new name or address? Then there is nothing to do.
 details-not-you = You know nothing of it? Tell the service desk at once.
 
+## It was not them
+
+not-me-lead = You can stop it yourself, too, without signing in. The link leads to a page that asks you first, and works for 30 days. It freezes resets of your account and the ways you prove who you are, signs every device out, and tells the administrators.
+not-me-link = It wasn’t me
+
+frozen-subject = Resets of your account at { $organisation } are frozen
+frozen-title = Resets of your account are frozen
+frozen-lead = On { $at }, somebody who reads your mail said at { $origin } that something was not them. Nobody can reset the password of your account now, or change how you prove who you are, and every device was signed out. The administrators were told.
+frozen-you = It was you? If somebody may know your password, change it. Once all is well, sign in and lift the freeze by two proofs, or have the service desk lift it.
+frozen-not-you = It was not you? Then somebody else reads your mail. Tell the service desk at once.
+
+thawed-subject = Resets of your account at { $organisation } go on
+thawed-title = Resets of your account go on
+thawed-lead = On { $at }, the freeze of your account was lifted, by an administrator or by somebody who signed in at { $origin } and gave two proofs. Its password can be reset again.
+thawed-you = It was you, or the service desk told you? Then there is nothing to do.
+thawed-not-you = It was not you, and nobody told you? Tell the service desk at once.
+
+## To administrators: somebody says that it was not them
+
+not-me-for-subject = Somebody at { $organisation } says that it was not them
+not-me-for-title = Somebody says that it was not them
+not-me-for-lead = On { $at }, whoever reads the mail of { $account } said that something that happened to this account was not them. Its resets are frozen at { $origin }, and nobody is signed in with it. The support ID is that of what they were told of.
+not-me-for-do = Ask { $account } in person or by phone, and look up the support ID in the audit. Look at their password and their methods with them, and lift the freeze once all is theirs again.
+
 ## To administrators: an administrator was reset
 
 admin-subject = An administrator of { $organisation } has a new password

@@ -36,6 +36,12 @@ pub struct Account {
     /// Whether methods must be registered at the next sign-in, whatever the policy says.
     #[serde(default)]
     pub must_register: bool,
+    /// Since when nothing of it is reset or registered, because its owner said that something was not theirs.
+    #[serde(default)]
+    pub frozen: Option<UnixSeconds>,
+    /// When that was last undone. Whatever was told of before cannot freeze it any more.
+    #[serde(default)]
+    pub thawed: Option<UnixSeconds>,
     /// When the password expires, if it does.
     pub password_expires: Option<UnixSeconds>,
     /// When the password was last set, if that was written down.

@@ -272,6 +272,11 @@ async fn dispatch<P: Platform>(
         Route::SecondVerify => answer!(flow::second::verify),
         Route::SessionPassword => answer!(flow::change::expired),
         Route::SessionRegistration => answer!(flow::outside::redeem),
+        Route::NotMe => {
+            // A program that opens links and sends forms makes no such request; our page does, once somebody presses.
+            show_own_page(request)?;
+            answer!(flow::not_me::freeze)
+        }
         Route::ChangePassword => match enter(platform, call, route, request).await {
             Ok(me) => {
                 let asked = body::read(&request.headers, &request.body)?;
@@ -305,7 +310,7 @@ async fn signed_in<P: Platform>(
     }
     match route {
         Route::Me => Ok(Response::json(&flow::me::describe(platform, call, &me).await?)),
-        Route::Proof => Ok(Response::json(&flow::proof::options(platform, &me).await?)),
+        Route::Proof => Ok(Response::json(&flow::proof::options(platform, &me, call.now).await?)),
         Route::ProofChallenge => answer!(flow::proof::challenge),
         Route::ProofVerify => answer!(flow::proof::verify),
         Route::Snooze => {
@@ -321,6 +326,7 @@ async fn signed_in<P: Platform>(
         Route::Questions => Ok(Response::json(&flow::questions::list(platform, call, &me).await?)),
         Route::RegisterAnswers => answer!(flow::questions::register),
         Route::RecoveryCodes => answer!(flow::saved_codes::make),
+        Route::LiftFreeze => answer!(flow::not_me::thaw),
         Route::SignOut => answer!(flow::me::sign_out),
         // Every other route has been answered before.
         _ => Err(Unfit::Path.into()),
@@ -337,15 +343,21 @@ async fn enter<P: Platform>(
     route: Route,
     request: &Request,
 ) -> Result<flow::me::SignedInAs, Failure> {
-    let is_change = request.method != "GET";
-    if request.headers.own_page.is_none() || (is_change && request.headers.origin.is_none()) {
-        return Err(Unfit::Origin.into());
-    }
+    show_own_page(request)?;
     Ok(if route.is_open_to_errands() {
         flow::me::enter_any(platform, call, &request.headers).await?
     } else {
         flow::me::enter(platform, call, &request.headers).await?
     })
+}
+
+/// Demands that a call shows that our own page made it.
+fn show_own_page(request: &Request) -> Result<(), Unfit> {
+    let is_change = request.method != "GET";
+    if request.headers.own_page.is_none() || (is_change && request.headers.origin.is_none()) {
+        return Err(Unfit::Origin);
+    }
+    Ok(())
 }
 
 /// Turns a failure into its problem document and its audit line.

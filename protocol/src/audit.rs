@@ -106,6 +106,12 @@ pub enum Activity {
     /// The registration was put off.
     #[serde(rename = "User canceled security info registration")]
     Snoozed,
+    /// Somebody who was told of something said that it was not them.
+    #[serde(rename = "User reported what was not theirs")]
+    NotMe,
+    /// Its owner has ended what that froze.
+    #[serde(rename = "User lifted freeze")]
+    LiftedFreeze,
     /// The policy was changed.
     #[serde(rename = "SSPR policy changes")]
     PolicyChange,

@@ -49,6 +49,8 @@ pub enum DestinationKind {
     Registrant,
     /// An account that changes its mind about what is asked first.
     Chooser,
+    /// An account whose owner says that something was not them.
+    Alarm,
 }
 
 impl DestinationKind {
@@ -59,6 +61,7 @@ impl DestinationKind {
             Self::Credential => "credential",
             Self::Registrant => "registrant",
             Self::Chooser => "chooser",
+            Self::Alarm => "alarm",
         }
     }
 }

@@ -21,6 +21,7 @@ mod listing;
 mod look_up;
 pub mod me;
 mod named;
+pub mod not_me;
 mod notices;
 pub mod outside;
 mod passes;

@@ -47,6 +47,10 @@ pub const MAX_REGISTRATIONS: usize = 8;
 pub const FREEZE_S: u64 = DAY_S;
 /// Likewise for administrators, whose methods open more.
 pub const ADMINISTRATOR_FREEZE_S: u64 = 3 * DAY_S;
+/// How long a notice may be answered with "it wasn't me": as long as people are away and read no mail.
+pub const NOT_ME_S: u64 = 30 * DAY_S;
+/// How often a day an account is frozen so: whoever reads its mail could go on for ever, and have everybody written to.
+pub const FREEZES_PER_DAY: u32 = 5;
 /// How long a registration ticket lives on its way from another sign-in system to our page.
 pub const PASS_S: u64 = 5 * 60;
 /// How long a recovery pass opens a gate: long enough to read it out and type it (NIST SP 800-63B-4 §4.2.1.2).

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use latchkey_shared::opaque::SupportId;
 
 use crate::contact::MailAddress;
+use crate::ids::SubjectId;
 use crate::time::UnixSeconds;
 
 /// Something to tell one address.
@@ -20,6 +21,9 @@ pub struct Notice {
     pub at: UnixSeconds,
     /// The reset it belongs to.
     pub support_id: SupportId,
+    /// Whose account it is about, where its owner is told: they may say that it was not them.
+    #[serde(default)]
+    pub subject: Option<SubjectId>,
 }
 
 /// What happened.
@@ -74,6 +78,15 @@ pub enum NoticeKind {
     ChangedByAdministrator,
     /// An administrator changed the names you sign in by, or the address your organisation writes to.
     DetailsChanged,
+    /// You said that something was not you, and resets of your account are frozen.
+    Frozen,
+    /// Resets of your account go on.
+    Thawed,
+    /// To administrators: somebody says that what happened to an account was not them.
+    NotMe {
+        /// Whose, by account name.
+        account: String,
+    },
     /// To administrators: an administrator reset a password.
     AdministratorReset {
         /// Whose, by account name.
@@ -91,4 +104,18 @@ pub enum NoticeKind {
         /// Their words, at most 500 characters; shown as text, never as markup.
         message: String,
     },
+}
+
+impl NoticeKind {
+    /// Tells whether it goes to the owner of the account, and to nobody else.
+    #[must_use]
+    pub const fn is_owners(&self) -> bool {
+        !matches!(
+            self,
+            Self::NotMe { .. }
+                | Self::AdministratorReset { .. }
+                | Self::RecoveryPassFor { .. }
+                | Self::HelpWanted { .. }
+        )
+    }
 }

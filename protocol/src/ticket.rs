@@ -18,15 +18,15 @@ use crate::keys::{Derivation, Keys, Use, length_prefixed};
 use crate::time::UnixSeconds;
 
 pub use claims::{
-    ChallengeClaims, CheckClaims, Claims, Errand, FlowClaims, PassClaims, RegistrationClaims, SessionClaims,
-    SignInClaims, TicketSubject,
+    ChallengeClaims, CheckClaims, Claims, Errand, FlowClaims, NotMeClaims, PassClaims, RegistrationClaims,
+    SessionClaims, SignInClaims, TicketSubject,
 };
 
 /// Seconds by which a ticket may come from the future: two locations' clocks are never quite alike.
 pub const CLOCK_SKEW_S: u64 = 30;
 
 /// A stage's tickets: [`CheckTicket`], [`FlowTicket`], [`ChallengeTicket`], [`SignInTicket`], [`SessionTicket`],
-/// [`RegistrationTicket`] or [`PassTicket`].
+/// [`RegistrationTicket`], [`PassTicket`] or [`NotMeTicket`].
 ///
 /// Not a value: on the wire a ticket is text, and opened it is its claims.
 #[derive(Debug)]
@@ -46,6 +46,8 @@ pub type SessionTicket = Ticket<SessionClaims>;
 pub type RegistrationTicket = Ticket<RegistrationClaims>;
 /// Brings somebody from another sign-in system to our page, once.
 pub type PassTicket = Ticket<PassClaims>;
+/// Stands in a notice, for whoever says that it was not them.
+pub type NotMeTicket = Ticket<NotMeClaims>;
 
 /// What a ticket is bound to without saying so: it opens only where all of this is the same.
 #[derive(Clone, Copy, Debug)]

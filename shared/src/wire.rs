@@ -33,10 +33,11 @@ pub use security_info::{
     RegistrableKind, ReviewRequest, SecurityInfo, VouchedBy,
 };
 pub use session::{
-    Interrupt, InterruptReason, Me, PasswordChangeRequest, PasswordChanged, ProofChallengeRequest, ProofOptions,
-    ProofRequest, Proved, RegistrationNeed, RegistrationTicket, RegistrationTicketRequest, SecondChallengeRequest,
-    SecondChallenged, SecondVerifyRequest, SessionPasswordRequest, SessionRegistrationRequest, SessionRequest,
-    SignInStep, SignOutRequest, SignOutScope, SignedIn, SignedOut, SnoozeRequest,
+    Frozen, Interrupt, InterruptReason, LiftFreezeRequest, LiftedBy, Me, NotMeRequest, PasswordChangeRequest,
+    PasswordChanged, ProofChallengeRequest, ProofOptions, ProofRequest, Proved, RegistrationNeed, RegistrationTicket,
+    RegistrationTicketRequest, SecondChallengeRequest, SecondChallenged, SecondVerifyRequest, SessionPasswordRequest,
+    SessionRegistrationRequest, SessionRequest, SignInStep, SignOutRequest, SignOutScope, SignedIn, SignedOut,
+    SnoozeRequest,
 };
 pub use tenant::{Branding, Disclosure, HelpDesk, Tenant};
 pub use users::{

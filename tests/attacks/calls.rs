@@ -41,6 +41,8 @@ pub const SIGNED_IN: &str = "s-petra.novak";
 pub enum Who {
     /// Anybody.
     Anybody,
+    /// Anybody, on our own page.
+    OurPage,
     /// Somebody signed in, on our own page.
     SignedIn,
     /// The operator.
@@ -66,6 +68,8 @@ pub enum Stage {
     Registration,
     /// What another sign-in system sends its user with.
     RegistrationPass,
+    /// What a notice says that it was not its reader with.
+    NotMe,
 }
 
 /// One call.
@@ -102,7 +106,7 @@ pub struct Pass {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Check,
         Self::Flow,
         Self::Challenge,
@@ -111,6 +115,7 @@ impl Stage {
         Self::Session,
         Self::Registration,
         Self::RegistrationPass,
+        Self::NotMe,
     ];
 
     /// Finds the stage that a word in a body stands for.
@@ -124,7 +129,11 @@ pub fn all() -> Vec<Form> {
     let routes = Route::ALL.into_iter().map(|(path, route)| Form {
         method: route.method(),
         path: path.to_owned(),
-        who: if route.is_signed_in() { Who::SignedIn } else { Who::Anybody },
+        who: match route {
+            Route::NotMe => Who::OurPage,
+            route if route.is_signed_in() => Who::SignedIn,
+            _ => Who::Anybody,
+        },
         is_own: route.is_own(),
         media: JSON,
         most_bytes: BODY,
@@ -217,6 +226,8 @@ fn body_of(route: Route) -> Option<Value> {
             json!({"attempt": attempt, "answers": [{"question": "q01", "answer": "Alderwick"}]})
         }
         Route::SignOut => json!({"scope": "here"}),
+        Route::NotMe => json!({"ticket": Stage::NotMe}),
+        Route::LiftFreeze => json!({}),
     })
 }
 
@@ -255,6 +266,7 @@ fn administrators_body_of(route: AdminRoute) -> (Option<Value>, usize) {
             Action::Disable
             | Action::Enable
             | Action::Unlock
+            | Action::Thaw
             | Action::SignOut
             | Action::ForceRegistration
             | Action::RemoveMethod
@@ -377,6 +389,7 @@ impl Pass {
     fn shown(&self, call: Call, who: Who) -> Call {
         match who {
             Who::Anybody => call,
+            Who::OurPage => call.with(OWN_PAGE_HEADER, "1").with("origin", &self.origin),
             Who::SignedIn => call.with("cookie", &self.cookie).with(OWN_PAGE_HEADER, "1").with("origin", &self.origin),
             Who::Operator => call.with("authorization", &format!("Bearer {}", self.token)),
         }

@@ -31,6 +31,12 @@ export const idOf = async ({ identifier }) => {
   return said.users.find(({ name }) => name === identifier).id;
 };
 
+/** Fills a mail address in for an account, of which its owner is told. */
+export const fillIn = (id, mail) => {
+  const attempt = randomBytes(16).toString("base64url");
+  return ask("POST", `/users/${id}/methods`, { attempt, mail });
+};
+
 /** Has the policy allow these origins, and no others, to be returned to. */
 export const allowReturnTo = async (...origins) => {
   const { version, said } = await ask("GET", "/policy");

@@ -13,6 +13,7 @@ import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
 import { tests as lost } from "./lost.mjs";
 import { tests as methods } from "./methods.mjs";
+import { tests as notMe } from "./not_me.mjs";
 import { tests as passkeys } from "./passkeys.mjs";
 import { tests as questions } from "./questions.mjs";
 import { tests as register } from "./register.mjs";
@@ -45,6 +46,7 @@ const all = {
   ...accessible,
   ...hostile,
   ...passkeys,
+  ...notMe,
 };
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

@@ -56,8 +56,8 @@ def shown_at(path):
         return OPERATOR.headers()
     if path.startswith(ME):
         return SPENT.get(path, OWNER).headers()
-    # Sign-ins are for our own pages.
-    return OWNER.own_page() if path.startswith(f"{API}/session") else {}
+    # Sign-ins are for our own pages, and so is the word that it was somebody else.
+    return OWNER.own_page() if path.startswith((f"{API}/session", f"{API}/not-me")) else {}
 
 
 @schemathesis.hook

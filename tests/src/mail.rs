@@ -51,6 +51,12 @@ pub enum About {
     ChangedByAdministrator,
     /// An administrator changed what the account is called.
     DetailsChanged,
+    /// Resets are frozen by the owner's word.
+    Frozen,
+    /// They go on.
+    Thawed,
+    /// To administrators: somebody said that it was not them.
+    NotMe,
     /// An administrator reset.
     AdministratorReset,
     /// Somebody asks the help desk.
@@ -85,6 +91,9 @@ impl From<&NoticeKind> for About {
             NoticeKind::MethodDisabled { method: _ } => Self::MethodDisabled,
             NoticeKind::ChangedByAdministrator => Self::ChangedByAdministrator,
             NoticeKind::DetailsChanged => Self::DetailsChanged,
+            NoticeKind::Frozen => Self::Frozen,
+            NoticeKind::Thawed => Self::Thawed,
+            NoticeKind::NotMe { .. } => Self::NotMe,
             NoticeKind::AdministratorReset { .. } => Self::AdministratorReset,
             NoticeKind::HelpWanted { .. } => Self::HelpWanted,
         }
@@ -117,6 +126,9 @@ impl Mail {
             Some("disabled-subject") => About::MethodDisabled,
             Some("by-admin-subject") => About::ChangedByAdministrator,
             Some("details-subject") => About::DetailsChanged,
+            Some("frozen-subject") => About::Frozen,
+            Some("thawed-subject") => About::Thawed,
+            Some("not-me-for-subject") => About::NotMe,
             Some("admin-subject") => About::AdministratorReset,
             Some("help-subject") => About::HelpWanted,
             _ => panic!("no mail of ours has the subject {subject:?}"),

@@ -5,6 +5,7 @@ use latchkey_protocol::api::{self, Hidden, OWN_PAGE_HEADER, Request, RequestHead
 use latchkey_protocol::audit::{Activity, ResultClass};
 use latchkey_protocol::contact::MailAddress;
 use latchkey_protocol::enrolment::Authenticator;
+use latchkey_protocol::flow::not_me;
 use latchkey_protocol::ids::SubjectId;
 use latchkey_protocol::keys::OperatorToken;
 use latchkey_protocol::policy::Document;
@@ -155,7 +156,10 @@ impl Driver for Native {
             messages.iter().map(|message| Mail { about: About::from(&message.content), text: String::new() });
         let notices = self.memory.courier.notices();
         let notices = notices.iter().filter(|notice| notice.to.as_str() == address);
-        messages.chain(notices.map(|notice| Mail { about: About::from(&notice.about), text: String::new() })).collect()
+        let memory = &self.memory;
+        // Of a notice's text this driver has the one address in it.
+        let text = |notice| not_me::address(notice, &memory.keys, &memory.settings, self.now()).unwrap_or_default();
+        messages.chain(notices.map(|notice| Mail { about: About::from(&notice.about), text: text(notice) })).collect()
     }
 
     fn advance(&self, seconds: u64) {

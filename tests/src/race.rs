@@ -13,7 +13,7 @@ use crate::mail::{self, About, other_than};
 use crate::owner::Owner;
 use crate::scenario::administration::{as_operator, put};
 use crate::scenario::users::{changing, user};
-use crate::scenario::{passes, questions, roles, saved_codes};
+use crate::scenario::{not_me, passes, questions, roles, saved_codes};
 
 /// Sends calls at once and returns their answers in order.
 pub type AtOnce<'a> = &'a dyn Fn(&[Call]) -> Vec<Answer>;
@@ -315,6 +315,17 @@ pub fn a_method_is_removed_while_a_reset_by_it_is_written(driver: &dyn Driver, a
     let body = json!({"attempt": attempt(), "id": app.id});
     let removal = owner.written(Call::post("/me/security-info/remove", &body));
     let answers = at_once(&[claimant.written_password("quiet-otters-paddle-upstream"), removal]);
+    assert_eq!(answers.iter().map(|answer| answer.status).collect::<Vec<_>>(), [410, 200]);
+}
+
+/// Whoever was told says that it was not them, while a reset that has passed every gate is being written: it is not.
+pub fn it_was_not_them_while_a_reset_is_written(driver: &dyn Driver, at_once: AtOnce<'_>) {
+    let bruno = person(driver, "s-bruno.ricci");
+    let word = not_me::saying(driver, &not_me::told(driver, "s-bruno.ricci"));
+    let mut claimant = Claimant::start(driver, &bruno.name);
+    claimant.pass_mail(&address_of(&bruno));
+    claimant.pass_authenticator(&seed_of(&bruno));
+    let answers = at_once(&[claimant.written_password("quiet-otters-paddle-upstream"), word]);
     assert_eq!(answers.iter().map(|answer| answer.status).collect::<Vec<_>>(), [410, 200]);
 }
 

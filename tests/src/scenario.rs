@@ -9,6 +9,7 @@ pub mod interrupt;
 pub mod keys;
 pub mod known_password;
 pub mod lost;
+pub mod not_me;
 pub mod outside;
 pub mod passes;
 pub mod passkeys;
@@ -218,6 +219,13 @@ macro_rules! each_scenario {
             known_password::former_passwords_are_refused_where_they_are_kept,
             known_password::a_password_can_be_too_new_to_change,
             known_password::whoever_may_only_change_may_change,
+            not_me::whoever_was_told_freezes_resets,
+            not_me::nothing_else_freezes,
+            not_me::a_freeze_outlives_a_disable,
+            not_me::an_owner_lifts_a_freeze_by_two_methods,
+            not_me::a_password_lifts_no_freeze,
+            not_me::freezes_are_counted,
+            not_me::a_freeze_does_not_show_in_private,
             outside::another_sign_in_has_people_register,
             outside::a_registration_ticket_is_good_once,
             outside::a_registration_ticket_is_not_everybodys_to_give,

@@ -12,6 +12,7 @@ use core::time::Duration;
 use std::rc::Rc;
 
 use latchkey_protocol::contact::MailAddress;
+use latchkey_protocol::flow::not_me;
 use latchkey_protocol::message::{self, Letterhead, Mail};
 use latchkey_protocol::notice::Notice;
 use latchkey_protocol::ports::{Clock, CodeMessage, Courier, Entropy, Fault, PolicyStore, Unsent};
@@ -64,7 +65,9 @@ impl MailCourier {
     /// # Errors
     /// A [`Fault`] if it certainly was not handed over.
     pub async fn send_as(&self, notice: &Notice, id: &str) -> Result<(), Fault> {
-        let mail = message::notice_mail(notice, &self.letterhead().await, &self.config.library);
+        let config = &self.config;
+        let not_me = not_me::address(notice, &config.keys, &config.settings, EdgeClock.now());
+        let mail = message::notice_mail(notice, &self.letterhead().await, &config.library, not_me.as_deref());
         Ok(self.send(&notice.to, &mail, id).await?)
     }
 

@@ -40,7 +40,7 @@ macro_rules! account_members {
   'id', a.id, 'name', a.name, 'display_name', a.display_name, 'given_name', a.given_name,
   'family_name', a.family_name, 'domain', a.domain, 'status', a.status,
   'locked', json(iif(a.locked, 'true', 'false')), 'must_change', json(iif(a.must_change, 'true', 'false')),
-  'must_register', json(iif(a.must_register, 'true', 'false')),
+  'must_register', json(iif(a.must_register, 'true', 'false')), 'frozen', a.frozen, 'thawed', a.thawed,
   'password_expires', a.password_expires, 'password_set', a.password_set, 'role', a.role, 'licence', a.licence,
   'locale', a.locale, 'mail', a.mail,
   'flow_epoch', a.flow_epoch, 'session_epoch', a.session_epoch, 'credential_version', a.credential_version,
@@ -72,7 +72,7 @@ UNION ALL
 SELECT json_object(
   'id', '', 'name', 'nobody.at.all@nowhere.example', 'display_name', 'Nobody At All', 'given_name', 'Nobody At',
   'family_name', 'All', 'domain', 'nowhere.example', 'status', 'enabled',
-  'locked', json('false'), 'must_change', json('false'), 'must_register', json('false'),
+  'locked', json('false'), 'must_change', json('false'), 'must_register', json('false'), 'frozen', NULL, 'thawed', NULL,
   'password_expires', NULL, 'role', 'user', 'licence', 'full',
   'locale', 'en', 'mail', 'nobody.at.all@nowhere.example',
   'flow_epoch', 0, 'session_epoch', 0, 'credential_version', 0,

@@ -66,6 +66,7 @@ pub async fn serve(assets: &Fetcher, edge: &Edge, request: &mut Request) -> Resu
     let wanted = match path.as_str() {
         "/" | "/index.html" => page(request, "", &edge.settings().locales),
         "/me" | "/register" => page(request, "me.", &edge.settings().locales),
+        "/not-me" => page(request, "not-me.", &edge.settings().locales),
         other => other.to_owned(),
     };
     if wanted.strip_suffix(".html").is_none() {

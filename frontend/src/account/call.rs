@@ -3,9 +3,9 @@
 use latchkey_shared::light::FromJson;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{
-    BeginRequest, ConfirmRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest, RecoveryCodes,
-    RegistrableKind, ReviewRequest, SecondChallengeRequest, SecondVerifyRequest, SessionRegistrationRequest,
-    SignOutRequest, SnoozeRequest,
+    BeginRequest, ConfirmRequest, LiftFreezeRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest,
+    RecoveryCodes, RegistrableKind, ReviewRequest, SecondChallengeRequest, SecondVerifyRequest,
+    SessionRegistrationRequest, SignOutRequest, SnoozeRequest,
 };
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -143,6 +143,7 @@ fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static st
             let answers = chosen.iter().map(AnswerAsTyped::of).collect();
             ("/me/security-info/answers", json(&AsTyped::Questions { attempt, answers }))
         }
+        Wish::Lift => ("/me/freeze/lift", json(&LiftFreezeRequest {})),
         Wish::Snooze => ("/me/snooze", json(&SnoozeRequest { attempt })),
         Wish::Password { old, new } => {
             ("/me/password", json(&AsTyped::Change { attempt, old: old.expose(), new: new.expose() }))
@@ -153,7 +154,7 @@ fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static st
 /// Reads the answer to a wish.
 fn answered(wish: &Wish, answer: Result<String, Failure>) -> Result<Answer, Failure> {
     Ok(match wish {
-        Wish::Me | Wish::Snooze => Answer::Me(read(answer)?),
+        Wish::Me | Wish::Snooze | Wish::Lift => Answer::Me(read(answer)?),
         Wish::Begin(_) => Answer::Begun(read(answer)?),
         Wish::Password { .. } => {
             let _: PasswordChanged = read(answer)?;

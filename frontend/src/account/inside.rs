@@ -59,6 +59,8 @@ pub enum Said {
     Reviewed,
     /// The time for a registration is over.
     TooLate,
+    /// Resets go on.
+    Lifted,
     /// A proof was given, and what a reset froze stays frozen: the reset had asked for the same.
     StillFrozen,
 }
@@ -340,7 +342,10 @@ impl Inside {
 
     fn arrive(&mut self, wish: Wish, answer: Answer, now: Moment) {
         match answer {
-            Answer::Me(me) => *self = Self::new(me, self.said, now),
+            Answer::Me(me) => {
+                let said = if wish == Wish::Lift { Some(Said::Lifted) } else { self.said };
+                *self = Self::new(me, said, now);
+            }
             Answer::Drawn(codes, info) => (self.info, self.room) = (Some(info), Room::Codes(codes)),
             Answer::Questions(questions) => self.room = Room::Questions(Box::new(Choice::new(questions))),
             Answer::Changed => (self.room, self.said) = (Room::Home, Some(Said::PasswordChanged)),

@@ -51,6 +51,7 @@ fn me() -> Me {
         interrupt: None,
         registering: false,
         return_to: None,
+        frozen: None,
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Wish {
     Answer(Vec<Chosen>),
     /// Put the questions off until the next sign-in.
     Snooze,
+    /// Let resets go on that were frozen because something was not theirs.
+    Lift,
     /// Change the password.
     Password {
         /// The one in use, as typed.

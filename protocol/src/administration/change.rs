@@ -29,6 +29,8 @@ pub enum Action {
     Enable,
     /// Clears the directory's lock and the sign-in's pause.
     Unlock,
+    /// Lets resets go on that were frozen by an owner's word.
+    Thaw,
     /// Ends every session.
     SignOut,
     /// Removes every method, and has others registered at the next sign-in.
@@ -54,6 +56,8 @@ pub enum Asked {
     Enable,
     /// Clears the directory's lock and the sign-in's pause.
     Unlock,
+    /// Lets resets go on that were frozen by an owner's word.
+    Thaw,
     /// Ends every session.
     SignOut,
     /// Removes every method, and has others registered at the next sign-in.
@@ -138,6 +142,12 @@ impl Asked {
                 change.detail = "user: unlocked";
                 after.locked = false;
             }
+            Self::Thaw if after.frozen.is_none() => return Ok(None),
+            Self::Thaw => {
+                change.detail = "user: freeze lifted";
+                change.about = Some(NoticeKind::Thawed);
+                thaw(after, now);
+            }
             Self::SignOut => {
                 change.detail = "user: signed out everywhere";
                 (ends_flows, ends_sessions) = (false, true);
@@ -210,6 +220,11 @@ impl Asked {
         after.session_epoch += u64::from(ends_sessions);
         Ok(Some(change))
     }
+}
+
+/// Ends what an owner's word has frozen. Notices of before freeze it no more, or whoever reads them could for ever.
+pub(crate) fn thaw(account: &mut Account, now: UnixSeconds) {
+    (account.frozen, account.thawed) = (None, Some(now));
 }
 
 /// Returns the id of the method that an action fills in: of its account, too, so that no attempt meets the method of another.

@@ -87,6 +87,8 @@ pub(super) fn account(asked: NewUser) -> Result<Account, Vec<Flaw>> {
         locked: false,
         must_change: false,
         must_register: false,
+        frozen: None,
+        thawed: None,
         password_expires: None,
         password_set: None,
         role: asked.role,

@@ -69,6 +69,7 @@ pub async fn read<P: Platform>(platform: &P, call: &mut Call, id: &SubjectId) ->
         locale: account.locale,
         status: account.status,
         locked: account.locked,
+        frozen: account.frozen.map(|since| since.0),
         must_change: account.must_change,
         must_register: account.must_register,
         password_expires: account.password_expires.map(|at| at.0),

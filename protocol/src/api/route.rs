@@ -37,6 +37,8 @@ pub enum Route {
     SessionPassword,
     /// `POST /api/v1/session/registration`.
     SessionRegistration,
+    /// `POST /api/v1/not-me`.
+    NotMe,
     /// `GET /api/v1/me`.
     Me,
     /// `POST /api/v1/me/password`.
@@ -67,13 +69,15 @@ pub enum Route {
     RegisterAnswers,
     /// `POST /api/v1/me/security-info/recovery-codes`.
     RecoveryCodes,
+    /// `POST /api/v1/me/freeze/lift`.
+    LiftFreeze,
     /// `POST /api/v1/me/sign-out`.
     SignOut,
 }
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 34] = [
+    pub const ALL: [(&'static str, Self); 36] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/tenant", Self::Tenant),
@@ -92,6 +96,7 @@ impl Route {
         ("/api/v1/session/verify", Self::SecondVerify),
         ("/api/v1/session/password", Self::SessionPassword),
         ("/api/v1/session/registration", Self::SessionRegistration),
+        ("/api/v1/not-me", Self::NotMe),
         ("/api/v1/me", Self::Me),
         ("/api/v1/me/password", Self::ChangePassword),
         ("/api/v1/me/proof", Self::Proof),
@@ -107,6 +112,7 @@ impl Route {
         ("/api/v1/me/security-info/questions", Self::Questions),
         ("/api/v1/me/security-info/answers", Self::RegisterAnswers),
         ("/api/v1/me/security-info/recovery-codes", Self::RecoveryCodes),
+        ("/api/v1/me/freeze/lift", Self::LiftFreeze),
         ("/api/v1/me/sign-out", Self::SignOut),
     ];
 
@@ -141,6 +147,7 @@ impl Route {
                 | Self::SecondVerify
                 | Self::SessionPassword
                 | Self::SessionRegistration
+                | Self::NotMe
         ) || self.is_signed_in()
     }
 
@@ -183,6 +190,7 @@ impl Route {
                 | Self::Questions
                 | Self::RegisterAnswers
                 | Self::RecoveryCodes
+                | Self::LiftFreeze
                 | Self::SignOut
         )
     }

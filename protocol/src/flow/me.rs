@@ -11,7 +11,7 @@ use crate::api::RequestHeaders;
 use crate::audit::{Activity, ResultClass};
 use crate::cookie::{self, Cookie};
 use crate::flow::holdings::Holdings;
-use crate::flow::{Call, Kept, Refusal, Stop, change, interrupt, session, subject_row};
+use crate::flow::{Call, Kept, Refusal, Stop, change, interrupt, not_me, second, session, subject_row};
 use crate::guard::{Row, Session, SessionVerdict, SessionWish};
 use crate::limits::SESSION_RENEWAL_S;
 use crate::platform::Platform;
@@ -113,6 +113,7 @@ pub async fn describe<P: Platform>(platform: &P, call: &mut Call, me: &SignedInA
         interrupt: interrupt::of(&holdings, call.now),
         registering: me.session.errand.is_some(),
         return_to: me.session.errand.as_ref().and_then(|errand| errand.return_to.clone()),
+        frozen: me.account.frozen.map(|_| not_me::lifted_by(&second::factors(platform, &holdings.enrolments))),
     })
 }
 

@@ -88,7 +88,8 @@ pub(crate) fn of_own_change(
     to.map(|to| notice(call, to, account.locale.clone(), about.clone())).collect()
 }
 
-/// Makes one notice of this call.
+/// Makes one notice of this call. What an owner is told is about the account that the call is about.
 pub(crate) fn notice(call: &Call, to: MailAddress, locale: Option<String>, about: NoticeKind) -> Notice {
-    Notice { to, locale, about, at: call.now, support_id: call.line.support_id }
+    let subject = call.line.subject.clone().filter(|_| about.is_owners());
+    Notice { to, locale, about, at: call.now, support_id: call.line.support_id, subject }
 }

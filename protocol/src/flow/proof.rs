@@ -4,7 +4,7 @@
 //! stolen, is not enough (ASVS 5.0 7.5.1). It is given and counted as the second factor of a sign-in, with the same pauses.
 
 use latchkey_shared::password::Password;
-use latchkey_shared::wire::{ProofChallengeRequest, ProofOptions, ProofRequest, Proved, SecondChallenged};
+use latchkey_shared::wire::{LiftedBy, ProofChallengeRequest, ProofOptions, ProofRequest, Proved, SecondChallenged};
 
 use crate::account::Account;
 use crate::audit::{Activity, ResultClass};
@@ -15,7 +15,7 @@ use crate::enrolment::Enrolment;
 use crate::flow::me::SignedInAs;
 use crate::flow::second::{self, Occasion};
 use crate::flow::subject::subject_row;
-use crate::flow::{Call, Kept, Refusal, Stop};
+use crate::flow::{Call, Kept, Refusal, Stop, not_me};
 use crate::guard::{Row, SignIn, SignInVerdict};
 use crate::ids::FlowId;
 use crate::limits::PROOF_S;
@@ -23,15 +23,23 @@ use crate::platform::Platform;
 use crate::policy::Policy;
 use crate::ports::{Directory, Enrolments, Fault, GuardStore, PolicyStore};
 use crate::ticket::SessionClaims;
+use crate::time::UnixSeconds;
 
 /// Says by what a proof can be given.
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn options<P: Platform>(platform: &P, me: &SignedInAs) -> Result<ProofOptions, Stop> {
+pub async fn options<P: Platform>(platform: &P, me: &SignedInAs, now: UnixSeconds) -> Result<ProofOptions, Stop> {
     let enrolments = platform.enrolments().of(Some(&me.account.id)).await?;
-    let methods = second::methods_of(&second::factors(platform, &enrolments));
-    Ok(ProofOptions { password: methods.is_empty(), methods })
+    let mut factors = second::factors(platform, &enrolments);
+    let password = factors.is_empty();
+    if me.account.frozen.is_some() && not_me::lifted_by(&factors) == LiftedBy::Owner {
+        // Two kinds of proof end a freeze: the one that was just given is not asked for again.
+        let given = me.session.proved_by.filter(|_| now < me.session.proved.plus(PROOF_S));
+        let given = given.and_then(|by| not_me::kind_of(platform, &factors, by));
+        factors.retain(|factor| Some(factor.authenticator.method()) != given);
+    }
+    Ok(ProofOptions { password, methods: second::methods_of(&factors) })
 }
 
 /// Sends a code to one of the account's own addresses.
@@ -78,7 +86,9 @@ pub async fn verify<P: Platform>(
         }
         _ => return Err(Refusal::Malformed("expected an answer or a password").into()),
     };
-    let session = SessionClaims { proved: call.now, proved_by, ..me.session.clone() };
+    let former = me.session.proved_by.filter(|_| call.now < me.session.proved.plus(PROOF_S));
+    let also_by = former.filter(|former| Some(*former) != proved_by);
+    let session = SessionClaims { proved: call.now, proved_by, also_by, ..me.session.clone() };
     call.cookie = Some(Cookie::Set(call.seal(platform, &session)?));
     call.note(ResultClass::Succeeded, "proof: given");
     Ok(Proved { proved_for: u32::try_from(PROOF_S).unwrap_or(u32::MAX) })

@@ -128,6 +128,7 @@ pub(crate) fn begin_session<P: Platform>(
         seen: call.now,
         proved: call.now,
         proved_by,
+        also_by: None,
         snoozed: false,
         errand,
     };

@@ -8,9 +8,9 @@ use super::page::Page;
 use super::{Letterhead, Library, Mail};
 use crate::notice::{Notice, NoticeKind};
 
-/// Words a notice, in the language it asks for.
+/// Words a notice, in the language it asks for; `not_me` is where its reader says that it was not them, if they may.
 #[must_use]
-pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mail {
+pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library, not_me: Option<&str>) -> Mail {
     let words = library.in_language(notice.locale.as_deref());
     let support = notice.support_id.to_string();
     let at = worded(notice.at, words);
@@ -23,6 +23,7 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
         NoticeKind::RecoveryCodeUsed { left } => Some(("left", left.to_string())),
         NoticeKind::AdministratorReset { account }
         | NoticeKind::RecoveryPassFor { account }
+        | NoticeKind::NotMe { account }
         | NoticeKind::HelpWanted { account, .. } => Some(("account", Line::new(account).to_string())),
         NoticeKind::PasswordReset
         | NoticeKind::PasswordChanged
@@ -32,12 +33,20 @@ pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library) -> Mai
         | NoticeKind::Unlocked
         | NoticeKind::WrongAnswers
         | NoticeKind::ChangedByAdministrator
-        | NoticeKind::DetailsChanged => None,
+        | NoticeKind::DetailsChanged
+        | NoticeKind::Frozen
+        | NoticeKind::Thawed => None,
     };
     let mut args = vec![("support", Arg::Text(&support)), ("at", Arg::Text(&at))];
     args.extend(more.iter().map(|(name, value)| (*name, Arg::Text(value))));
     let mut page = Page::new(head, words, &args);
     let subject = set(&notice.about, &mut page);
+    if let Some(address) = not_me {
+        page.way_out("not-me-lead", "not-me-link", address);
+    }
+    if notice.about.is_owners() {
+        page.help_desk();
+    }
     page.finish(subject)
 }
 
@@ -104,6 +113,18 @@ fn set(about: &NoticeKind, page: &mut Page<'_>) -> &'static str {
             warning(page, ["details-title", "details-lead", "details-you", "details-not-you"]);
             "details-subject"
         }
+        NoticeKind::Frozen => {
+            warning(page, ["frozen-title", "frozen-lead", "frozen-you", "frozen-not-you"]);
+            "frozen-subject"
+        }
+        NoticeKind::Thawed => {
+            warning(page, ["thawed-title", "thawed-lead", "thawed-you", "thawed-not-you"]);
+            "thawed-subject"
+        }
+        NoticeKind::NotMe { .. } => {
+            alarm(page, ["not-me-for-title", "not-me-for-lead", "not-me-for-do"]);
+            "not-me-for-subject"
+        }
         NoticeKind::AdministratorReset { .. } => {
             alarm(page, ["admin-title", "admin-lead", "admin-do"]);
             "admin-subject"
@@ -140,7 +161,6 @@ fn linked(page: &mut Page<'_>, [title, lead, you, not_you]: [&'static str; 4]) {
     page.paragraph(lead);
     page.paragraph(you);
     page.paragraph_with_link(not_you);
-    page.help_desk();
 }
 
 /// Sets what happened, what to do, and what to do if it was not them.
@@ -149,5 +169,4 @@ fn warning(page: &mut Page<'_>, [title, lead, you, not_you]: [&'static str; 4]) 
     page.paragraph(lead);
     page.paragraph(you);
     page.paragraph(not_you);
-    page.help_desk();
 }

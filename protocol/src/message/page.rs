@@ -68,6 +68,14 @@ impl<'a> Page<'a> {
         self.put_html(format_args!("<p>{paragraph}</p>"));
     }
 
+    /// Sets a paragraph, and a link of few words to an address of ours that is too long to be read.
+    pub fn way_out(&mut self, lead: &'static str, link: &'static str, address: &str) {
+        self.paragraph(lead);
+        let words = self.html_of(link, &[]);
+        self.put_text(address);
+        self.put_html(format_args!("<p><a href=\"{}\">{words}</a></p>", escaped(address)));
+    }
+
     /// Sets a code in two groups. In HTML the gap is no character, so that a copy is the digits alone.
     pub fn code(&mut self, digits: &str) {
         let (first, second) = digits.split_at_checked(digits.len() / 2).unwrap_or((digits, ""));

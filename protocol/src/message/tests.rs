@@ -23,6 +23,9 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     Library::from_json(&messages, "en").unwrap()
 });
 
+/// Where whoever reads a notice says that it was not them.
+const NOT_ME: &str = "https://reset.alderbrook.example/not-me#ticket=v4.local.AbC-_d.eyJraWQiOiIx";
+
 fn desk() -> HelpDesk {
     HelpDesk {
         name: Some("IT service desk".to_owned()),
@@ -50,7 +53,9 @@ fn notice(locale: &str, about: NoticeKind, head: &Letterhead) -> Mail {
     let to = MailAddress::try_from("nora@post.example".to_owned()).unwrap();
     // 2026-11-22 10:42 UTC.
     let at = UnixSeconds(1_795_344_120);
-    notice_mail(&Notice { to, locale: Some(locale.to_owned()), about, at, support_id: support() }, head, &LIBRARY)
+    let not_me = about.is_owners().then_some(NOT_ME);
+    let locale = Some(locale.to_owned());
+    notice_mail(&Notice { to, locale, about, at, support_id: support(), subject: None }, head, &LIBRARY, not_me)
 }
 
 fn every_kind() -> Vec<NoticeKind> {
@@ -66,6 +71,9 @@ fn every_kind() -> Vec<NoticeKind> {
         NoticeKind::ResetLocked { until: UnixSeconds(1_795_430_520) },
         NoticeKind::MethodDisabled { method: MethodKind::Mail },
         NoticeKind::ChangedByAdministrator,
+        NoticeKind::Frozen,
+        NoticeKind::Thawed,
+        NoticeKind::NotMe { account: "nora@alderbrook.example".to_owned() },
         NoticeKind::AdministratorReset { account: "ada@alderbrook.example".to_owned() },
         NoticeKind::HelpWanted {
             account: "nora@alderbrook.example".to_owned(),
@@ -244,6 +252,7 @@ fn no_line_of_a_mail_is_a_lone_dot() {
 fn mails_load_nothing_and_link_only_to_what_is_configured() {
     let allowed = [
         "https://reset.alderbrook.example\"",
+        "https://reset.alderbrook.example/not-me#ticket=v4.local.",
         "https://help.alderbrook.example\"",
         "mailto:desk@alderbrook.example\"",
         "tel:+493012345\"",
@@ -269,7 +278,7 @@ fn every_mail_is_complete() {
             let mut parts = word.split('-');
             [
                 "code", "cannot", "reset", "unlocked", "wrong", "locked", "disabled", "by", "admin", "help", "desk",
-                "mail",
+                "mail", "not", "frozen", "thawed",
             ]
             .contains(&parts.next().unwrap_or_default())
                 && parts.next().is_some()

@@ -52,7 +52,7 @@ pub(super) enum Weight {
 /// are what a reset is for.
 ///
 /// 1. A federated domain answers first, alike for every name in it, whatever the account's state.
-/// 2. An account that an administrator disabled stays so.
+/// 2. An account that an administrator disabled stays so, and one that was frozen by its owner's word.
 /// 3. Administrators have a policy of their own; users need the scope and a tier that resets.
 /// 4. A directory elsewhere must take the new password back.
 /// 5. The usable methods must suffice for the gates.
@@ -101,6 +101,10 @@ pub(crate) fn admit(policy: &Policy, account: &Account) -> Result<(), Ineligible
     // 2.
     if account.status == AccountStatus::Disabled {
         return Err(Ineligible::Disabled);
+    }
+    // Whoever it was meant against does not hear that its owner has spoken up.
+    if account.frozen.is_some() {
+        return Err(Ineligible::NotEnabled);
     }
     // 3.
     if account.role.is_administrator() {

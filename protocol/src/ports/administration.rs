@@ -56,6 +56,8 @@ pub struct UserQuery<'a> {
     pub status: &'a str,
     /// The directory locks them (`true`), or not (`false`).
     pub locked: &'a str,
+    /// Their owners' word has frozen them (`true`), or not (`false`).
+    pub frozen: &'a str,
     /// They have this role, by its name.
     pub role: &'a str,
 }

@@ -270,6 +270,7 @@ impl Administration for Memory {
             (account.status, account.locked, account.role) =
                 (change.after.status, change.after.locked, change.after.role);
             account.must_register = change.after.must_register;
+            (account.frozen, account.thawed) = (change.after.frozen, change.after.thawed);
             (account.flow_epoch, account.session_epoch, account.credential_version) = marks(change.after);
         });
         self.enrolments.edit(&change.before.id, |enrolments| {
@@ -348,8 +349,9 @@ fn looked_at<'a>(
     groups: &Set<GroupId>,
 ) -> Option<(String, &'a Account, bool)> {
     let is = |asked: &str, known: &str| asked.is_empty() || asked == known;
-    let (locked, role) = (account.locked.to_string(), account.role.as_str());
-    let fits = is(query.locked, &locked) && is(query.role, role);
+    let (locked, frozen) = (account.locked.to_string(), account.frozen.is_some().to_string());
+    let role = account.role.as_str();
+    let fits = is(query.locked, &locked) && is(query.frozen, &frozen) && is(query.role, role);
     let has_status = query.status.is_empty() || format!("{:?}", account.status).eq_ignore_ascii_case(query.status);
     let is_member = query.group.is_empty() || groups.iter().any(|group| group.as_str() == query.group);
     let word = if !query.search.is_empty() {
@@ -359,6 +361,7 @@ fn looked_at<'a>(
     } else {
         // One part drives, as one index does in the database.
         let drives = match query {
+            UserQuery { frozen: "true", .. } => account.frozen.is_some(),
             UserQuery { locked: "true", .. } => account.locked,
             UserQuery { role: "" | "user", .. } => has_status,
             UserQuery { role: asked, .. } => is(asked, role),
@@ -376,6 +379,7 @@ fn summary(account: &Account) -> Result<String, serde_json::Error> {
         mail: account.mail.clone().map(String::from),
         status: account.status,
         locked: account.locked,
+        frozen: account.frozen.is_some(),
         role: account.role,
         licence: account.licence,
     })

@@ -198,6 +198,8 @@ impl Organisation {
             locked: person.locked,
             must_change: person.must_change,
             must_register: false,
+            frozen: None,
+            thawed: None,
             password_expires: person.password_expires,
             password_set: None,
             role: person.role,

@@ -162,6 +162,7 @@ mod the_directory {
             about: NoticeKind::PasswordReset,
             at: START,
             support_id: SupportId::from_bytes([1; 5]),
+            subject: None,
         };
         block_on(memory.directory.set_password(PasswordChange {
             subject,
@@ -314,7 +315,7 @@ fn messages_are_kept_and_notices_wait_until_they_are_taken() {
     block_on(memory.courier.send_code(CodeMessage { to: &to, locale: "en", content, support_id })).unwrap();
     assert_eq!(memory.courier.last_code_to("nora.lindqvist@post.example").as_deref(), Some("48291375"));
     assert_eq!(memory.courier.last_code_to("tomas.berg@post.example"), None);
-    let notice = Notice { to, locale: None, about: NoticeKind::PasswordReset, at: START, support_id };
+    let notice = Notice { to, locale: None, about: NoticeKind::PasswordReset, at: START, support_id, subject: None };
     block_on(memory.outbox.arm()).unwrap();
     block_on(memory.outbox.post(&[notice])).unwrap();
     memory.courier.faults.set(Failing::NextBefore);

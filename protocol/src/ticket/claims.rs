@@ -167,6 +167,8 @@ pub struct SessionClaims {
     pub proved: UnixSeconds,
     /// What that proof showed to be held; none where it was the password alone.
     pub proved_by: Option<DestinationDigest>,
+    /// What the proof before it showed, where that was another thing, and still fresh.
+    pub also_by: Option<DestinationDigest>,
     /// Whether the interrupt was put off until the next sign-in.
     pub snoozed: bool,
     /// What limits it, where another sign-in system sent its owner here.
@@ -194,6 +196,20 @@ pub struct PassClaims {
     /// Where people go back to, if anywhere.
     pub return_to: Option<String>,
     /// When it was issued.
+    pub issued: UnixSeconds,
+    /// When its time is over.
+    pub expires: UnixSeconds,
+}
+
+/// Lets whoever was told of something say that it was not them. Good until it has been undone once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotMeClaims {
+    /// Whose account.
+    pub subject: SubjectId,
+    /// What they were told of.
+    pub support_id: SupportId,
+    /// When that happened.
     pub issued: UnixSeconds,
     /// When its time is over.
     pub expires: UnixSeconds,
@@ -285,8 +301,8 @@ impl Claims for SignInClaims {
 }
 
 impl Claims for SessionClaims {
-    /// The second form; the first did not say when somebody had last proved themselves.
-    const STAGE: &'static str = "session/2";
+    /// The third form; the second did not say by what two things somebody had proved themselves.
+    const STAGE: &'static str = "session/3";
     const PAYLOAD_BYTES: usize = 1_024;
 
     fn issued(&self) -> UnixSeconds {
@@ -302,6 +318,20 @@ impl Claims for SessionClaims {
 impl Claims for PassClaims {
     const STAGE: &'static str = "registration-pass";
     const PAYLOAD_BYTES: usize = 1_024;
+
+    fn issued(&self) -> UnixSeconds {
+        self.issued
+    }
+
+    fn expires(&self) -> UnixSeconds {
+        self.expires
+    }
+}
+
+impl Claims for NotMeClaims {
+    const STAGE: &'static str = "not-me";
+    /// It stands in mails: no longer than an id of 128 letters, each of which may double in JSON, needs.
+    const PAYLOAD_BYTES: usize = 384;
 
     fn issued(&self) -> UnixSeconds {
         self.issued

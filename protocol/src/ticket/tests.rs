@@ -94,6 +94,7 @@ fn session() -> SessionClaims {
         seen: NOW,
         proved: NOW,
         proved_by: Some(DestinationDigest([5; 16])),
+        also_by: None,
         snoozed: false,
         errand: None,
     }
@@ -118,6 +119,15 @@ fn pass() -> PassClaims {
         subject: SubjectId("s-1".to_owned()),
         epoch: 4,
         return_to: Some("https://sign-in.alderbrook.example/on".to_owned()),
+        issued: NOW,
+        expires: NOW.plus(300),
+    }
+}
+
+fn not_me() -> NotMeClaims {
+    NotMeClaims {
+        subject: SubjectId("s-1".to_owned()),
+        support_id: SupportId::from_bytes([3; 5]),
         issued: NOW,
         expires: NOW.plus(300),
     }
@@ -171,8 +181,8 @@ fn what_sessions_and_registrations_say_is_pinned() {
     );
     check(
         &session(),
-        "session/2",
-        r#"{"session":"BgYGBgYGBgYGBgYGBgYGBg","subject":"s-1","epoch":4,"started":1800000000,"seen":1800000000,"proved":1800000000,"proved_by":"BQUFBQUFBQUFBQUFBQUFBQ","snoozed":false,"errand":null}"#,
+        "session/3",
+        r#"{"session":"BgYGBgYGBgYGBgYGBgYGBg","subject":"s-1","epoch":4,"started":1800000000,"seen":1800000000,"proved":1800000000,"proved_by":"BQUFBQUFBQUFBQUFBQUFBQ","also_by":null,"snoozed":false,"errand":null}"#,
     );
     check(
         &registration(),
@@ -181,6 +191,11 @@ fn what_sessions_and_registrations_say_is_pinned() {
             r#"{{"registration":"BwcHBwcHBwcHBwcHBwcHBw","subject":"s-1","session":"BgYGBgYGBgYGBgYGBgYGBg","authenticator":{{"kind":"totp","seed":"BAEAQCAIBAEAQCAIBAEAQCAIBAEAQCAI"}},"replaces":null,"code_key":"{}","issued":1800000000,"expires":1800000600}}"#,
             KeyId::SAMPLE
         ),
+    );
+    check(
+        &not_me(),
+        "not-me",
+        r#"{"subject":"s-1","support_id":"0C1G-60R3","issued":1800000000,"expires":1800000300}"#,
     );
     check(
         &pass(),
@@ -207,6 +222,8 @@ fn sessions_and_registrations_have_one_length() {
         ..registration()
     };
     assert_eq!(sealed(&long).len(), sealed(&registration()).len());
+    let long = NotMeClaims { subject: SubjectId("\"".repeat(128)), expires: UnixSeconds(u64::MAX), ..not_me() };
+    assert_eq!(sealed(&long).len(), sealed(&not_me()).len());
 }
 
 #[test]

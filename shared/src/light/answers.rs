@@ -11,7 +11,7 @@ use crate::password::{CharacterClass, Excerpt, PasswordPolicy, Preset, Reason, R
 use crate::problem::{Code, Elsewhere, Flaw, Ineligible, Problem};
 use crate::wire::{
     Assertion, Attestation, Begun, BotCheckIssued, BotCheckKind, Branding, Bytes, Challenged, Changed, Closed,
-    ContactForm, Disclosure, Extended, HelpDesk, Interrupt, InterruptReason, Me, Method, OfferedMethod,
+    ContactForm, Disclosure, Extended, HelpDesk, Interrupt, InterruptReason, LiftedBy, Me, Method, OfferedMethod,
     PasswordChanged, Progress, ProofOptions, Proved, PublicKeyCreation, PublicKeyRequest, Puzzle, Question, Questions,
     QuestionsHeld, RecoveryCodes, RegisteredMethod, SecondChallenged, SecurityInfo, SignInStep, SignedIn, SignedOut,
     Started, Tenant, Unlocked, VouchedBy,
@@ -50,6 +50,7 @@ from_json! {
     }
     struct Me {
         account, display_name, idle_in, expires_in, security_info, may_change_password, proved_for, interrupt, registering (?), return_to,
+        frozen,
     }
     struct Interrupt { reason, required, registered, missing, can_skip, snoozes_left }
     struct PasswordChanged { changed }
@@ -70,6 +71,7 @@ from_json! {
     enum BotCheckKind { "pow" => Pow, "image" => Image, "turnstile" => Turnstile }
     enum SignInStep { "done" => Done, "second_factor" => SecondFactor, "new_password" => NewPassword }
     enum InterruptReason { "register" => Register, "reconfirm" => Reconfirm }
+    enum LiftedBy { "owner" => Owner, "administrator" => Administrator }
     enum VouchedBy { "verified" => Verified, "unverified" => Unverified }
     enum Disclosure { "private" => Private, "guided" => Guided }
     enum Preset { "nist" => Nist, "entra" => Entra }

@@ -79,6 +79,9 @@ fn what_somebody_signed_in_is_told_is_read_as_serde_reads_it() {
     good::<Me>(&me(
         r#","interrupt":{"reason":"reconfirm","required":2,"registered":2,"missing":0,"can_skip":false},"registering":true,"return_to":"https://sign-in.example/on""#,
     ));
+    good::<Me>(&me(r#","frozen":"owner""#));
+    good::<Me>(&me(r#","frozen":"administrator""#));
+    bad::<Me>(&me(r#","frozen":true"#));
     bad::<Me>(&me(r#","proved":1"#));
     bad::<Me>(&me(r#","interrupt":{"reason":"register"}"#));
     good::<SecurityInfo>(r#"{"methods":[],"offered":[],"required":2,"registered":false}"#);

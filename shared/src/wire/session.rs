@@ -159,6 +159,50 @@ pub struct Me {
     /// Where that system wants people back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_to: Option<String>,
+    /// Who can end the freeze of resets, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<LiftedBy>,
+}
+
+/// Who can end a freeze of resets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LiftedBy {
+    /// The account's owner, by two kinds of method that they prove, or an administrator.
+    Owner,
+    /// An administrator: too few methods are registered.
+    Administrator,
+}
+
+/// `POST /me/freeze/lift`: whoever has proved two kinds of method has resets go on; answered as `GET /me`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LiftFreezeRequest {}
+
+/// `POST /not-me`: whoever was told of something says that it was not them.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NotMeRequest {
+    /// The ticket out of the notice.
+    pub ticket: String,
+}
+
+impl core::fmt::Debug for NotMeRequest {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("NotMeRequest(…)")
+    }
+}
+
+/// Resets of the account are frozen, whoever asked for it first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Frozen {
+    /// Always true.
+    pub frozen: bool,
 }
 
 /// Why somebody who signs in is asked about their methods.

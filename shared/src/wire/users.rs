@@ -92,6 +92,8 @@ pub struct UserSummary {
     pub status: AccountStatus,
     /// The directory's own lock.
     pub locked: bool,
+    /// Whether resets are frozen, because its owner said that something was not them.
+    pub frozen: bool,
     /// What it may administer.
     pub role: Role,
     /// What its tier allows.
@@ -153,6 +155,9 @@ pub struct User {
     pub status: AccountStatus,
     /// The directory's own lock.
     pub locked: bool,
+    /// Since when resets are frozen, because its owner said that something was not them; Unix seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<u64>,
     /// Whether the password must be changed at the next sign-in.
     pub must_change: bool,
     /// Whether methods must be registered at the next sign-in.

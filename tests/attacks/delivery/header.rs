@@ -6,6 +6,7 @@ use latchkey_tests::claimant::{Claimant, address_of, attempt};
 use latchkey_tests::driver::{Call, Change, Driver};
 use latchkey_tests::http::Http;
 use latchkey_tests::mail::codes;
+use latchkey_tests::scenario::not_me;
 use serde_json::json;
 
 use super::{EVIL, EVIL_ADDRESS, suspicious};
@@ -241,27 +242,50 @@ pub fn scanned_links(target: &Target) -> Verdict {
     };
     let before = state();
     let links = links(&http);
+    let tickets: Vec<&str> = links.iter().filter_map(|link| Some(link.split_once("/not-me#ticket=")?.1)).collect();
     for link in &links {
-        // Only what leads here: other people's pages are not ours to call.
-        let path = link.strip_prefix(&http.origin()).map(|path| if path.is_empty() { "/" } else { path });
+        // Only what leads here: other people's pages are not ours to call. No client sends a fragment.
+        let path = link.strip_prefix(&http.origin()).and_then(|path| path.split('#').next());
+        let path = path.map(|path| if path.is_empty() { "/" } else { path });
         for method in ["GET", "HEAD"] {
             if let Some(path) = path {
                 let _page = http.call(&Call { method, ..Call::get(path) });
             }
         }
     }
+    // One that takes what stands behind the `#` for something to send, wherever it may go.
+    for ticket in &tickets {
+        let said = json!({ "ticket": ticket });
+        let form = Call { body: Some(format!("ticket={ticket}").into_bytes()), ..Call::post("/not-me", &said) };
+        for call in [
+            Call::get(&format!("/not-me?ticket={ticket}")),
+            Call::get(&format!("/api/v1/not-me?ticket={ticket}")),
+            Call::post("/not-me", &said),
+            Call::post("/not-me", &said).with("origin", &http.origin()),
+            Call::post("/not-me", &said).with("x-latchkey", "1"),
+            form.clone().with("content-type", "application/x-www-form-urlencoded"),
+            Call { path: "/not-me".to_owned(), ..form },
+        ] {
+            let _answer = http.call(&call);
+        }
+    }
     let mut wrong = Vec::new();
-    if links.is_empty() {
+    if links.is_empty() || tickets.is_empty() {
         wrong.push("no message has a link: nothing is shown".to_owned());
     }
-    if links.iter().any(|link| link.contains(&code) || link.contains("v4.local")) {
-        wrong.push("a link carries a code or a ticket".to_owned());
+    let is_sent = |link: &&String| link.split('#').next().is_some_and(|sent| sent.contains("v4.local"));
+    if links.iter().any(|link| link.contains(&code)) || links.iter().any(|link| is_sent(&link)) {
+        wrong.push("a link carries a code, or a ticket where a client sends it".to_owned());
     }
     if state() != before {
         wrong.push("following links changed accounts or methods".to_owned());
     }
     if claimant.answer(&code).status != 200 {
         wrong.push("following links spent the code".to_owned());
+    }
+    // Had the tickets opened nothing, following them would have shown nothing.
+    if tickets.first().is_none_or(|ticket| http.call(&not_me::saying(&http, ticket)).status != 200) {
+        wrong.push("no ticket of a message is good: nothing is shown".to_owned());
     }
     Verdict::of(&wrong, format!("{} links followed, {} did something", links.len(), wrong.len()))
 }

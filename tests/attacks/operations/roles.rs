@@ -36,6 +36,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("POST /admin/users/s-viktor.sand/disable", "---xx"),
     ("POST /admin/users/s-viktor.sand/enable", "---xx"),
     ("POST /admin/users/s-viktor.sand/unlock", "--xxx"),
+    ("POST /admin/users/s-viktor.sand/thaw", "--xxx"),
     ("POST /admin/users/s-viktor.sand/sign-out", "--xxx"),
     ("POST /admin/users/s-viktor.sand/force-registration", "---xx"),
     ("POST /admin/users/s-viktor.sand/role", "----x"),
@@ -126,7 +127,9 @@ fn upwards(target: &Target) -> Vec<String> {
             let none = json!({});
             let renamed = json!({"display_name": "King", "aliases": ["king@alderbrook.example"]});
             calls.push(Call { method: "PUT", ..at("", &renamed) }.with("if-match", "\"1\""));
-            for action in ["disable", "enable", "unlock", "sign-out", "force-registration", "methods/mail/enable"] {
+            for action in
+                ["disable", "enable", "unlock", "thaw", "sign-out", "force-registration", "methods/mail/enable"]
+            {
                 calls.push(at(action, &none));
             }
             calls.push(at(&format!("methods/{whom}-1/remove"), &none));

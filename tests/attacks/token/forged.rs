@@ -4,8 +4,8 @@ use latchkey_protocol::digest::{RowName, guard_key};
 use latchkey_protocol::ids::{AccountName, TenantId};
 use latchkey_protocol::keys::Keys;
 use latchkey_protocol::ticket::{
-    Binding, ChallengeClaims, CheckClaims, Claims, FlowClaims, PassClaims, RegistrationClaims, SessionClaims,
-    SignInClaims, Ticket,
+    Binding, ChallengeClaims, CheckClaims, Claims, FlowClaims, NotMeClaims, PassClaims, RegistrationClaims,
+    SessionClaims, SignInClaims, Ticket,
 };
 use latchkey_protocol::time::UnixSeconds;
 use latchkey_tests::driver::Driver;
@@ -167,5 +167,6 @@ fn resealed(
         Stage::Session => of::<SessionClaims>(ticket, here, there, now),
         Stage::Registration => of::<RegistrationClaims>(ticket, here, there, now),
         Stage::RegistrationPass => of::<PassClaims>(ticket, here, there, now),
+        Stage::NotMe => of::<NotMeClaims>(ticket, here, there, now),
     }
 }

@@ -1,5 +1,8 @@
 //! Where tickets can be put, and a live ticket of every stage to put there.
 
+use latchkey_protocol::ids::SubjectId;
+use latchkey_protocol::ticket::{NotMeClaims, NotMeTicket};
+use latchkey_shared::opaque::SupportId;
 use latchkey_shared::wire::SignedIn;
 use latchkey_tests::claimant::sign_in;
 use latchkey_tests::driver::{Answer, Call, Driver as _};
@@ -33,6 +36,7 @@ pub struct Live {
     second: String,
     registration: String,
     registration_pass: String,
+    not_me: String,
 }
 
 /// Every place where a call takes a ticket.
@@ -80,7 +84,7 @@ impl Slot {
 
     /// Tells whether a good ticket in this place ends what it stands for, or replaces what belongs to it.
     fn is_last(&self) -> bool {
-        ["/challenge", "/close", "/sign-out"].iter().any(|end| self.form.path.ends_with(end))
+        ["/challenge", "/close", "/sign-out", "/not-me"].iter().any(|end| self.form.path.ends_with(end))
     }
 }
 
@@ -108,6 +112,7 @@ impl Live {
             second,
             registration,
             registration_pass: outside::ticket(http, calls::SIGNED_IN),
+            not_me: not_me(http),
         }
     }
 
@@ -122,8 +127,18 @@ impl Live {
             Stage::Session => self.pass.session(),
             Stage::Registration => &self.registration,
             Stage::RegistrationPass => &self.registration_pass,
+            Stage::NotMe => &self.not_me,
         }
     }
+}
+
+/// Returns what stands in a notice to somebody of whom nothing else here is.
+pub fn not_me(http: &Http) -> String {
+    let (secrets, now) = (http.secrets(), http.now());
+    let subject = SubjectId(calls::NUMBERED.to_owned());
+    let claims =
+        NotMeClaims { subject, support_id: SupportId::from_bytes([7; 5]), issued: now, expires: now.plus(900) };
+    NotMeTicket::seal(&claims, &secrets.binding(&http.origin()), &secrets.keys, now).expect("a ticket can be sealed")
 }
 
 /// Notes every forgery that is not answered like a word that is no ticket.

@@ -9,7 +9,7 @@ use latchkey_tests::owner::{Owner, mailed_code, ticket_of};
 use latchkey_tests::scenario::outside;
 use serde_json::{Value, json};
 
-use super::slots::{Live, slots};
+use super::slots::{self, Live, slots};
 use crate::calls::{self, Pass, Stage};
 use crate::case::Verdict;
 use crate::people::{self, ATTACKER, VICTIM, person};
@@ -95,6 +95,7 @@ fn tickets(http: &Http) -> Tickets {
         ("a session", Some(Stage::Session), pass.session().to_owned()),
         ("a registration", Some(Stage::Registration), registration),
         ("a pass to register", Some(Stage::RegistrationPass), outside::ticket(http, calls::SIGNED_IN)),
+        ("what a notice says that it was not its reader with", Some(Stage::NotMe), slots::not_me(http)),
         ("a session that was ended", None, over),
         ("the solution of a check", None, "234567".to_owned()),
         ("an attempt", None, attempt()),

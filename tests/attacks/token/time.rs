@@ -51,9 +51,10 @@ by_hand!(CheckByHand, "check", 512);
 by_hand!(FlowByHand, "flow", 1_024);
 by_hand!(ChallengeByHand, "challenge", 1_280);
 by_hand!(SignInByHand, "sign-in/2", 1_024);
-by_hand!(SessionByHand, "session/2", 1_024);
+by_hand!(SessionByHand, "session/3", 1_024);
 by_hand!(RegistrationByHand, "registration", 1_280);
 by_hand!(RegistrationPassByHand, "registration-pass", 1_024);
+by_hand!(NotMeByHand, "not-me", 384);
 
 /// Times that are none, or not now.
 pub fn impossible_times(target: &Target) -> Verdict {
@@ -91,6 +92,7 @@ fn opened(http: &Http, ticket: &str, stage: Stage) -> Value {
         Stage::SignIn => Ticket::<SignInByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
         Stage::Session => Ticket::<SessionByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
         Stage::Registration => Ticket::<RegistrationByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
+        Stage::NotMe => Ticket::<NotMeByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0),
         Stage::RegistrationPass => {
             Ticket::<RegistrationPassByHand>::open(ticket, &binding, keys, now).map(|claims| claims.0)
         }
@@ -109,6 +111,7 @@ fn sealed(http: &Http, stage: Stage, text: &str) -> String {
         Stage::SignIn => Ticket::seal(&SignInByHand(raw), &binding, keys, now),
         Stage::Session => Ticket::seal(&SessionByHand(raw), &binding, keys, now),
         Stage::Registration => Ticket::seal(&RegistrationByHand(raw), &binding, keys, now),
+        Stage::NotMe => Ticket::seal(&NotMeByHand(raw), &binding, keys, now),
         Stage::RegistrationPass => Ticket::seal(&RegistrationPassByHand(raw), &binding, keys, now),
     };
     ticket.expect("a ticket can be sealed")

@@ -4,7 +4,7 @@ use latchkey_protocol::limits::PROOF_S;
 use latchkey_protocol::testing::authenticator::{Algorithm, SoftPasskey};
 use latchkey_protocol::totp;
 use latchkey_shared::method::MethodKind;
-use latchkey_shared::wire::{ProofOptions, PublicKeyCreation, RecoveryCodes, SecurityInfo, SignedIn};
+use latchkey_shared::wire::{Me, ProofOptions, PublicKeyCreation, RecoveryCodes, SecurityInfo, SignedIn};
 use serde_json::{Value, json};
 
 use super::{Ended, OWNER, SIGNED_IN};
@@ -14,7 +14,7 @@ use crate::mail::{self, About};
 use crate::owner::{self, Owner};
 use crate::passkey;
 use crate::scenario::reset::NEW_PASSWORD;
-use crate::scenario::{outside, passkeys, questions, saved_codes};
+use crate::scenario::{not_me, outside, passkeys, questions, saved_codes, users};
 
 /// Who has to replace a password.
 const REPLACES: &str = "s-omar.haddad";
@@ -247,6 +247,37 @@ pub(super) fn look_over(driver: &dyn Driver) -> Call {
 
 pub(super) fn redeem(driver: &dyn Driver) -> Call {
     outside::redeeming(&outside::ticket(driver, SIGNED_IN))
+}
+
+/// Whoever was told of another password says that it was not them.
+pub(super) fn say_not_me(driver: &dyn Driver) -> Call {
+    not_me::saying(driver, &not_me::told(driver, OWNER))
+}
+
+/// Whatever went wrong, the account is frozen, and every address heard of it once.
+pub(super) fn is_frozen_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
+    let nora = person(driver, OWNER);
+    assert!(users::user(driver, OWNER).frozen.is_some(), "{:?}", ended.tripped);
+    for address in [nora.name.clone(), address_of(&nora)] {
+        assert_eq!(mail::count(&driver.mails(&address), &About::Frozen), 1, "{:?}: {address}", ended.tripped);
+    }
+}
+
+/// Somebody who has signed in by an app, and proved an address as well.
+pub(super) fn lift_a_freeze(driver: &dyn Driver) -> Call {
+    not_me::frozen(driver, OWNER);
+    let mut owner = with_methods(driver);
+    assert_eq!(owner.prove_by_mail(&address_of(&person(driver, OWNER))).status, 200);
+    owner.written(Call::post("/me/freeze/lift", &json!({})))
+}
+
+/// Whatever went wrong, resets go on, and every address heard of it once.
+pub(super) fn is_thawed_once_and_told(driver: &dyn Driver, ended: &Ended<'_>) {
+    assert_eq!(ended.again.ok::<Me>().frozen, None, "{:?}", ended.tripped);
+    let nora = person(driver, OWNER);
+    for address in [nora.name.clone(), address_of(&nora)] {
+        assert_eq!(mail::count(&driver.mails(&address), &About::Thawed), 1, "{:?}: {address}", ended.tripped);
+    }
 }
 
 pub(super) fn sign_out(driver: &dyn Driver, scope: &str) -> Call {

@@ -14,9 +14,9 @@ use super::owner::{
     are_registered_once_and_told, ask_for_a_proof, ask_for_a_second, ask_for_questions, asking, begin_a_passkey,
     change_password, confirm_a_passkey, confirm_an_app, give_a_mails_code, give_a_passkey, give_a_saved_code,
     give_an_apps_code, has_signed_in, has_used_one_code, has_used_the_passkey, is_added_once_and_told, is_changed_once,
-    is_made_once_and_told, is_preferred, is_removed_once_and_told, is_replaced_once, is_signed_out, look_over,
-    make_codes, of_own, prove, redeem, register_answers, replace_password, sign_out, signed_in, signing_in,
-    with_methods,
+    is_frozen_once_and_told, is_made_once_and_told, is_preferred, is_removed_once_and_told, is_replaced_once,
+    is_signed_out, is_thawed_once_and_told, lift_a_freeze, look_over, make_codes, of_own, prove, redeem,
+    register_answers, replace_password, say_not_me, sign_out, signed_in, signing_in, with_methods,
 };
 use super::reset::{
     answer_app, answer_mail, answer_pass, answer_passkey, answer_questions, answer_saved, ask_blindly, ask_past_a_gate,
@@ -26,7 +26,7 @@ use super::{Ended, Hitches, OWNER, SIGNED_IN, Tripped, World, is_documented, ste
 use crate::claimant::attempt;
 use crate::driver::{Call, Driver};
 use crate::scenario::administration::{POLICY, as_operator};
-use crate::scenario::{outside, users};
+use crate::scenario::{not_me, outside, users};
 
 /// Answered from what the worker was built with.
 const CALLS_NOTHING: [&str; 2] = ["/api/v1/healthz", "/healthz"];
@@ -98,6 +98,8 @@ pub const ROUTES: &[Route] = &[
     Route { holds: is_preferred, ..route("prefer an own method", |driver| of_own(driver, "default")) },
     Route { holds: is_made_once_and_told, ..route("make saved codes", make_codes) },
     route("review", look_over),
+    Route { holds: is_frozen_once_and_told, ..route("say that it was not them", say_not_me) },
+    Route { holds: is_thawed_once_and_told, ..route("lift a freeze", lift_a_freeze) },
     // Whoever is signed out already is nobody.
     Route { again: &[200, 401], holds: is_signed_out, ..route("sign out here", |driver| sign_out(driver, "here")) },
     Route {
@@ -131,6 +133,13 @@ pub const ROUTES: &[Route] = &[
     },
     route("enable an account", |driver| change_account(driver, "enable")),
     route("unlock an account", |driver| change_account(driver, "unlock")),
+    Route {
+        holds: |driver, ended| is_so(driver, ended, |user| user.frozen.is_none()),
+        ..route("lift an account's freeze", |driver| {
+            not_me::frozen(driver, OWNER);
+            change_account(driver, "thaw")
+        })
+    },
     Route {
         holds: is_signed_out,
         // The owner's cookie goes along, beside a token not looked at, to be tried afterwards.

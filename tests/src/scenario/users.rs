@@ -534,7 +534,8 @@ pub fn a_method_is_switched_on_again(driver: &dyn Driver) {
 
 /// Rule: nobody reaches an account that may more than they may, nor their own, whatever they call (attack A98).
 pub fn nobody_changes_who_may_more(driver: &dyn Driver) {
-    let actions = ["unlock", "sign-out", "disable", "force-registration", "methods/mail/enable", "methods/x/remove"];
+    let actions =
+        ["unlock", "thaw", "sign-out", "disable", "force-registration", "methods/mail/enable", "methods/x/remove"];
     for (role, reach) in [
         (Role::HelpDesk, ["s-petra.novak"].as_slice()),
         (Role::UserAdministrator, &["s-petra.novak", "s-felix.brandt"]),

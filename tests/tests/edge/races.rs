@@ -92,6 +92,13 @@ fn a_method_is_removed_while_a_reset_by_it_is_written() {
 }
 
 #[test]
+fn it_was_not_them_while_a_reset_is_written() {
+    let http = Http::new();
+    let at_once = |calls: &[Call]| slowly(&http, "common_passwords", calls);
+    race::it_was_not_them_while_a_reset_is_written(&http, &at_once);
+}
+
+#[test]
 fn a_session_ends_while_it_changes_something() {
     for (what, part) in [("remove", "outbox:arm"), ("password", "common_passwords")] {
         let http = Http::new();

@@ -63,6 +63,12 @@ fn a_method_is_removed_while_a_reset_by_it_is_written() {
 }
 
 #[test]
+fn it_was_not_them_while_a_reset_is_written() {
+    let native = Native::new();
+    race::it_was_not_them_while_a_reset_is_written(&native, &|calls| native.at_once(calls));
+}
+
+#[test]
 fn a_session_ends_while_it_changes_something() {
     for what in ["remove", "password"] {
         for by in ["owner", "administrator"] {

@@ -32,8 +32,8 @@ const TAKEN: &str = "SELECT name AS document FROM account_names \
 
 /// Depends on everything that was read of the account's state: whoever changed it since has moved one of these.
 const CHANGE: &str = "UPDATE accounts SET status = ?1, locked = ?2, must_register = ?3, role = ?4, flow_epoch = ?5, \
-     session_epoch = ?6, credential_version = ?7, last_write = ?8 WHERE id = ?9 AND flow_epoch = ?10 \
-     AND session_epoch = ?11 AND credential_version = ?12";
+     session_epoch = ?6, credential_version = ?7, last_write = ?8, frozen = ?13, thawed = ?14 WHERE id = ?9 \
+     AND flow_epoch = ?10 AND session_epoch = ?11 AND credential_version = ?12";
 /// The same, and `?12` are the names: none of them may be another account's.
 const REPLACE: &str = "UPDATE accounts SET display_name = ?1, given_name = ?2, family_name = ?3, locale = ?4, mail = ?5, \
      credential_version = ?6, last_write = ?7 WHERE id = ?8 AND flow_epoch = ?9 AND session_epoch = ?10 \
@@ -203,6 +203,8 @@ pub fn change(
         before.flow_epoch.into(),
         before.session_epoch.into(),
         before.credential_version.into(),
+        after.frozen.map_or(Value::Null, |at| at.0.into()),
+        after.thawed.map_or(Value::Null, |at| at.0.into()),
     ];
     let update = Statement::new(CHANGE, values);
     let mut all = commit::statements(&update, &before.id, token, core::slice::from_ref(change.audit), notices);

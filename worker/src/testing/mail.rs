@@ -45,6 +45,7 @@ pub async fn send(env: &Env, edge: &Edge, request: &MailRequest) -> Option<Strin
         about: NoticeKind::PasswordReset,
         at: EdgeClock.now(),
         support_id: SupportId::from_bytes([0; 5]),
+        subject: None,
     };
     MailCourier::new(&config, database).send_notice(&notice).await.err().map(|fault| fault.cause)
 }

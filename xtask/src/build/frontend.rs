@@ -130,7 +130,8 @@ fn publish_scripts(workspace: &Workspace, tools: &Tools, assets: &mut Assets) ->
 }
 
 /// The pages by their templates, with what stands before the language in the names of their files.
-const PAGES: [(&str, &str); 2] = [("index.html", ""), ("frontend/pages/account.html", "me.")];
+const PAGES: [(&str, &str); 3] =
+    [("index.html", ""), ("frontend/pages/account.html", "me."), ("frontend/pages/not-me.html", "not-me.")];
 
 /// Every page in every language, the first language's reset page again as `index.html`, and the page of Turnstile's
 /// widget, which has no words.

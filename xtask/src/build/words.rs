@@ -1,12 +1,18 @@
-//! The words of the pages: `ui.ftl`, `account.ftl` and `questions.ftl` of every language, compiled.
+//! The words of the pages: `ui.ftl`, `account.ftl` and `questions.ftl` of every language, compiled, and `not-me.ftl`, which stands
+//! in its page alone.
 
 use anyhow::{Context, Result, anyhow, bail};
 use latchkey_shared::locale::{Catalogue, Direction, Phrases, Piece};
 
 use crate::workspace::Workspace;
 
-/// The catalogues of the pages, and what they are called when published.
-const CATALOGUES: [(&str, &str); 3] = [("ui.ftl", "words"), ("account.ftl", "account"), ("questions.ftl", "questions")];
+/// The catalogues of the pages, and what they are called when published, if they are.
+const CATALOGUES: [(&str, Option<&str>); 4] = [
+    ("ui.ftl", Some("words")),
+    ("account.ftl", Some("account")),
+    ("questions.ftl", Some("questions")),
+    ("not-me.ftl", None),
+];
 
 /// One language.
 #[derive(Debug)]
@@ -58,9 +64,10 @@ impl Words {
     /// # Errors
     /// When one cannot be written as JSON.
     pub fn compiled(&self) -> Result<Vec<(String, Vec<u8>)>> {
-        let named = CATALOGUES.iter().zip(&self.catalogues);
+        let all = CATALOGUES.iter().zip(&self.catalogues);
+        let named = all.filter_map(|((_, name), catalogue)| Some(((*name)?, catalogue)));
         named
-            .map(|((_, name), catalogue)| {
+            .map(|(name, catalogue)| {
                 let json = serde_json::to_vec(&Phrases::from(catalogue.clone())).context("words cannot be written")?;
                 Ok((format!("{name}-{}.json", catalogue.locale), json))
             })

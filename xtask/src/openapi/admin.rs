@@ -86,6 +86,7 @@ fn users(book: &mut Book) -> Result<()> {
     let query = ["search", "group", "after"].map(|name| parameter(name, "query", false, &text)).into_iter().chain([
         parameter("status", "query", false, &json!({ "enum": ["enabled", "disabled"] })),
         parameter("locked", "query", false, &json!({ "type": "boolean" })),
+        parameter("frozen", "query", false, &json!({ "type": "boolean" })),
         parameter("role", "query", false, &json!({ "enum": roles })),
         parameter("limit", "query", false, &json!({ "type": "integer", "minimum": 1, "maximum": 200 })),
     ]);
@@ -178,6 +179,7 @@ fn changes(book: &mut Book, written: &Value) -> Result<()> {
         ("disable", "disableUser", "Switches an account off; ends its sessions and resets.", &none),
         ("enable", "enableUser", "Switches an account on again.", &none),
         ("unlock", "unlockUser", "Clears the directory's lock and the pause of the sign-in.", &none),
+        ("thaw", "liftFreeze", "Lets resets go on that were frozen by an owner's word.", &none),
         ("sign-out", "signOutUser", "Ends every session of an account.", &none),
         (
             "force-registration",

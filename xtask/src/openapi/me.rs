@@ -28,6 +28,18 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
         &[SignInNeeded, NotAllowed, Busy],
     )?;
     proof(book)?;
+    book.post::<wire::NotMeRequest, wire::Frozen>(
+        "/not-me",
+        "notMe",
+        "Freezes resets of an account at the word of whoever was told of something, by the ticket out of the notice.",
+        &[NotAllowed, FlowEnded, TooMany, Busy],
+    )?;
+    book.post::<wire::LiftFreezeRequest, wire::Me>(
+        "/me/freeze/lift",
+        "liftOwnFreeze",
+        "Lets resets of one's own account go on, once two kinds of method are proved.",
+        &[SignInNeeded, NotAllowed, ProofNeeded, Busy],
+    )?;
     let change = [SignInNeeded, NotAllowed, ProofNeeded, Busy];
     book.get_as::<wire::SecurityInfo>(
         "/me/security-info",

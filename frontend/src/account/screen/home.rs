@@ -1,13 +1,13 @@
 //! Being signed in: who, until when, what can be done, and signing out.
 
 use latchkey_shared::locale::Arg;
-use latchkey_shared::wire::SignOutScope;
+use latchkey_shared::wire::{LiftedBy, SignOutScope};
 use yew::prelude::*;
 
 use super::{Scene, say};
 use crate::account::{Door, Event, Inside, Wish};
 use crate::id;
-use crate::ui::{Action, Form, Kind, Lead, Link, MethodList, MethodRow, More, Plain, RowState};
+use crate::ui::{Action, Form, Hint, Kind, Lead, Link, MethodList, MethodRow, More, Notice, Plain, RowState};
 
 /// Being signed in.
 pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
@@ -65,6 +65,7 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             .view()}
             {say::done(scene, state)}
             {say::loose(scene, state)}
+            {frozen(scene, state)}
             if me.security_info || me.may_change_password {
                 {MethodList {
                     children: html! {
@@ -99,6 +100,22 @@ pub fn home_screen(scene: &Scene<'_>, state: &Inside) -> Html {
             .view()}
         </>
     }
+}
+
+/// That resets are frozen because something was not theirs, and what ends that.
+fn frozen(scene: &Scene<'_>, state: &Inside) -> Html {
+    let words = scene.words;
+    let Some(by) = state.me.frozen else { return Html::default() };
+    let is_owners = by == LiftedBy::Owner;
+    let remedy = words.line(if is_owners { id::HOME_FROZEN_DO } else { id::HOME_FROZEN_DESK });
+    let lift = Plain::once(!state.is_busy(), words.text(id::HOME_FROZEN_GO), scene.wants(Wish::Lift));
+    Notice {
+        title: words.text(id::HOME_FROZEN),
+        icon: "lock".into(),
+        kind: Kind::Warn,
+        children: html! { <>{Hint { children: remedy }.view()}if is_owners { <p>{lift.view()}</p> }</> },
+    }
+    .view()
 }
 
 /// Being done, for whoever came from another sign-in system only to register: it wants them back.

@@ -117,6 +117,7 @@ fn in_words(scene: &Scene<'_>, said: Said) -> (AttrValue, Id) {
         Said::Preferred(kind) => (named(id::DONE_PREFERRED, kind).0, id::ORDER_LEAD),
         Said::Reviewed => (words.text(id::DONE_REVIEWED), id::DONE_REVIEWED_DO),
         Said::TooLate => (words.text(id::DONE_LATE), id::DONE_LATE_DO),
+        Said::Lifted => (words.text(id::DONE_LIFTED), id::DONE_TOLD),
         Said::StillFrozen => (words.text(id::DONE_FROZEN), id::DONE_FROZEN_DO),
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn asked(action: Action, request: &Request, method: String) -> Result
         Action::Disable => Asked::Disable,
         Action::Enable => Asked::Enable,
         Action::Unlock => Asked::Unlock,
+        Action::Thaw => Asked::Thaw,
         Action::SignOut => Asked::SignOut,
         Action::ForceRegistration => Asked::ForceRegistration,
     })
@@ -53,6 +54,7 @@ pub(super) fn user_query(query: &Query) -> Result<UserQuery<'_>, Unfit> {
         group: part("group"),
         status: one_of("status", &["enabled", "disabled"])?,
         locked: one_of("locked", &["true", "false"])?,
+        frozen: one_of("frozen", &["true", "false"])?,
         role: one_of("role", &Role::ALL.map(Role::as_str))?,
     })
 }

@@ -9,7 +9,7 @@ use crate::ports::Join;
 /// How paths end at which tables are imported; their bodies may be longer.
 pub(in crate::api) const IMPORT: &str = "/import";
 /// What accounts are asked by.
-const USERS: &[&str] = &["search", "group", "status", "locked", "role", "after", "limit"];
+const USERS: &[&str] = &["search", "group", "status", "locked", "frozen", "role", "after", "limit"];
 /// What is said of a part of a table.
 const PART: &[&str] = &["dry_run", "first_row"];
 /// What the audit is asked by.
@@ -83,7 +83,7 @@ pub struct Row {
 
 impl AdminRoute {
     /// Every call, and who may make it: the one table of roles and routes.
-    pub const ALL: [Row; 33] = [
+    pub const ALL: [Row; 34] = [
         row("GET", "/api/v1/admin/policy", Self::ReadPolicy, EVERYBODY),
         row("PUT", "/api/v1/admin/policy", Self::WritePolicy, GLOBAL),
         row("POST", "/api/v1/admin/policy/preview", Self::PreviewPolicy, READERS).asking(&["after"]),
@@ -101,6 +101,7 @@ impl AdminRoute {
         change("/api/v1/admin/users/{id}/disable", Action::Disable, MANAGERS),
         change("/api/v1/admin/users/{id}/enable", Action::Enable, MANAGERS),
         change("/api/v1/admin/users/{id}/unlock", Action::Unlock, HELPERS),
+        change("/api/v1/admin/users/{id}/thaw", Action::Thaw, HELPERS),
         change("/api/v1/admin/users/{id}/sign-out", Action::SignOut, HELPERS),
         change("/api/v1/admin/users/{id}/force-registration", Action::ForceRegistration, MANAGERS),
         change("/api/v1/admin/users/{id}/role", Action::GiveRole, GLOBAL),
@@ -198,6 +199,7 @@ mod tests {
             (AdminRoute::Change(Action::Disable), "---xx"),
             (AdminRoute::Change(Action::Enable), "---xx"),
             (AdminRoute::Change(Action::Unlock), "--xxx"),
+            (AdminRoute::Change(Action::Thaw), "--xxx"),
             (AdminRoute::Change(Action::SignOut), "--xxx"),
             (AdminRoute::Change(Action::ForceRegistration), "---xx"),
             (AdminRoute::Change(Action::GiveRole), "----x"),

@@ -29,6 +29,8 @@ pub(in crate::policy) fn user(edit: impl FnOnce(&mut Account)) -> Account {
         locked: false,
         must_change: false,
         must_register: false,
+        frozen: None,
+        thawed: None,
         password_expires: None,
         password_set: None,
         role: Role::User,

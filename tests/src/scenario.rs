@@ -224,6 +224,7 @@ macro_rules! each_scenario {
             not_me::a_freeze_outlives_a_disable,
             not_me::an_owner_lifts_a_freeze_by_two_methods,
             not_me::a_password_lifts_no_freeze,
+            not_me::two_of_a_kind_lift_no_freeze,
             not_me::freezes_are_counted,
             not_me::a_freeze_does_not_show_in_private,
             outside::another_sign_in_has_people_register,

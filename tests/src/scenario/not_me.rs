@@ -17,6 +17,8 @@ use crate::scenario::{passes, users};
 
 const NORA: &str = "s-nora.lindqvist";
 const PETRA: &str = "s-petra.novak";
+/// Who has two apps and two addresses.
+const BRUNO: &str = "s-bruno.ricci";
 /// Who administers everything.
 const ASTRID: &str = "astrid.holm@alderbrook.example";
 const NEW_PASSWORD: &str = "quiet-otters-paddle-upstream";
@@ -215,6 +217,19 @@ pub fn a_password_lifts_no_freeze(driver: &dyn Driver) {
     assert!(is_frozen(driver, PETRA));
     let nobody = driver.call(&Call::post("/me/freeze/lift", &json!({})).with("x-latchkey", "1"));
     assert_eq!(nobody.status, 403, "without our page");
+}
+
+/// Rule: two things of one kind are not two methods.
+pub fn two_of_a_kind_lift_no_freeze(driver: &dyn Driver) {
+    let bruno = person(driver, BRUNO);
+    let _ = frozen(driver, BRUNO);
+    let mut owner = Owner::sign_in(driver, &bruno, &bruno.password);
+    let other =
+        bruno.enrolments.iter().filter_map(|known| known.authenticator.seed()).next_back().expect("a second app");
+    assert_eq!(owner.prove(&totp::code_at(other, driver.now())).status, 200);
+    let lift = owner.post("/me/freeze/lift", &json!({}));
+    assert_eq!((lift.status, lift.problem().code), (403, Code::ProofNeeded));
+    assert!(is_frozen(driver, BRUNO));
 }
 
 /// Rule: who reads somebody's mail freezes them so often a day, and no more, however often it is lifted.

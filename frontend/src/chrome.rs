@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use crate::flow::{Event, Goal, Message, Moment, Session, State};
 use crate::id::{self, Id};
-use crate::locale::{Localizer, name_of};
+use crate::locale::Localizer;
+use crate::page::name_of_language;
 use crate::step::welcome;
 use crate::ui::{Hint, Kind, Notice, Plain};
 
@@ -141,7 +142,7 @@ pub fn language(words: &Localizer, locales: &[String], onlanguage: &Callback<Str
     let onchange =
         onlanguage.reform(|event: web_sys::Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     let options = locales.iter().map(|locale| {
-        let name = name_of(locale);
+        let name = name_of_language(locale);
         html! {
             <option
                 key={locale.clone()}

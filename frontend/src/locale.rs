@@ -100,7 +100,8 @@ impl Localizer {
 
     fn formatted(&self, at: &Date, wanted: &[(&str, &str)]) -> String {
         let options = Object::new();
-        for (name, value) in wanted {
+        // The digits of codes and counts, so that one page does not write numbers in two ways.
+        for (name, value) in wanted.iter().chain(&[("numberingSystem", "latn")]) {
             // Setting a property of a fresh object cannot fail.
             drop(Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)));
         }
@@ -126,17 +127,6 @@ pub fn span(seconds: u32) -> String {
 #[must_use]
 pub fn count(number: impl Into<u64>) -> Arg<'static> {
     Arg::Number(number.into())
-}
-
-/// Returns the name of a language in itself, or its tag where nobody has written it down.
-#[must_use]
-pub fn name_of(locale: &str) -> String {
-    match locale {
-        "en" => "English",
-        "de" => "Deutsch",
-        tag => tag,
-    }
-    .to_owned()
 }
 
 fn date(at: Moment) -> Date {

@@ -1,7 +1,6 @@
 //! The page around the app: what the shell carries, its title, language, focus and history.
 
 use js_sys::{Array, Function, Reflect};
-use latchkey_shared::locale::negotiate;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url};
 
@@ -26,7 +25,7 @@ pub fn words_address(catalogue: &str, locale: &str) -> Option<String> {
     for part in locale.split('-') {
         let mut letters = part.chars();
         name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        name.push_str(letters.as_str());
+        name.push_str(&letters.as_str().to_ascii_lowercase());
     }
     data(&name)
 }
@@ -153,20 +152,24 @@ pub fn push_history() {
     }
 }
 
-/// Returns the language to begin with: the one chosen in this tab, or the first that the browser asks for and we have.
+/// Returns the language to begin with: the one chosen in this tab, or the one that the shell came in. The edge has chosen that
+/// by the address, the browser and the organisation, and its words are on their way already.
 #[must_use]
 pub fn first_locale() -> String {
-    let locales = known_locales();
-    let known: Vec<&str> = locales.iter().map(String::as_str).collect();
-    let asked: Vec<String> = store::chosen_locale().into_iter().chain(asked_locales()).collect();
-    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
-    negotiate(&asked, &known, known.first().copied().unwrap_or("en")).to_owned()
+    let is_offered = |chosen: &String| {
+        let offered = data("offered").unwrap_or_default();
+        offered.is_empty() || offered.split(' ').any(|tag| tag == chosen)
+    };
+    let chosen = store::chosen_locale().filter(is_offered).filter(|chosen| words_address("words", chosen).is_some());
+    chosen.or_else(|| gloo::utils::document_element().get_attribute("lang")).unwrap_or_default()
 }
 
-/// Returns the languages there are words for, as the shell names them, in its order.
+/// Returns the name of a language in itself, or its tag where nobody has written it down.
 #[must_use]
-pub fn known_locales() -> Vec<String> {
-    data("locales").map(|tags| tags.split(' ').map(str::to_owned).collect()).unwrap_or_default()
+pub fn name_of_language(locale: &str) -> String {
+    let names = data("languages").unwrap_or_default();
+    let own = names.split(';').find_map(|entry| entry.strip_prefix(locale)?.strip_prefix('='));
+    own.unwrap_or(locale).to_owned()
 }
 
 /// Lets the shell say that the app cannot run here.

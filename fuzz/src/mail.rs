@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use latchkey_protocol::code::Purpose;
 use latchkey_protocol::contact::MailAddress;
-use latchkey_protocol::message::{self, Letterhead, Library, Mail};
+use latchkey_protocol::message::{self, Letterhead, Mail};
 use latchkey_protocol::notice::{Notice, NoticeKind};
 use latchkey_protocol::ports::{CodeContent, CodeMessage};
 use latchkey_protocol::time::UnixSeconds;
-use latchkey_shared::locale::{Arg, negotiate};
+use latchkey_shared::locale::{Arg, Catalogue, negotiate};
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::problem::Ineligible;
@@ -23,11 +23,17 @@ use crate::input::Input;
 #[path = "../../worker/src/courier/envelope.rs"]
 mod envelope;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
-    let messages = latchkey_locales::bundle(&folder, "messages.ftl").expect("the catalogues compile");
-    Library::from_json(&messages, "en").expect("the catalogues are a library")
+    latchkey_locales::read(&folder, "messages.ftl").expect("the catalogues compile")
 });
+
+/// Returns the words for somebody who reads this language.
+fn catalogue_for(locale: &str) -> &'static Catalogue {
+    let known: Vec<String> = CATALOGUES.iter().map(|catalogue| catalogue.locale.clone()).collect();
+    let chosen = negotiate(&[locale], &known, "en");
+    CATALOGUES.iter().find(|catalogue| catalogue.locale == chosen).expect("one of those there are")
+}
 
 /// The headers of every mail, and of its two parts.
 const HEADERS: [&str; 12] = [
@@ -94,7 +100,7 @@ pub fn run(bytes: &[u8]) {
     let to = MailAddress::try_from("nora@post.example".to_owned()).expect("an address");
     let mail = written(kind, &given, &to);
 
-    assert!(LIBRARY.locales().contains(&mail.locale.as_str()), "{}", mail.locale);
+    assert!(CATALOGUES.iter().any(|catalogue| catalogue.locale == mail.locale), "{}", mail.locale);
     for line in [mail.from_name.as_str(), mail.subject.as_str()] {
         assert!(!line.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')), "{line:?}");
     }
@@ -147,13 +153,15 @@ fn written(kind: u8, given: &Given, to: &MailAddress) -> Mail {
         _ => Err(NoticeKind::HelpWanted { account, message }),
     };
     match content {
-        Ok(content) => {
-            message::code_mail(&CodeMessage { to, locale: &given.locale, content, support_id }, &head, &LIBRARY)
-        }
+        Ok(content) => message::code_mail(
+            &CodeMessage { to, locale: &given.locale, content, support_id },
+            &head,
+            catalogue_for(&given.locale),
+        ),
         Err(about) => {
             let locale = Some(given.locale.clone());
             let notice = Notice { to: to.clone(), locale, about, at, support_id, subject: None };
-            message::notice_mail(&notice, &head, &LIBRARY, Some(NOT_ME))
+            message::notice_mail(&notice, &head, catalogue_for(&given.locale), Some(NOT_ME))
         }
     }
 }
@@ -212,21 +220,25 @@ fn elements(html: &str) -> Vec<String> {
 fn languages(mut input: Input<'_>) {
     let requested: Vec<String> = core::iter::from_fn(|| (!input.is_empty()).then(|| input.line())).take(6).collect();
     let requested: Vec<&str> = requested.iter().map(String::as_str).collect();
-    let available = ["en", "de", "de-CH", "pt-BR", "zh-Hans", "zh-Hant"];
+    let available = ["en", "de", "de-CH", "he", "pt-BR", "zh-Hans", "zh-Hant"].map(str::to_owned);
     let chosen = negotiate(&requested, &available, "en");
     let expected = requested.iter().find_map(|range| naive_look_up(range, &available)).unwrap_or("en");
     assert_eq!(chosen, expected, "{requested:?}");
     // Given text stays inside what encloses it, in whatever language.
     let Some(given) = requested.first() else { return };
-    let catalogue = LIBRARY.in_language(Some(chosen));
+    let catalogue = catalogue_for(chosen);
     let text = catalogue.render("reset-subject", &[("organisation", Arg::Text(given))]);
     let count = |mark: char| text.matches(mark).count();
     assert!(count('\u{2068}') == count('\u{2069}') && count('\u{2068}') <= 1, "{text:?}");
     assert!(!text.contains(['\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}']), "{text:?}");
 }
 
-fn naive_look_up<'a>(range: &str, available: &[&'a str]) -> Option<&'a str> {
+fn naive_look_up<'a>(range: &str, available: &'a [String]) -> Option<&'a str> {
     let mut subtags: Vec<String> = range.trim().split('-').map(str::to_ascii_lowercase).collect();
+    if let Some(old) = subtags.first_mut().filter(|language| *language == "iw") {
+        "he".clone_into(old);
+    }
+    let language = subtags.first().cloned().unwrap_or_default();
     if subtags.first().is_some_and(|language| language == "zh") && subtags.get(1).is_none_or(|next| next.len() != 4) {
         let is_traditional = subtags.get(1).is_some_and(|region| ["tw", "hk", "mo"].contains(&region.as_str()));
         subtags.insert(1, if is_traditional { "hant" } else { "hans" }.to_owned());
@@ -241,5 +253,6 @@ fn naive_look_up<'a>(range: &str, available: &[&'a str]) -> Option<&'a str> {
             subtags.pop();
         }
     }
-    None
+    let is_same = |tag: &&String| tag.split('-').next().is_some_and(|known| known == language && known != "zh");
+    available.iter().find(is_same).map(String::as_str)
 }

@@ -5,6 +5,7 @@
 
 app-title = Passwort zurücksetzen
 page-title = { $step } · { $organisation }
+lang-name = Deutsch
 lang-label = Sprache
 progress-label = Fortschritt
 progress-now = Schritt { $at } von { $of }

@@ -5,6 +5,7 @@
 
 app-title = Password reset
 page-title = { $step } · { $organisation }
+lang-name = English
 lang-label = Language
 progress-label = Progress
 progress-now = Step { $at } of { $of }

@@ -127,6 +127,8 @@ impl<'s> Compiler<'s> {
         for variant in variants {
             let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) = variant.key;
             let category = PluralCategory::ALL.into_iter().find(|category| category.as_str() == key);
+            // The wording for everything else may be called `other` where no whole number is worded so, and where nothing is counted.
+            let category = category.filter(|category| !variant.default || *category != PluralCategory::Other);
             if let Some(category) = category.filter(|category| !is_in_use(self.locale, *category)) {
                 let fault = Fault::NoSuchCategory { category: category.as_str(), locale: self.locale.to_owned() };
                 self.report_at(key, fault);

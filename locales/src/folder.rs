@@ -39,14 +39,11 @@ pub fn read(folder: &Path, file: &str) -> Result<Vec<Catalogue>, Errors> {
     if errors.is_empty() { Ok(catalogues) } else { Err(Errors(errors)) }
 }
 
-/// Compiles as [`read`] does, and returns all languages as one JSON array, to be embedded.
-///
-/// # Errors
-/// As [`read`].
-pub fn bundle(folder: &Path, file: &str) -> Result<String, Errors> {
-    let catalogues = read(folder, file)?;
-    serde_json::to_string(&catalogues).map_err(|error| {
-        let fault = Fault::Unreadable(error.to_string());
-        Errors(vec![Error { file: file.to_owned(), line: 1, fault }])
-    })
+/// Writes every message out as a line, catalogue after catalogue: for words without arguments.
+#[must_use]
+pub fn lines(catalogues: &[Catalogue]) -> String {
+    let of_language = |catalogue: &Catalogue| -> Vec<String> {
+        catalogue.messages.keys().map(|id| catalogue.render(id, &[]).replace('\n', " ")).collect()
+    };
+    catalogues.iter().flat_map(of_language).collect::<Vec<_>>().join("\n")
 }

@@ -14,7 +14,7 @@ mod page;
 
 pub use code::code_mail;
 pub use letterhead::Letterhead;
-pub use library::{Library, NotALibrary};
+pub use library::{Library, NotInLibrary};
 pub use line::Line;
 pub use notice::notice_mail;
 

@@ -14,7 +14,7 @@ use crate::keys::Keys;
 use crate::policy::{BannedIndex, Policy};
 use crate::ports::{
     Administration, AuditSink, Breaches, Clock, CommonPasswords, Courier, Directory, Enrolments, Entropy, Fault,
-    GuardStore, Outbox, PolicyStore, Signatures, Turnstile, Whom,
+    GuardStore, Outbox, PolicyStore, QuestionWords, Signatures, Turnstile, Whom,
 };
 
 /// Facts of the deployment: variables, never policy.
@@ -123,6 +123,8 @@ pub trait Platform {
     type Pictures: Pictures;
     /// Knows the passwords that many people use.
     type CommonPasswords: CommonPasswords;
+    /// Knows the words of our security questions.
+    type QuestionWords: QuestionWords;
     /// Asks which passwords have leaked.
     type Breaches: Breaches;
     /// Confirms tokens of Turnstile.
@@ -170,6 +172,8 @@ pub trait Platform {
     fn pictures(&self) -> Option<&Self::Pictures>;
     /// Returns the passwords that many people use.
     fn common_passwords(&self) -> &Self::CommonPasswords;
+    /// Returns the words of our security questions.
+    fn question_words(&self) -> &Self::QuestionWords;
     /// Returns whom to ask for leaked passwords, or `None` if this deployment asks nobody.
     fn breaches(&self) -> Option<&Self::Breaches>;
     /// Returns whom to ask about tokens of Turnstile, or `None` if this deployment has no widget.

@@ -5,6 +5,8 @@
 mod administration;
 mod methods;
 
+use std::rc::Rc;
+
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 use latchkey_shared::password::{Password, Reason};
@@ -33,7 +35,7 @@ pub use methods::{Deed, Enrolments, MethodsChange};
 #[error("{part}: {cause}")]
 pub struct Fault {
     /// Which part: `guard`, `directory`, `enrolments`, `policy`, `audit`, `courier`, `entropy`, `configuration`,
-    /// `common_passwords`, `breaches`, `turnstile`, `signatures`.
+    /// `common_passwords`, `words`, `breaches`, `turnstile`, `signatures`.
     pub part: &'static str,
     /// What it said; for operators, and never holding a secret.
     pub cause: String,
@@ -306,6 +308,16 @@ pub trait CommonPasswords {
     /// # Errors
     /// A [`Fault`] if the list could not be read; no password may be set without it.
     async fn holds(&self, password: &Password) -> Result<bool, Fault>;
+}
+
+/// Knows the words of our security questions in every language. Part of the deployment.
+#[expect(async_fn_in_trait, reason = "one thread per isolate; no Send needed")]
+pub trait QuestionWords {
+    /// Returns them: a line for each question in the order of their numbers, language after language.
+    ///
+    /// # Errors
+    /// A [`Fault`] if they could not be read; no answers are registered without them.
+    async fn all(&self) -> Result<Rc<str>, Fault>;
 }
 
 /// Asks somebody else which passwords have leaked, without saying which one is meant (see [`crate::breach`]).

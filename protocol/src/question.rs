@@ -43,14 +43,15 @@ pub fn read(text: &[u8]) -> Option<Vec<KeptAnswer>> {
     json::read(text).ok()
 }
 
-/// Returns everything that is wrong with answers to be registered, each with its place in the request.
+/// Returns everything that is wrong with answers to be registered, each with its place in the request. `words` are those of
+/// our own questions ([`QuestionWords`](crate::ports::QuestionWords)).
 ///
 /// 1. As many as the policy asks for: no page sends another number.
 /// 2. Each question is asked, and answered once.
 /// 3. Each answer is long enough to be one, short enough to be remembered, and not given away by its question.
 /// 4. No answer twice, or one that is overheard would be two.
 #[must_use]
-pub fn flaws(policy: &Questions, answers: &[QuestionAnswer]) -> Vec<Flaw> {
+pub fn flaws(policy: &Questions, words: &str, answers: &[QuestionAnswer]) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let mut add = |place: String, fault: AnswerFault| flaws.push(Flaw { place, words: fault.words().to_owned() });
     // 1.
@@ -77,7 +78,7 @@ pub fn flaws(policy: &Questions, answers: &[QuestionAnswer]) -> Vec<Flaw> {
             _ if length < *AnswerFault::LENGTH.start() => Some(AnswerFault::TooShort),
             _ if length > *AnswerFault::LENGTH.end() => Some(AnswerFault::TooLong),
             _ if folded.iter().take(place).any(|known| known == text) => Some(AnswerFault::SameAsAnother),
-            Some(question) if is_given_away(&question, text) => Some(AnswerFault::PartOfQuestion),
+            Some(question) if is_given_away(&question, words, text) => Some(AnswerFault::PartOfQuestion),
             _ => None,
         };
         for (part, fault) in [("question", at_question), ("answer", at_answer)] {
@@ -90,10 +91,13 @@ pub fn flaws(policy: &Questions, answers: &[QuestionAnswer]) -> Vec<Flaw> {
 }
 
 /// Tells whether the words of one stand in the other, whole and in a row.
-fn is_given_away(question: &Question, answer: &str) -> bool {
+fn is_given_away(question: &Question, words: &str, answer: &str) -> bool {
     let answer = spaced(answer);
     let holds = |text: &str, part: &str| part.len() > 1 && text.contains(part);
-    words_of(question).iter().map(|words| spaced(words)).any(|words| holds(&words, &answer) || holds(&answer, &words))
+    words_of(question, words)
+        .iter()
+        .map(|words| spaced(words))
+        .any(|words| holds(&words, &answer) || holds(&answer, &words))
 }
 
 /// Returns the words of a folded text, each between spaces.

@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod organisation;
 pub mod passwords;
 pub mod pictures;
+pub mod question_words;
 pub mod records;
 pub mod signatures;
 pub mod stores;
@@ -48,6 +49,7 @@ pub use ledger::Ledger;
 pub use organisation::{AccountCard, Organisation};
 pub use passwords::{MemoryBreaches, MemoryCommonPasswords};
 pub use pictures::FixedPictures;
+pub use question_words::{MemoryQuestionWords, questions};
 pub use records::{MemoryAudit, MemoryLog, MemoryOutbox};
 pub use signatures::LibrarySignatures;
 pub use stores::{MemoryEnrolments, MemoryPolicyStore};
@@ -102,6 +104,8 @@ pub struct Memory {
     pub pictures: Option<FixedPictures>,
     /// Lists common passwords.
     pub common_passwords: MemoryCommonPasswords,
+    /// Knows the words of our questions.
+    pub question_words: MemoryQuestionWords,
     /// Knows leaked passwords; `None` for a deployment that asks nobody.
     pub breaches: Option<MemoryBreaches>,
     /// Gives and confirms tokens; `None` for a deployment without a widget.
@@ -141,6 +145,7 @@ impl Memory {
             audit,
             pictures: Some(FixedPictures::default()),
             common_passwords: MemoryCommonPasswords::default(),
+            question_words: MemoryQuestionWords::default(),
             breaches: Some(MemoryBreaches::default()),
             signatures: LibrarySignatures::default(),
             log: MemoryLog::default(),
@@ -174,6 +179,7 @@ impl Platform for Memory {
     type Audit = MemoryAudit;
     type Pictures = FixedPictures;
     type CommonPasswords = MemoryCommonPasswords;
+    type QuestionWords = MemoryQuestionWords;
     type Breaches = MemoryBreaches;
     type Turnstile = MemoryTurnstile;
     type Signatures = LibrarySignatures;
@@ -222,6 +228,10 @@ impl Platform for Memory {
 
     fn common_passwords(&self) -> &MemoryCommonPasswords {
         &self.common_passwords
+    }
+
+    fn question_words(&self) -> &MemoryQuestionWords {
+        &self.question_words
     }
 
     fn breaches(&self) -> Option<&MemoryBreaches> {

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::sorted::Map;
-pub use negotiate::negotiate;
+pub use negotiate::{fit, negotiate};
 pub use plural::{PluralCategory, plural_category};
 
 /// All messages of one file in one language.

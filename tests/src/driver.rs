@@ -128,6 +128,8 @@ pub enum Part {
     Courier,
     /// The list of common passwords.
     CommonPasswords,
+    /// The words of the security questions, and of messages in other languages than English.
+    Words,
     /// Asking for leaked passwords.
     Breaches,
     /// Asking Cloudflare about tokens of Turnstile.

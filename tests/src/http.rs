@@ -271,6 +271,7 @@ impl Driver for Http {
             Part::Write => "d1:commit",
             Part::Courier => "courier",
             Part::CommonPasswords => "common_passwords",
+            Part::Words => "words",
             Part::Breaches => "breaches",
             Part::Turnstile => "turnstile",
         };

@@ -73,6 +73,7 @@ impl Native {
             Part::Write => &self.memory.directory.writes,
             Part::Courier => &self.memory.courier.faults,
             Part::CommonPasswords => &self.memory.common_passwords.faults,
+            Part::Words => &self.memory.question_words.faults,
             Part::Breaches => &self.breaches().faults,
             Part::Turnstile => &self.turnstile().faults,
         }

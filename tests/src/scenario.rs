@@ -239,6 +239,7 @@ macro_rules! each_scenario {
             proof::codes_of_one_purpose_open_nothing_else,
             questions::a_set_is_registered_replaced_and_removed,
             questions::odd_answers_are_refused_each_in_its_place,
+            questions::nothing_is_registered_while_the_questions_cannot_be_read,
             questions::who_is_not_asked_registers_nothing,
             questions::a_registration_session_answers_what_is_missing,
             questions::questions_open_the_second_gate,

@@ -13,15 +13,15 @@ use latchkey_protocol::keys::{KeyProblem, Keys};
 use latchkey_protocol::message::Library;
 use latchkey_protocol::platform::Settings;
 use latchkey_protocol::policy::BannedIndex;
-use worker::{Env, SendEmail};
+use worker::{Env, Fetcher, SendEmail};
 
 pub use mail::{Carrier, MailRoute, MailSecurity, ResendRoute, SmtpRoute};
 pub use turnstile::TurnstileRoute;
 
-/// The words of messages, compiled by the build script from `locales/*/messages.ftl`.
+/// The words of messages in English, compiled by the build script from `locales/en/messages.ftl`.
 const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/messages.json"));
-/// The language of messages to people whose own there is no catalogue for.
-const DEFAULT_LOCALE: &str = "en";
+/// The languages that there are words for: those others lie among the assets (`crate::words`).
+const LOCALES: &str = include_str!(concat!(env!("OUT_DIR"), "/locales.txt"));
 /// Name of the binding of Cloudflare's Email Service.
 const EMAIL_BINDING: &str = "EMAIL";
 /// Most bytes of a vendor's key: it goes into a header, or a question.
@@ -40,8 +40,10 @@ pub struct Config {
     pub mail: MailRoute,
     /// Cloudflare's Email Service, where it carries the mail ([`Config::bind`]).
     pub email: Option<SendEmail>,
-    /// The words of messages, in every language.
+    /// The words of messages: in English, and in the languages fetched since.
     pub library: Library,
+    /// Where the words of other languages lie ([`Config::bind`]).
+    pub assets: Option<Fetcher>,
     /// Where to ask for leaked passwords; the prefix is put behind it. `None` asks nobody.
     pub breach_range_url: Option<String>,
     /// The widget of Turnstile; `None` for a deployment without.
@@ -78,7 +80,8 @@ impl Config {
     /// One [`ConfigProblem`] for each variable that is missing or malformed.
     pub fn parse(variable: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<ConfigProblem>> {
         let keys = Keys::parse(&variable);
-        let library = Library::from_json(MESSAGES, DEFAULT_LOCALE).map_err(|_| vec![ConfigProblem::Words])?;
+        let library =
+            Library::new(MESSAGES, LOCALES.split(' ').map(str::to_owned)).map_err(|_| vec![ConfigProblem::Words])?;
         let mut reader = Reader { variable, problems: Vec::new() };
         let settings = reader.settings(&library);
         let mail = reader.mail();
@@ -90,8 +93,19 @@ impl Config {
         match (settings, mail, keys) {
             (Some(settings), Some(mail), Ok(keys)) if problems.is_empty() => {
                 let banned = BannedIndex::default();
-                let email = None;
-                Ok(Self { settings, keys, mail, email, library, breach_range_url, turnstile, alarm_webhook, banned })
+                let (email, assets) = (None, None);
+                Ok(Self {
+                    settings,
+                    keys,
+                    mail,
+                    email,
+                    library,
+                    assets,
+                    breach_range_url,
+                    turnstile,
+                    alarm_webhook,
+                    banned,
+                })
             }
             (_, _, keys) => {
                 problems.extend(keys.err().into_iter().flatten().map(ConfigProblem::from));
@@ -112,6 +126,8 @@ impl Config {
             let missing = |_| vec![ConfigProblem::Variable { name: EMAIL_BINDING, expected }];
             self.email = Some(env.get_binding(EMAIL_BINDING).map_err(missing)?);
         }
+        // Without them there is still English; pages, which need them, say so themselves.
+        self.assets = env.assets("ASSETS").ok();
         Ok(self)
     }
 }
@@ -170,7 +186,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             epoch: epoch?,
             sign_in_url: sign_in_url?,
             resets_off,
-            locales: library.locales().into_iter().map(str::to_owned).collect(),
+            locales: library.locales().to_vec(),
         })
     }
 }

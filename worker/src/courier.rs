@@ -16,12 +16,14 @@ use latchkey_protocol::flow::not_me;
 use latchkey_protocol::message::{self, Letterhead, Mail};
 use latchkey_protocol::notice::Notice;
 use latchkey_protocol::ports::{Clock, CodeMessage, Courier, Entropy, Fault, PolicyStore, Unsent};
+use latchkey_shared::locale::Catalogue;
 use latchkey_shared::method::MethodKind;
 
 use crate::config::{Carrier, Config};
 use crate::database::Database;
 use crate::policy_store::D1PolicyStore;
 use crate::time::{EdgeClock, EdgeEntropy, within};
+use crate::words;
 
 const PART: &str = "courier";
 /// A whole conversation with whoever carries the mail. `wait_until` ends after 30 s, and a request after the 20 s of `entry.mjs`:
@@ -43,7 +45,8 @@ impl Courier for MailCourier {
     }
 
     async fn send_code(&self, message: CodeMessage<'_>) -> Result<(), Unsent> {
-        let mail = message::code_mail(&message, &self.letterhead().await, &self.config.library);
+        let (letterhead, words) = self.letterhead(Some(message.locale)).await;
+        let mail = message::code_mail(&message, &letterhead, &words);
         self.send(message.to, &mail, &fresh_id()?).await
     }
 
@@ -67,15 +70,20 @@ impl MailCourier {
     pub async fn send_as(&self, notice: &Notice, id: &str) -> Result<(), Fault> {
         let config = &self.config;
         let not_me = not_me::address(notice, &config.keys, &config.settings, EdgeClock.now());
-        let mail = message::notice_mail(notice, &self.letterhead().await, &config.library, not_me.as_deref());
+        let (letterhead, words) = self.letterhead(notice.locale.as_deref()).await;
+        let mail = message::notice_mail(notice, &letterhead, &words, not_me.as_deref());
         Ok(self.send(&notice.to, &mail, id).await?)
     }
 
-    /// Who writes. A policy that cannot be read leaves out the help desk; the message is worth more than its foot.
-    async fn letterhead(&self) -> Letterhead {
-        let help_desk = self.policies.current().await.map(|policy| policy.help_desk.clone()).unwrap_or_default();
+    /// Who writes, and in which words: the reader's, else the organisation's. A policy that cannot be read leaves out the help
+    /// desk; the message is worth more than its foot.
+    async fn letterhead(&self, locale: Option<&str>) -> (Letterhead, Rc<Catalogue>) {
+        let policy = self.policies.current().await;
+        let (help_desk, usual) =
+            policy.map(|policy| (policy.help_desk.clone(), policy.locales.default.clone())).unwrap_or_default();
         let settings = &self.config.settings;
-        Letterhead::new(&settings.name, &settings.public_origin, &help_desk)
+        let words = words::of_messages(&self.config, &[locale.unwrap_or_default(), &usual]).await;
+        (Letterhead::new(&settings.name, &settings.public_origin, &help_desk), words)
     }
 
     async fn send(&self, to: &MailAddress, mail: &Mail, id: &str) -> Result<(), Unsent> {

@@ -6,6 +6,7 @@
 
 mod frame;
 mod handover;
+mod language;
 mod shell;
 
 use latchkey_protocol::platform::Platform;
@@ -63,24 +64,35 @@ pub async fn serve(assets: &Fetcher, edge: &Edge, request: &mut Request) -> Resu
         return sent_on(&handover::address(&form)).map_err(fault);
     }
     let policy = content_security_policy(edge);
-    let wanted = match path.as_str() {
-        "/" | "/index.html" => page(request, "", &edge.settings().locales),
-        "/me" | "/register" => page(request, "me.", &edge.settings().locales),
-        "/not-me" => page(request, "not-me.", &edge.settings().locales),
-        other => other.to_owned(),
+    let prefix = match path.as_str() {
+        "/" | "/index.html" => Some(""),
+        "/me" | "/register" => Some("me."),
+        "/not-me" => Some("not-me."),
+        _ => None,
     };
-    if wanted.strip_suffix(".html").is_none() {
-        let found = fetch(assets, &wanted).await?;
+    if prefix.is_none() && path.strip_suffix(".html").is_none() {
+        let found = fetch(assets, &path).await?;
         return match found {
             Some(found) => with_headers(found, "no-cache", &policy),
             None => plain(404, "not found"),
         }
         .map_err(fault);
     }
+    // Without a policy the page still reads well: it then names no help desk, and offers every language there is.
+    let current = edge.policies().current().await.ok();
+    let known = &edge.settings().locales;
+    let (offered, usual) = current.as_ref().map_or((known.clone(), ""), |policy| language::offered(policy, known));
+    let wanted = match prefix {
+        Some(prefix) => {
+            let asked = request.headers().get("accept-language").ok().flatten().unwrap_or_default();
+            let url = request.inner().url();
+            ["/", prefix, language::choose(language::of_address(&url), &asked, &offered, usual), ".html"].concat()
+        }
+        None => path,
+    };
     let Some(template) = text_of(assets, &wanted).await? else { return plain(404, "not found").map_err(fault) };
-    // Without a policy the page still reads well: it then names no help desk.
-    let help_desk = edge.policies().current().await.map(|policy| policy.help_desk.clone()).unwrap_or_default();
-    let page = shell::fill(&template, &edge.settings().name, &help_desk);
+    let help_desk = current.map(|policy| policy.help_desk.clone()).unwrap_or_default();
+    let page = shell::fill(&template, &edge.settings().name, &help_desk, &offered);
     with_headers(Response::from_html(page).map_err(fault)?, "no-store", &policy).map_err(fault)
 }
 
@@ -104,40 +116,6 @@ fn content_security_policy(edge: &Edge) -> String {
     let frame = edge.config().turnstile.as_ref();
     let frame = frame.map(|route| format!("; frame-src {}", route.origin)).unwrap_or_default();
     format!("{CONTENT_SECURITY_POLICY}{frame}")
-}
-
-/// Picks a page in the first language that the browser asks for and we have.
-fn page(request: &Request, prefix: &str, locales: &[String]) -> String {
-    let asked = request.headers().get("accept-language").ok().flatten().unwrap_or_default();
-    format!("/{prefix}{}.html", choose(&asked, locales))
-}
-
-/// Chooses a language by `Accept-Language` (RFC 9110 §12.5.4): highest quality first, then as listed; else the first we have.
-fn choose<'a>(asked: &str, locales: &'a [String]) -> &'a str {
-    let ranges: Vec<(u32, &str)> = asked.split(',').take(16).filter_map(range).collect();
-    let known = |tag: &str| {
-        let primary = tag.split('-').next().unwrap_or_default();
-        locales.iter().find(|locale| locale.eq_ignore_ascii_case(primary))
-    };
-    let offered = ranges.into_iter().filter(|(quality, _)| *quality > 0);
-    let offered = offered.filter_map(|(quality, tag)| known(tag).map(|locale| (quality, locale)));
-    // Of equals the last one is the greatest, so they are looked at from the end.
-    let chosen = offered.rev().max_by_key(|(quality, _)| *quality).map(|(_, locale)| locale);
-    chosen.or_else(|| locales.first()).map_or("en", String::as_str)
-}
-
-/// Reads one range and its quality in thousandths.
-fn range(text: &str) -> Option<(u32, &str)> {
-    let (tag, parameters) = text.split_once(';').unwrap_or((text, ""));
-    let quality = match parameters.trim().strip_prefix("q=") {
-        None => 1_000,
-        Some(digits) => {
-            let (whole, part) = digits.trim().split_once('.').unwrap_or((digits, ""));
-            let thousandths: String = part.chars().chain("000".chars()).take(3).collect();
-            whole.trim().parse::<u32>().ok()?.checked_mul(1_000)?.checked_add(thousandths.parse().ok()?)?
-        }
-    };
-    Some((quality, tag.trim()))
 }
 
 /// Sends a browser on to a page of ours, which it gets by `GET` (RFC 9110 §15.4.4).
@@ -171,22 +149,6 @@ fn with_headers(response: Response, cache: &str, policy: &str) -> worker::Result
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(asked: &str, expected: &str) {
-        let locales = ["en", "de"].map(str::to_owned);
-        assert_eq!(choose(asked, &locales), expected, "{asked:?}");
-    }
-
-    #[test]
-    fn the_page_comes_in_the_browsers_language() {
-        check("", "en");
-        check("de", "de");
-        check("de-AT,de;q=0.9,en;q=0.8", "de");
-        check("fr, de;q=0.5, en;q=0.7", "en");
-        check("en;q=0, de", "de");
-        check("*", "en");
-        check("de;q=1.000000, en;q=99999999999999", "de");
-    }
 
     // Rule: nobody frames a page that takes passwords (clickjacking).
     #[test]

@@ -25,6 +25,7 @@ use crate::policy_store::{self, D1PolicyStore};
 use crate::signatures::WebSignatures;
 use crate::time::{EdgeClock, EdgeEntropy};
 use crate::turnstile::TurnstileService;
+use crate::words::AssetWords;
 
 const PART: &str = "configuration";
 /// What all of a dossier is read as: most of it is the account.
@@ -45,6 +46,7 @@ pub struct Edge {
     audit: D1Audit,
     pictures: StrokePictures<EdgeEntropy>,
     common_passwords: AssetPasswords,
+    question_words: AssetWords,
     breaches: Option<RangeService>,
     turnstile: Option<TurnstileService>,
     signatures: WebSignatures,
@@ -74,7 +76,8 @@ impl Edge {
             outbox: OutboxClient { objects: outbox, database: Rc::clone(&database), config: Rc::clone(&config) },
             audit: D1Audit { database: Rc::clone(&database) },
             pictures: StrokePictures::new(EdgeEntropy, assets.clone()),
-            common_passwords: AssetPasswords { assets },
+            common_passwords: AssetPasswords { assets: assets.clone() },
+            question_words: AssetWords { assets },
             breaches: config.breach_range_url.clone().map(|base| RangeService { base }),
             turnstile: config.turnstile.clone().map(|route| TurnstileService { route }),
             signatures: WebSignatures,
@@ -120,6 +123,7 @@ impl Platform for Edge {
     type Audit = D1Audit;
     type Pictures = StrokePictures<EdgeEntropy>;
     type CommonPasswords = AssetPasswords;
+    type QuestionWords = AssetWords;
     type Breaches = RangeService;
     type Turnstile = TurnstileService;
     type Signatures = WebSignatures;
@@ -182,6 +186,10 @@ impl Platform for Edge {
 
     fn common_passwords(&self) -> &AssetPasswords {
         &self.common_passwords
+    }
+
+    fn question_words(&self) -> &AssetWords {
+        &self.question_words
     }
 
     fn breaches(&self) -> Option<&RangeService> {

@@ -29,6 +29,7 @@ mod passwords;
 mod signatures;
 mod turnstile;
 mod upstream;
+mod words;
 
 mod chance;
 pub mod picture;

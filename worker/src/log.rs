@@ -75,6 +75,12 @@ impl EdgeLog {
         console_log!("{}", line(&FaultLine { level: "warn", event, support_id, part, cause, tries: Some(tries) }));
     }
 
+    /// Notes what was done without.
+    pub fn passed_over(event: &'static str, fault: &Fault) {
+        let Fault { part, cause } = fault;
+        console_log!("{}", line(&FaultLine { level: "warn", event, support_id: None, part, cause, tries: None }));
+    }
+
     /// Raises an alarm about the deployment, outside of any reset.
     pub fn fault(&self, event: &'static str, fault: &Fault) {
         let Fault { part, cause } = fault;

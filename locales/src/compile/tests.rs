@@ -54,5 +54,7 @@ fn every_mistake_has_its_line() {
         "a = { DATETIME($d) }",
         "test.ftl:1: a function cannot be compiled; use text, arguments, terms, and choices by an argument",
     );
+    let polish = "way = { $method ->\n    [mail] e-mail\n   *[other] inaczej\n }";
+    assert!(compile("pl", "pl/test.ftl", polish).is_ok());
     check_error("de", "a = { $n ->\n    [few] x\n   *[other] y\n }", "test.ftl:2: de words no count as [few]");
 }

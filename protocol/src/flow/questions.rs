@@ -23,7 +23,7 @@ use crate::guard::Outcome;
 use crate::ids::EnrolmentId;
 use crate::platform::Platform;
 use crate::policy::{Standing, counting_kinds};
-use crate::ports::Fault;
+use crate::ports::{Fault, QuestionWords};
 use crate::question;
 use crate::ticket::ChallengeClaims;
 
@@ -65,7 +65,8 @@ pub async fn register<P: Platform>(
     }
     held(&holdings, &standing).ok_or(Refusal::NotAllowed)?;
     // 2.
-    let flaws = question::flaws(&holdings.policy.questions, &asked.answers);
+    let words = platform.question_words().all().await?;
+    let flaws = question::flaws(&holdings.policy.questions, &words, &asked.answers);
     if !flaws.is_empty() {
         return Err(call.refuse(Refusal::AnswersRejected(flaws), "security info: answers rejected"));
     }

@@ -1,5 +1,6 @@
 //! `GET /tenant`: the organisation as everybody may see it.
 
+use latchkey_shared::locale::negotiate;
 use latchkey_shared::password::PasswordPolicy;
 use latchkey_shared::sorted::Set;
 use latchkey_shared::wire::{BotCheckKind, Tenant};
@@ -64,13 +65,10 @@ fn locales(policy: &Policy, settings: &Settings) -> Vec<String> {
     policy.locales.offered.iter().filter(|locale| settings.locales.contains(locale)).cloned().collect()
 }
 
-/// Chooses the language of a message: the asked one or its base language if offered, else the organisation's.
+/// Chooses the language of a message: the asked one or what fits it best of those offered, else the organisation's.
 pub(crate) fn choose_locale(policy: &Policy, settings: &Settings, asked: Option<&str>) -> String {
     let offered = locales(policy, settings);
-    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let exact = asked.and_then(|asked| offered.iter().find(|locale| locale.eq_ignore_ascii_case(asked)));
-    let related = || asked.and_then(|asked| offered.iter().find(|locale| base(locale) == base(asked)));
-    exact.or_else(related).unwrap_or(&policy.locales.default).clone()
+    negotiate(&[asked.unwrap_or_default()], &offered, &policy.locales.default).to_owned()
 }
 
 #[cfg(test)]

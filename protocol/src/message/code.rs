@@ -1,17 +1,16 @@
 //! The mail before proof: a code, or why the account cannot be reset.
 
-use latchkey_shared::locale::Arg;
+use latchkey_shared::locale::{Arg, Catalogue};
 use latchkey_shared::problem::Ineligible;
 
 use super::page::Page;
-use super::{Letterhead, Library, Mail};
+use super::{Letterhead, Mail};
 use crate::code::Purpose;
 use crate::ports::{CodeContent, CodeMessage};
 
-/// Words a message that carries a code, in the language it asks for.
+/// Words a message that carries a code in the language of `words`.
 #[must_use]
-pub fn code_mail(message: &CodeMessage<'_>, head: &Letterhead, library: &Library) -> Mail {
-    let words = library.in_language(Some(message.locale));
+pub fn code_mail(message: &CodeMessage<'_>, head: &Letterhead, words: &Catalogue) -> Mail {
     let support = message.support_id.to_string();
     let support = ("support", Arg::Text(support.as_str()));
     match message.content {

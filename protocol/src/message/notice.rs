@@ -1,17 +1,16 @@
 //! The mails afterwards: what happened to an account, and what to do if its owner did not do it.
 
-use latchkey_shared::locale::Arg;
+use latchkey_shared::locale::{Arg, Catalogue};
 
 use super::line::Line;
 use super::moment::worded;
 use super::page::Page;
-use super::{Letterhead, Library, Mail};
+use super::{Letterhead, Mail};
 use crate::notice::{Notice, NoticeKind};
 
-/// Words a notice, in the language it asks for; `not_me` is where its reader says that it was not them, if they may.
+/// Words a notice in the language of `words`; `not_me` is where its reader says that it was not them, if they may.
 #[must_use]
-pub fn notice_mail(notice: &Notice, head: &Letterhead, library: &Library, not_me: Option<&str>) -> Mail {
-    let words = library.in_language(notice.locale.as_deref());
+pub fn notice_mail(notice: &Notice, head: &Letterhead, words: &Catalogue, not_me: Option<&str>) -> Mail {
     let support = notice.support_id.to_string();
     let at = worded(notice.at, words);
     let more = match &notice.about {

@@ -76,10 +76,15 @@ impl<'a> Page<'a> {
         self.put_html(format_args!("<p><a href=\"{}\">{words}</a></p>", escaped(address)));
     }
 
-    /// Sets a code in two groups. In HTML the gap is no character, so that a copy is the digits alone.
+    /// Sets a code in two groups. In HTML the gap is no character, so that a copy is the digits alone. In plain text that
+    /// runs from right to left there is no gap: the groups would change places (UAX #9, digits are weak).
     pub fn code(&mut self, digits: &str) {
         let (first, second) = digits.split_at_checked(digits.len() / 2).unwrap_or((digits, ""));
-        self.put_text(&format!("    {first} {second}"));
+        let gap = match Direction::of(&self.words.locale) {
+            Direction::Ltr => " ",
+            Direction::Rtl => "",
+        };
+        self.put_text(&format!("    {first}{gap}{second}"));
         self.put_html(format_args!(
             "<p class=\"code\" dir=\"ltr\"><span>{}</span><span class=\"next\">{}</span></p>",
             escaped(first),

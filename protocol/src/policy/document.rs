@@ -259,8 +259,12 @@ pub struct Locales {
     pub default: String,
 }
 
+/// The languages that there are catalogues for, in the order in which a page offers them: English, then by their own names.
+const LANGUAGES: [&str; 15] =
+    ["en", "de", "es", "fr", "it", "nl", "pl", "pt-BR", "tr", "he", "ar", "hi", "ja", "ko", "zh-Hans"];
+
 impl Default for Locales {
     fn default() -> Self {
-        Self { offered: vec!["en".to_owned(), "de".to_owned()], default: "en".to_owned() }
+        Self { offered: LANGUAGES.map(str::to_owned).to_vec(), default: "en".to_owned() }
     }
 }

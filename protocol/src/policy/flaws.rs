@@ -137,7 +137,7 @@ mod tests {
         check(r#"{"limits":{"stricter":{"sms":1}}}"#, &[("limits.stricter.sms", "unknown field")]);
         check(r#"{"scope":{"who":"selected"}}"#, &[("scope", "missing field")]);
         check(
-            r#"{"methods":["mail"],"locales":{"default":"fr"},"registration":{"snoozes":15}}"#,
+            r#"{"methods":["mail"],"locales":{"default":"sv"},"registration":{"snoozes":15}}"#,
             &[
                 ("methods", "two gates need two kinds"),
                 ("registration.snoozes", "expected 0 to 14"),

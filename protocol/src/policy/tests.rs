@@ -112,7 +112,12 @@ fn the_stored_form_is_pinned() {
             "minimum_age_s": 0,
         },
         "branding": {},
-        "locales": {"offered": ["en", "de"], "default": "en"},
+        "locales": {
+            "offered": [
+                "en", "de", "es", "fr", "it", "nl", "pl", "pt-BR", "tr", "he", "ar", "hi", "ja", "ko", "zh-Hans",
+            ],
+            "default": "en",
+        },
     });
     assert_eq!(stored, expected);
 }

@@ -3,7 +3,7 @@
 use latchkey_shared::sorted::Set;
 
 use super::*;
-use crate::testing::TestEntropy;
+use crate::testing::{TestEntropy, questions};
 
 fn policy() -> Questions {
     Questions { custom: vec!["Which ward did you begin on?".to_owned()], to_register: 3, ..Questions::default() }
@@ -23,7 +23,7 @@ fn given(pairs: &[(&str, &str)]) -> Vec<QuestionAnswer> {
 /// Judges answers and expects these flaws.
 #[track_caller]
 fn check(pairs: &[(&str, &str)], expected: &[(&str, AnswerFault)]) {
-    let found = flaws(&policy(), &given(pairs));
+    let found = flaws(&policy(), &questions(), &given(pairs));
     let found: Vec<(&str, &str)> = found.iter().map(|flaw| (flaw.place.as_str(), flaw.words.as_str())).collect();
     let expected: Vec<_> = expected.iter().map(|(place, fault)| (*place, fault.words())).collect();
     assert_eq!(found, expected, "{pairs:?}");

@@ -1,41 +1,51 @@
-//! Which of the languages there are a person gets: lookup of RFC 4647 §3.4.
+//! Which of the languages there are a person gets: lookup of RFC 4647 §3.4, and after it a related language.
 
-/// Finds the first language asked for that there is, asking for less and less of each: `de-CH-1996`, `de-CH`, `de`.
+/// Finds the first language asked for that there is ([`fit`]), or the default.
 ///
-/// `requested` are BCP 47 ranges, the preferred one first, as `navigator.languages` has them. Chinese without a script
-/// is taken for the script of its region, since the two are not read alike (CLDR, likely subtags).
+/// `requested` are BCP 47 ranges, the preferred one first.
 #[must_use]
-pub fn negotiate<'a>(requested: &[&str], available: &[&'a str], default: &'a str) -> &'a str {
-    requested.iter().find_map(|range| look_up(range, available)).unwrap_or(default)
+pub fn negotiate<'a>(requested: &[&str], available: &'a [String], default: &'a str) -> &'a str {
+    requested.iter().find_map(|range| fit(range, available)).unwrap_or(default)
 }
 
-fn look_up<'a>(range: &str, available: &[&'a str]) -> Option<&'a str> {
-    let range = with_script(range.trim());
+/// Finds a language for a range, asking for less and less of it: `de-CH-1996`, `de-CH`, `de`; then any of the same language,
+/// so that `pt-PT` gets `pt-BR`.
+///
+/// Chinese without a script is taken for the script of its region (CLDR, likely subtags), and never for the other one: the
+/// two are not read alike. Hebrew is known by its old code, too, which some systems still send.
+#[must_use]
+pub fn fit<'a>(range: &str, available: &'a [String]) -> Option<&'a str> {
+    let range = canonical(range.trim());
     let mut rest = range.as_str();
     loop {
         if let Some(found) = available.iter().find(|tag| tag.eq_ignore_ascii_case(rest)) {
             return Some(found);
         }
-        rest = rest.rsplit_once('-')?.0;
-        // A single letter or digit introduces what was just cut off.
-        if let Some((shorter, single)) = rest.rsplit_once('-')
-            && single.len() == 1
-        {
-            rest = shorter;
-        }
+        let Some((shorter, _)) = rest.rsplit_once('-') else { break };
+        rest = match shorter.rsplit_once('-') {
+            // A single letter or digit introduces what was just cut off.
+            Some((before, single)) if single.len() == 1 => before,
+            _ => shorter,
+        };
     }
+    let is_related = |tag: &&String| {
+        let language = tag.split('-').next().unwrap_or_default();
+        !language.eq_ignore_ascii_case("zh") && language.eq_ignore_ascii_case(rest)
+    };
+    available.iter().find(is_related).map(String::as_str)
 }
 
-/// Writes the script into a Chinese tag that has none.
-fn with_script(range: &str) -> String {
-    let mut subtags = range.split('-');
-    let is_chinese = subtags.next().is_some_and(|language| language.eq_ignore_ascii_case("zh"));
-    let second = subtags.next().unwrap_or_default();
+/// Writes the script into a Chinese tag that has none, and today's code for Hebrew.
+fn canonical(range: &str) -> String {
+    let (language, rest) = range.split_once('-').unwrap_or((range, ""));
+    if language.eq_ignore_ascii_case("iw") {
+        return ["he", range.get(2..).unwrap_or_default()].concat();
+    }
+    let second = rest.split('-').next().unwrap_or_default();
     match second.to_ascii_lowercase().as_str() {
-        _ if !is_chinese || second.len() == 4 => range.to_owned(),
-        "tw" | "hk" | "mo" => format!("zh-Hant-{second}"),
-        "" => "zh-Hans".to_owned(),
-        _ => format!("zh-Hans-{second}"),
+        _ if !language.eq_ignore_ascii_case("zh") || second.len() == 4 => range.to_owned(),
+        "tw" | "hk" | "mo" => ["zh-Hant-", second].concat(),
+        _ => "zh-Hans".to_owned(),
     }
 }
 
@@ -49,7 +59,7 @@ mod tests {
     use super::*;
 
     fn check(requested: &[&str], expected: &str) {
-        let available = ["en", "de", "de-CH", "pt-BR", "zh-Hans"];
+        let available = ["en", "de", "de-CH", "he", "pt-BR", "zh-Hans"].map(str::to_owned);
         assert_eq!(negotiate(requested, &available, "en"), expected, "{requested:?}");
     }
 
@@ -67,17 +77,28 @@ mod tests {
     fn the_first_language_that_there_is_wins() {
         check(&["fr-CA", "de-DE", "en"], "de");
         check(&["*", "de"], "de");
-        check(&["fr", "pt"], "en");
+        check(&["fr", "nl"], "en");
         check(&[], "en");
-        check(&["", "-", "--"], "en");
+        check(&["", "-", "--", "p", "iw-"], "he");
+        check(&["", "-", "--", "é", "x-"], "en");
+    }
+
+    #[test]
+    fn a_language_is_found_in_its_other_region_and_by_its_old_code() {
+        check(&["pt"], "pt-BR");
+        check(&["pt-PT", "de"], "pt-BR");
+        check(&["iw"], "he");
+        check(&["IW-IL"], "he");
     }
 
     #[test]
     fn chinese_is_read_in_its_own_script() {
         check(&["zh-CN"], "zh-Hans");
+        check(&["zh-Hans-CN"], "zh-Hans");
         check(&["zh"], "zh-Hans");
         check(&["zh-SG", "de"], "zh-Hans");
         check(&["zh-TW", "de"], "de");
+        check(&["zh-Hant", "de"], "de");
         check(&["zh-Hant-CN", "de"], "de");
     }
 }

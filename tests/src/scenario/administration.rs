@@ -113,7 +113,7 @@ pub fn the_operator_reads_and_replaces_the_policy(driver: &dyn Driver) {
 pub fn a_flawed_policy_changes_nothing(driver: &dyn Driver) {
     let (policy, tag) = read(driver);
     let document = r#"{"gates":3,"methods":["mail","telepathy"],"registration":{"snoozes":15},"colour":"red",
-        "locales":{"default":"fr"},"domains":[{"name":"localhost"}]}"#;
+        "locales":{"default":"sv"},"domains":[{"name":"localhost"}]}"#;
     let problem = driver.call(&put(driver, &tag, document)).problem();
     assert_eq!((problem.status, problem.code), (422, Code::PolicyRejected));
     // Rule: a condition counts for what would be carried out without it (RFC 9110 §13.2.1).

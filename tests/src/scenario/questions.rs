@@ -12,7 +12,7 @@ use latchkey_shared::wire::{
 use serde_json::{Value, json};
 
 use crate::claimant::{Claimant, address_of, attempt, seed_of, sign_in};
-use crate::driver::{Answer, Call, Change, Driver};
+use crate::driver::{Answer, Call, Change, Driver, Failure, Part};
 use crate::mail::{self, About};
 use crate::owner::{Owner, give, ticket_of};
 use crate::scenario::disclosure::masked;
@@ -132,6 +132,18 @@ pub fn a_set_is_registered_replaced_and_removed(driver: &dyn Driver) {
     for address in [person.name.clone(), address_of(&person)] {
         assert_eq!(mail::count(&driver.mails(&address), &About::MethodRemoved), 1, "{address}");
     }
+}
+
+/// Rule: while nobody can tell what a question gives away, no answers are registered.
+pub fn nothing_is_registered_while_the_questions_cannot_be_read(driver: &dyn Driver) {
+    ask_questions(driver);
+    let (mut nora, _) = signed_in(driver, NORA);
+    let body = answers_to(&attempt(), &FIVE);
+    driver.fail(Part::Words, Failure::Down);
+    assert_eq!(register(&mut nora, &body).problem().code, Code::Unavailable);
+    driver.fail(Part::Words, Failure::None);
+    let info: SecurityInfo = register(&mut nora, &body).ok();
+    assert_eq!(kinds(&info), [MethodKind::Authenticator, MethodKind::Mail, MethodKind::Questions]);
 }
 
 /// Whoever answers otherwise than they may hears which answer is wrong and why, and nothing is stored.

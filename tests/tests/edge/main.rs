@@ -14,6 +14,7 @@ mod operations;
 mod providers;
 mod races;
 mod turnstile;
+mod words;
 
 use latchkey_tests::http::Http;
 use latchkey_tests::{each_scenario, scenario};

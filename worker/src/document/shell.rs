@@ -1,4 +1,4 @@
-//! Fills the organisation's name and help desk into the page template, as escaped text and links.
+//! Fills the organisation's name and help desk into the page template, as escaped text and links, and the languages it offers.
 
 use latchkey_shared::wire::HelpDesk;
 
@@ -6,11 +6,16 @@ use latchkey_shared::wire::HelpDesk;
 const ORGANISATION: &str = "<!--organisation-->";
 /// Where the help desk goes.
 const HELP_DESK: &str = "<!--help-desk-->";
+/// Where the languages go.
+const OFFERED: &str = "data-offered=\"\"";
 
-/// Returns the page with name and help desk in their places.
+/// Returns the page with name, help desk and languages in their places.
 #[must_use]
-pub fn fill(template: &str, organisation: &str, help_desk: &HelpDesk) -> String {
-    template.replace(ORGANISATION, &escaped(organisation)).replace(HELP_DESK, &contact(help_desk))
+pub fn fill(template: &str, organisation: &str, help_desk: &HelpDesk, offered: &[String]) -> String {
+    // The languages first, for what follows may hold any text.
+    let offered = ["data-offered=\"", &escaped(&offered.join(" ")), "\""].concat();
+    let page = template.replace(OFFERED, &offered);
+    page.replace(ORGANISATION, &escaped(organisation)).replace(HELP_DESK, &contact(help_desk))
 }
 
 /// Writes the help desk as far as the organisation describes it.
@@ -64,15 +69,21 @@ mod tests {
             url: Some("javascript:alert(1)".to_owned()),
             text: None,
         };
+        let offered = ["en", "pt-BR"].map(str::to_owned);
         assert_eq!(
-            fill("<h1><!--organisation--></h1><p><!--help-desk--></p>", "A & B", &help_desk),
-            "<h1>A &amp; B</h1><p>IT &lt;desk&gt; · <a href=\"tel:+442079460000\" dir=\"ltr\">+44 20 &quot;7946&quot; 0000</a> · \
+            fill(
+                "<s data-offered=\"\"><h1><!--organisation--></h1><p><!--help-desk--></p>",
+                "A & B",
+                &help_desk,
+                &offered
+            ),
+            "<s data-offered=\"en pt-BR\"><h1>A &amp; B</h1><p>IT &lt;desk&gt; · <a href=\"tel:+442079460000\" dir=\"ltr\">+44 20 &quot;7946&quot; 0000</a> · \
              <a href=\"mailto:help@alderbrook.example\">help@alderbrook.example</a></p>"
         );
     }
 
     #[test]
     fn an_organisation_without_a_help_desk_shows_none() {
-        assert_eq!(fill("a<!--help-desk-->b", "", &HelpDesk::default()), "ab");
+        assert_eq!(fill("a<!--help-desk-->b", "", &HelpDesk::default(), &[]), "ab");
     }
 }

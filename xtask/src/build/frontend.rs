@@ -10,7 +10,7 @@ use super::asset::Assets;
 use super::bundle;
 use super::page;
 use super::passwords;
-use super::words::Words;
+use super::words::{self, FIRST_LOCALE, Words};
 use crate::stamp::{Stamp, files_under};
 use crate::step;
 use crate::tool::Tools;
@@ -44,8 +44,6 @@ const HEADERS: &str = "\
 
 /// The page that is shown in a frame, in one language: its words are the widget's.
 const FRAME: &str = "frontend/pages/turnstile.html";
-/// The language of `index.html` itself.
-const FIRST_LOCALE: &str = "en";
 
 /// Builds `dist/` unless it is current.
 ///
@@ -79,6 +77,7 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
         }
     }
     write_pages(workspace, &fresh, &assets, &languages)?;
+    words::write_for_worker(workspace, &fresh.join("messages"))?;
     copy_voices(workspace, &fresh)?;
     write_passwords(workspace, tools, &fresh)?;
     fs::write(fresh.join("_headers"), HEADERS).context("cannot write _headers")?;
@@ -142,11 +141,13 @@ fn write_pages(workspace: &Workspace, dist: &Path, assets: &Assets, languages: &
         let template = text(source)?;
         for words in languages {
             let locale = words.locale();
-            let page = page::fill(&template, &part, assets, words).with_context(|| format!("{source} in {locale}"))?;
+            let page = page::fill(&template, &part, assets, (words, languages))
+                .with_context(|| format!("{source} in {locale}"))?;
             fs::write(dist.join(format!("{prefix}{locale}.html")), &page).context("cannot write a page")?;
             if prefix.is_empty() && locale == FIRST_LOCALE {
                 fs::write(dist.join("index.html"), &page).context("cannot write index.html")?;
-                let frame = page::fill(&text(FRAME)?, &part, assets, words).with_context(|| FRAME.to_owned())?;
+                let frame =
+                    page::fill(&text(FRAME)?, &part, assets, (words, languages)).with_context(|| FRAME.to_owned())?;
                 fs::write(dist.join("turnstile.html"), frame).context("cannot write turnstile.html")?;
             }
         }

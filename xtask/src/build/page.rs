@@ -15,9 +15,9 @@ pub type Part<'a> = dyn Fn(&str) -> Result<String> + 'a;
 ///
 /// # Errors
 /// When a placeholder is unknown, or names no part, asset or message.
-pub fn fill(template: &str, part: &Part<'_>, assets: &Assets, words: &Words) -> Result<String> {
+pub fn fill(template: &str, part: &Part<'_>, assets: &Assets, words: (&Words, &[Words])) -> Result<String> {
     // Language first: it may stand inside another placeholder.
-    let template = template.replace("{{locale}}", words.locale()).replace("{{dir}}", words.direction());
+    let template = template.replace("{{locale}}", words.0.locale()).replace("{{dir}}", words.0.direction());
     let template = without_first_comment(&template);
 
     let mut page = String::with_capacity(template.len() * 2);
@@ -32,14 +32,35 @@ pub fn fill(template: &str, part: &Part<'_>, assets: &Assets, words: &Words) -> 
     Ok(page)
 }
 
-fn value_of(placeholder: &str, part: &Part<'_>, assets: &Assets, words: &Words) -> Result<String> {
+fn value_of(
+    placeholder: &str,
+    part: &Part<'_>,
+    assets: &Assets,
+    (words, languages): (&Words, &[Words]),
+) -> Result<String> {
     match placeholder.split_once(':') {
-        Some(("include", name)) => Ok(fill(&part(name)?, part, assets, words)?.trim_end().to_owned()),
+        Some(("include", name)) => Ok(fill(&part(name)?, part, assets, (words, languages))?.trim_end().to_owned()),
         Some(("asset", name)) => Ok(assets.named(name)?.address.clone()),
         Some(("integrity", name)) => Ok(assets.named(name)?.integrity.clone()),
         Some(("text", id)) => Ok(escape(&words.plain(id)?)),
+        Some(("addresses", catalogue)) => joined(languages, " ", |words| {
+            let locale = words.locale();
+            let address = &assets.named(&format!("{catalogue}-{locale}.json"))?.address;
+            Ok(format!("data-{catalogue}-{}=\"{address}\"", locale.to_lowercase()))
+        }),
+        None if placeholder == "languages" => {
+            joined(languages, ";", |words| Ok(format!("{}={}", words.locale(), escape(&words.name()?))))
+        }
+        None if placeholder == "language-options" => {
+            joined(languages, "", |words| Ok(format!("<option>{}</option>", escape(&words.name()?))))
+        }
         _ => bail!("the page template has an unknown placeholder {{{{{placeholder}}}}}"),
     }
+}
+
+/// What every language adds to a place.
+fn joined(languages: &[Words], between: &str, part: impl Fn(&Words) -> Result<String>) -> Result<String> {
+    Ok(languages.iter().map(part).collect::<Result<Vec<_>>>()?.join(between))
 }
 
 /// The template's comment explains the template, not the page.
@@ -65,7 +86,8 @@ mod tests {
         let assets = Assets::for_tests("words-de.json", "words-de.44.json", b"{}");
         let part =
             |name: &str| if name == "head" { Ok("<title>{{text:title}}</title>\n".to_owned()) } else { bail!("no") };
-        fill(template, &part, &assets, &Words::for_tests("de", &[("title", "Kennwort <neu>")]))
+        let words = [Words::for_tests("de", &[("title", "Kennwort <neu>"), ("lang-name", "Deutsch")])];
+        fill(template, &part, &assets, (&words[0], &words))
     }
 
     fn check(template: &str, expected: &str) {
@@ -78,6 +100,8 @@ mod tests {
         check("{{text:title}}", "Kennwort &lt;neu&gt;");
         check("<head>{{include:head}}</head>", "<head><title>Kennwort &lt;neu&gt;</title></head>");
         check("{{asset:words-{{locale}}.json}}", "/assets/words-de.44.json");
+        check("<p {{addresses:words}}>", "<p data-words-de=\"/assets/words-de.44.json\">");
+        check("{{languages}} {{language-options}}", "de=Deutsch <option>Deutsch</option>");
     }
 
     #[test]
@@ -88,7 +112,9 @@ mod tests {
 
     #[test]
     fn a_placeholder_that_cannot_be_filled_fails_the_build() {
-        for template in ["{{asset:no.js}}", "{{include:no}}", "{{text:no}}", "{{other}}", "{{text:title"] {
+        for template in
+            ["{{asset:no.js}}", "{{addresses:no}}", "{{include:no}}", "{{text:no}}", "{{other}}", "{{text:title"]
+        {
             assert!(filled(template).is_err(), "{template}");
         }
     }

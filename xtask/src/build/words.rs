@@ -1,5 +1,8 @@
 //! The words of the pages: `ui.ftl`, `account.ftl` and `questions.ftl` of every language, compiled, and `not-me.ftl`, which stands
-//! in its page alone.
+//! in its page alone; and those that the worker reads out of the assets.
+
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 use latchkey_shared::locale::{Catalogue, Direction, Phrases, Piece};
@@ -13,6 +16,34 @@ const CATALOGUES: [(&str, Option<&str>); 4] = [
     ("questions.ftl", Some("questions")),
     ("not-me.ftl", None),
 ];
+
+/// The language of `index.html` itself.
+pub const FIRST_LOCALE: &str = "en";
+/// The message that names a language in itself.
+const NAME: &str = "lang-name";
+
+/// Writes what the worker reads (`worker/src/words.rs`): messages in each language, and the questions in all of them.
+///
+/// # Errors
+/// When one does not compile, says other things than the others, or cannot be written.
+pub fn write_for_worker(workspace: &Workspace, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let write = |name: &str, content: &[u8]| fs::write(folder.join(name), content).context("words cannot be written");
+    let messages = compiled(workspace, "messages.ftl")?;
+    for catalogue in &messages {
+        write(&format!("{}.json", catalogue.locale), &serde_json::to_vec(catalogue)?)?;
+    }
+    write("questions.txt", latchkey_locales::lines(&compiled(workspace, "questions.ftl")?).as_bytes())
+}
+
+/// Compiles a file of every language, and compares them.
+fn compiled(workspace: &Workspace, file: &str) -> Result<Vec<Catalogue>> {
+    let catalogues = latchkey_locales::read(&workspace.path("locales"), file)?;
+    match latchkey_locales::disagreements(&catalogues).first() {
+        Some(difference) => bail!("{file}: {difference}"),
+        None => Ok(catalogues),
+    }
+}
 
 /// One language.
 #[derive(Debug)]
@@ -29,10 +60,7 @@ impl Words {
     pub fn all(workspace: &Workspace) -> Result<Vec<Self>> {
         let mut languages: Vec<Self> = Vec::new();
         for (file, _) in CATALOGUES {
-            let catalogues = latchkey_locales::read(&workspace.path("locales"), file)?;
-            if let Some(difference) = latchkey_locales::disagreements(&catalogues).first() {
-                bail!("{file}: {difference}");
-            }
+            let catalogues = compiled(workspace, file)?;
             if languages.is_empty() {
                 languages.extend(catalogues.iter().map(|_| Self { catalogues: Vec::new() }));
             }
@@ -46,6 +74,8 @@ impl Words {
                 language.catalogues.push(catalogue);
             }
         }
+        // English first, for it is what there is where nothing else fits; then by tag.
+        languages.sort_by_key(|words| words.locale() != FIRST_LOCALE);
         Ok(languages)
     }
 
@@ -57,6 +87,14 @@ impl Words {
     /// `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         Direction::of(self.locale()).as_str()
+    }
+
+    /// What the language calls itself.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn name(&self) -> Result<String> {
+        self.plain(NAME)
     }
 
     /// The words as the pages load them, each with the name of its file.

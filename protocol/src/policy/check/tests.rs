@@ -108,7 +108,7 @@ fn every_problem_is_said_at_once() {
             p.scope = Scope::Selected { include: Set::new(), exclude: groups(&["x"]) };
             p.registration.snoozes = Some(15);
             (p.password.history, p.password.minimum_age_s) = (25, 2_592_001);
-            p.locales.default = "fr".to_owned();
+            p.locales.default = "sv".to_owned();
         },
         &[
             "scope.include: expected at least one group, or \"who\": \"none\"",

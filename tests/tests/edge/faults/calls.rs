@@ -96,7 +96,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("begin a passkey", &[SESSION, HOLDINGS]),
     ("confirm a passkey", &[SESSION, HOLDINGS, &["d1:enrolments", "guard:guard", "outbox:arm", "d1:commit"]]),
     ("security questions", &[SESSION, HOLDINGS]),
-    ("register answers", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
+    ("register answers", &[SESSION, HOLDINGS, &["words:words", "outbox:arm", "d1:commit"]]),
     ("remove an own method", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
     ("prefer an own method", &[SESSION, HOLDINGS, &["guard:guard", "d1:commit"]]),
     ("make saved codes", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),

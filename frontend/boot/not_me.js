@@ -13,10 +13,10 @@ const WAIT_MS = 25_000;
 const now = document.getElementById("now");
 const button = now.querySelector("button");
 const region = now.querySelector("[role=alert]");
-const part = (id) => document.getElementById(id).content.cloneNode(true);
+const part = (name) => document.getElementById(`part-${name}`).content.cloneNode(true);
 
-const show = (id) => {
-  now.replaceChildren(part(id));
+const show = (name) => {
+  now.replaceChildren(part(name));
   document.title = now.querySelector("h2").textContent;
   now.querySelector("h2").focus();
 };

@@ -36,9 +36,13 @@ const PAGE: &str = "/not-me#ticket=";
 /// How often a change of the account that comes in between is read and met again.
 const TRIES: u8 = 3;
 
-/// Returns the address at which whoever is told of something says that it was not them; none where nobody may.
+/// Returns the address at which whoever is told of something says that it was not them; none where nobody may, or has just
+/// done so.
 #[must_use]
 pub fn address(notice: &Notice, keys: &Keys, settings: &Settings, now: UnixSeconds) -> Option<String> {
+    if notice.about == NoticeKind::Frozen {
+        return None;
+    }
     let (issued, expires) = (notice.at, notice.at.plus(NOT_ME_S));
     let claims = NotMeClaims { subject: notice.subject.clone()?, support_id: notice.support_id, issued, expires };
     let origin = settings.public_origin.as_str();

@@ -101,7 +101,7 @@ export const tests = {
     await chooses(owner, "Email");
     const [message] = await mails(rosa.mail);
     await owner.page.getByLabel("Code", { exact: true }).fill(codeIn(message));
-    await owner.press("Continue");
+    await owner.press("Go on");
     await owner.seesText("Resets of your account go on");
     assert.equal(await owner.page.getByText("Resets of your account are frozen").count(), 0);
     await judge(owner, "home-lifted");

@@ -11,6 +11,7 @@ import { tests as accountPage } from "./account.mjs";
 import { tests as accessible } from "./accessible.mjs";
 import { tests as hostile } from "./hostile.mjs";
 import { tests as keyboard } from "./keyboard.mjs";
+import { tests as languages } from "./languages.mjs";
 import { tests as lost } from "./lost.mjs";
 import { tests as methods } from "./methods.mjs";
 import { tests as notMe } from "./not_me.mjs";
@@ -34,6 +35,7 @@ const all = {
   ...trouble,
   ...lost,
   ...tab,
+  ...languages,
   ...robot,
   ...turnstile,
   ...keyboard,

@@ -76,6 +76,17 @@ fn a_policy_reads_back_and_counts_its_changes() {
 }
 
 /// Format pin: D1 holds documents of this form; a change needs a migration.
+// Whoever says nothing of languages offers every one that there are words for.
+#[test]
+fn every_language_there_is_is_offered() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
+    let catalogues = latchkey_locales::read(&folder, "messages.ftl").unwrap_or_else(|errors| panic!("{errors}"));
+    let mut offered = Locales::default().offered;
+    offered.sort();
+    let known: Vec<String> = catalogues.into_iter().map(|catalogue| catalogue.locale).collect();
+    assert_eq!(offered, known);
+}
+
 #[test]
 fn the_stored_form_is_pinned() {
     let stored = serde_json::to_value(Policy::default()).unwrap();

@@ -22,8 +22,15 @@ fn subject_of_a_code(http: &Http, locale: &str) -> String {
 #[test]
 fn a_code_comes_in_the_organisations_language() {
     let http = Http::new();
-    assert_eq!(subject_of_a_code(&http, "de"), "Ihr Code für Alderbrook");
-    assert_eq!(subject_of_a_code(&http, "en"), "Your code for Alderbrook");
+    for (locale, subject) in [
+        ("de", "Ihr Code für Alderbrook Hospital"),
+        ("en", "Your code for Alderbrook Hospital"),
+        ("ja", "Alderbrook Hospital のコード"),
+        // What is given is isolated, so that it does not turn the words around it.
+        ("ar", "رمزك لدى \u{2068}Alderbrook Hospital\u{2069}"),
+    ] {
+        assert_eq!(subject_of_a_code(&http, locale), subject);
+    }
 }
 
 // Rule: a message is worth more than its language.
@@ -32,8 +39,8 @@ fn a_message_whose_words_cannot_be_read_goes_out_in_english() {
     let http = Http::new();
     for how in ["down", "lost_reply"] {
         http.misbehave(&json!({"words": how}));
-        assert_eq!(subject_of_a_code(&http, "de"), "Your code for Alderbrook", "{how}");
+        assert_eq!(subject_of_a_code(&http, "de"), "Your code for Alderbrook Hospital", "{how}");
     }
     http.misbehave(&json!({}));
-    assert_eq!(subject_of_a_code(&http, "de"), "Ihr Code für Alderbrook");
+    assert_eq!(subject_of_a_code(&http, "de"), "Ihr Code für Alderbrook Hospital");
 }

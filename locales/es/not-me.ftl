@@ -1,0 +1,16 @@
+not-me-title = ¿No ha sido usted?
+not-me-lead = Entonces deténgalo aquí. No necesita ninguna contraseña, y no ocurre nada antes de que pulse.
+not-me-resets = Terminan los restablecimientos de su cuenta y nadie puede empezar otro.
+not-me-methods = Nadie puede añadir ni quitar formas de demostrar quién es usted.
+not-me-devices = Se cierra la sesión en todos los dispositivos. Su contraseña sigue igual.
+not-me-told = Se avisa a los administradores para que lo revisen.
+not-me-go = No he sido yo: bloquear el restablecimiento
+not-me-busy = Bloqueando…
+not-me-undo = Podrá deshacerlo más tarde: inicie sesión y dé dos pruebas, o consulte al servicio de asistencia.
+not-me-failed = No ha funcionado. Puede que todavía no se haya bloqueado nada; vuelva a intentarlo. Si continúa, avise de inmediato al servicio de asistencia.
+not-me-done-title = El restablecimiento está bloqueado
+not-me-done-lead = Ahora nadie puede restablecer la contraseña de su cuenta, y se ha avisado a los administradores.
+not-me-done-next = ¿Alguien conoce su contraseña? Inicie sesión y cámbiela ahora. Si no puede, avise de inmediato al servicio de asistencia.
+not-me-done-sign-in = Iniciar sesión
+not-me-over-title = Este enlace ya no hace nada
+not-me-over-lead = Ya se abrió aquí, tiene más de 30 días, o alguien se ha ocupado de ello desde entonces. Abra de nuevo el correo más reciente, o diga al servicio de asistencia que no fue usted.

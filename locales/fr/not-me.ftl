@@ -1,0 +1,16 @@
+not-me-title = Ce n’était pas vous ?
+not-me-lead = Alors arrêtez tout ici. Aucun mot de passe n’est nécessaire, et rien ne se passe avant que vous n’appuyiez.
+not-me-resets = Les réinitialisations de votre compte prennent fin, et personne ne peut en commencer une.
+not-me-methods = Personne ne peut ajouter ni retirer de façons de prouver votre identité.
+not-me-devices = Tous les appareils sont déconnectés ici. Votre mot de passe reste le même.
+not-me-told = Les administrateurs sont prévenus, pour vérifier.
+not-me-go = Ce n’était pas moi : bloquer les réinitialisations
+not-me-busy = Blocage…
+not-me-undo = Vous pourrez l’annuler plus tard : connectez-vous et donnez deux preuves, ou adressez-vous au support.
+not-me-failed = Cela n’a pas fonctionné. Rien n’est peut-être encore bloqué ; réessayez. Si cela continue, prévenez immédiatement le support.
+not-me-done-title = Les réinitialisations sont bloquées
+not-me-done-lead = Personne ne peut plus réinitialiser le mot de passe de votre compte, et les administrateurs ont été prévenus.
+not-me-done-next = Quelqu’un connaît votre mot de passe ? Connectez-vous et changez-le maintenant. Si ce n’est pas possible, prévenez immédiatement le support.
+not-me-done-sign-in = Se connecter
+not-me-over-title = Ce lien n’a plus d’effet
+not-me-over-lead = Il a déjà été ouvert ici, a plus de 30 jours, ou quelqu’un s’en est occupé depuis. Ouvrez à nouveau l’e-mail le plus récent, ou dites au support que ce n’était pas vous.

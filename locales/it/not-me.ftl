@@ -1,0 +1,16 @@
+not-me-title = Non è stato lei?
+not-me-lead = Allora fermi tutto qui. Non serve la password, e non succede nulla prima che lei prema.
+not-me-resets = Le reimpostazioni del suo account terminano e nessuno può iniziarne una.
+not-me-methods = Nessuno può aggiungere o rimuovere modi per dimostrare la sua identità.
+not-me-devices = Tutti i dispositivi vengono disconnessi. La password resta la stessa.
+not-me-told = Gli amministratori vengono avvisati per verificare.
+not-me-go = Non sono stato io: blocca le reimpostazioni
+not-me-busy = Blocco in corso…
+not-me-undo = Potrà annullarlo in seguito: acceda e fornisca due prove, o si rivolga all’assistenza.
+not-me-failed = Non ha funzionato. Forse non è ancora bloccato nulla; riprovi. Se continua, avvisi subito l’assistenza.
+not-me-done-title = Le reimpostazioni sono bloccate
+not-me-done-lead = Ora nessuno può reimpostare la password del suo account e gli amministratori sono stati avvisati.
+not-me-done-next = Qualcuno conosce la sua password? Acceda e la cambi subito. Se non può, avvisi subito l’assistenza.
+not-me-done-sign-in = Accedi
+not-me-over-title = Questo link non fa più nulla
+not-me-over-lead = È già stato aperto qui, ha più di 30 giorni o nel frattempo qualcuno se ne è occupato. Apra di nuovo l’email più recente, o dica all’assistenza che non è stato lei.

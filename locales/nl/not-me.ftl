@@ -1,0 +1,16 @@
+not-me-title = Was jij het niet?
+not-me-lead = Stop het dan hier. Je hebt er geen wachtwoord voor nodig, en er gebeurt niets voordat je drukt.
+not-me-resets = Het opnieuw instellen van je account stopt, en niemand kan ermee beginnen.
+not-me-methods = Niemand kan manieren om te bewijzen wie je bent toevoegen of verwijderen.
+not-me-devices = Elk apparaat wordt hier afgemeld. Je wachtwoord blijft zoals het is.
+not-me-told = De beheerders worden ingelicht om het na te gaan.
+not-me-go = Ik was het niet: blokkeer opnieuw instellen
+not-me-busy = Blokkeren…
+not-me-undo = Je kunt het later ongedaan maken: meld je aan en geef twee bewijzen, of vraag het de servicedesk.
+not-me-failed = Dat is niet gelukt. Misschien is er nog niets geblokkeerd; probeer het opnieuw. Blijft het zo, meld het dan meteen bij de servicedesk.
+not-me-done-title = Opnieuw instellen is geblokkeerd
+not-me-done-lead = Niemand kan nu het wachtwoord van je account opnieuw instellen, en de beheerders zijn ingelicht.
+not-me-done-next = Kent iemand je wachtwoord? Meld je aan en wijzig het nu. Lukt dat niet, meld het dan meteen bij de servicedesk.
+not-me-done-sign-in = Aanmelden
+not-me-over-title = Deze link doet niets meer
+not-me-over-lead = Hij is hier al geopend, is ouder dan 30 dagen, of iemand heeft er sindsdien naar gekeken. Open de nieuwste e-mail opnieuw, of vertel de servicedesk dat jij het niet was.

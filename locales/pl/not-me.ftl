@@ -1,0 +1,16 @@
+not-me-title = To nie ty?
+not-me-lead = Zatrzymaj to tutaj. Nie potrzeba hasła i nic się nie stanie, zanim naciśniesz.
+not-me-resets = Resetowanie twojego konta zostanie przerwane i nikt nie może go zacząć.
+not-me-methods = Nikt nie może dodać ani usunąć sposobów potwierdzania tożsamości.
+not-me-devices = Wszystkie urządzenia zostaną tu wylogowane. Hasło pozostanie bez zmian.
+not-me-told = Administratorzy dostaną powiadomienie, aby to sprawdzić.
+not-me-go = To nie ja: zablokuj resetowanie
+not-me-busy = Blokowanie…
+not-me-undo = Możesz to później cofnąć: zaloguj się i podaj dwa dowody lub zapytaj dział wsparcia.
+not-me-failed = Nie udało się. Być może nic nie jest jeszcze zablokowane; spróbuj ponownie. Jeśli to się powtarza, od razu powiadom dział wsparcia.
+not-me-done-title = Resetowanie jest zablokowane
+not-me-done-lead = Nikt nie może teraz zresetować hasła twojego konta, a administratorzy zostali powiadomieni.
+not-me-done-next = Ktoś zna twoje hasło? Zaloguj się i zmień je teraz. Jeśli nie możesz, od razu powiadom dział wsparcia.
+not-me-done-sign-in = Zaloguj się
+not-me-over-title = Ten link już nie działa
+not-me-over-lead = Był już tu otwarty, ma więcej niż 30 dni albo ktoś się już tym zajął. Otwórz ponownie najnowszą wiadomość lub powiedz działowi wsparcia, że to nie ty.

@@ -1,0 +1,16 @@
+not-me-title = Não foi você?
+not-me-lead = Então interrompa aqui. Não é preciso senha, e nada acontece antes de você pressionar.
+not-me-resets = As redefinições da sua conta terminam, e ninguém pode começar outra.
+not-me-methods = Ninguém pode adicionar nem remover formas de provar quem é você.
+not-me-devices = A sessão é encerrada em todos os dispositivos. Sua senha continua a mesma.
+not-me-told = Os administradores são avisados para verificar.
+not-me-go = Não fui eu: bloquear redefinições
+not-me-busy = Bloqueando…
+not-me-undo = Você pode desfazer depois: entre e dê duas provas, ou fale com o suporte.
+not-me-failed = Não deu certo. Talvez nada tenha sido bloqueado ainda; tente de novo. Se continuar, avise o suporte imediatamente.
+not-me-done-title = As redefinições estão bloqueadas
+not-me-done-lead = Ninguém pode redefinir a senha da sua conta agora, e os administradores foram avisados.
+not-me-done-next = Alguém sabe sua senha? Entre e altere-a agora. Se não conseguir, avise o suporte imediatamente.
+not-me-done-sign-in = Entrar
+not-me-over-title = Este link não faz mais nada
+not-me-over-lead = Ele já foi aberto aqui, tem mais de 30 dias, ou alguém já cuidou disso. Abra de novo o e-mail mais recente ou diga ao suporte que não foi você.

@@ -1,0 +1,16 @@
+not-me-title = Siz değil miydiniz?
+not-me-lead = O hâlde burada durdurun. Parola gerekmez ve siz basmadan hiçbir şey olmaz.
+not-me-resets = Hesabınızın sıfırlanması sona erer ve kimse yenisini başlatamaz.
+not-me-methods = Kimse kim olduğunuzu kanıtlama yolu ekleyemez veya kaldıramaz.
+not-me-devices = Burada tüm cihazlarda oturum kapatılır. Parolanız aynı kalır.
+not-me-told = İncelemeleri için yöneticilere bildirilir.
+not-me-go = Ben değildim: sıfırlamayı dondur
+not-me-busy = Donduruluyor…
+not-me-undo = Daha sonra geri alabilirsiniz: oturum açıp iki kanıt verin veya destek ekibine sorun.
+not-me-failed = Bu başarılı olmadı. Henüz hiçbir şey dondurulmamış olabilir; yeniden deneyin. Sürerse hemen destek ekibine bildirin.
+not-me-done-title = Sıfırlama donduruldu
+not-me-done-lead = Artık kimse hesabınızın parolasını sıfırlayamaz ve yöneticilere bildirildi.
+not-me-done-next = Biri parolanızı biliyor mu? Oturum açıp şimdi değiştirin. Yapamıyorsanız hemen destek ekibine bildirin.
+not-me-done-sign-in = Oturum aç
+not-me-over-title = Bu bağlantı artık bir şey yapmıyor
+not-me-over-lead = Burada daha önce açıldı, 30 günden eski veya o zamandan beri biri bununla ilgilendi. En yeni e-postayı yeniden açın veya destek ekibine siz olmadığınızı söyleyin.

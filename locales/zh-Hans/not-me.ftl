@@ -1,0 +1,16 @@
+not-me-title = 不是您本人操作？
+not-me-lead = 请在此阻止。无需密码，在您按下按钮之前不会发生任何事情。
+not-me-resets = 您帐户的重置将结束，任何人都无法开始新的重置。
+not-me-methods = 任何人都无法添加或移除您的身份验证方式。
+not-me-devices = 所有设备都将注销。您的密码保持不变。
+not-me-told = 将通知管理员进行调查。
+not-me-go = 不是我操作的：冻结重置
+not-me-busy = 正在冻结…
+not-me-undo = 您之后可以撤销：登录并通过两项验证，或咨询服务台。
+not-me-failed = 操作未成功。可能尚未冻结任何内容，请重试。如果仍不行，请立即告知服务台。
+not-me-done-title = 重置已冻结
+not-me-done-lead = 现在任何人都无法重置您帐户的密码，并已通知管理员。
+not-me-done-next = 有人知道您的密码？请登录并立即更改。如果无法更改，请立即告知服务台。
+not-me-done-sign-in = 登录
+not-me-over-title = 此链接已失效
+not-me-over-lead = 它已在此打开过、已超过 30 天，或之后已有人处理。请重新打开最新的邮件，或告诉服务台不是您本人操作。

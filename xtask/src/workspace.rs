@@ -13,12 +13,14 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Finds the checkout this program was built from.
+    /// Finds the checkout that cargo runs this program in, or without cargo the one that it was built from. They may differ:
+    /// a checkout that was copied with its `target` has nothing to build.
     ///
     /// # Errors
     /// When the checkout has moved since.
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+        let folder = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let root = folder.parent().unwrap_or(Path::new("."));
         let root = root.canonicalize().with_context(|| format!("{} is gone", root.display()))?;
         Ok(Self { root })
     }

@@ -5,6 +5,7 @@
 
 mod banned;
 mod bounded;
+mod caution;
 mod check;
 mod document;
 mod domain;

@@ -170,14 +170,14 @@ pub struct Elsewhere {
     pub url: String,
 }
 
-/// One thing that is wrong with a document an administrator wrote.
+/// One thing that is wrong with a document an administrator wrote, or weak in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Flaw {
     /// Where: names of fields, joined with dots; empty for the document as a whole.
     pub place: String,
-    /// What was expected there, in English.
+    /// What was expected there, or why it is weak; in English.
     pub words: String,
 }
 

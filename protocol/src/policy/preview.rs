@@ -11,7 +11,7 @@ use latchkey_shared::wire::{Affected, Named, PolicyPreview};
 
 use crate::account::Account;
 use crate::enrolment::Enrolment;
-use crate::policy::{Policy, judge};
+use crate::policy::{Policy, caution, judge};
 use crate::time::UnixSeconds;
 
 /// Most names said of one group of people; the count says how many there are.
@@ -31,7 +31,8 @@ impl<'a> Preview<'a> {
     /// Begins to compare two policies at `now`; `capabilities` are the methods this deployment can carry out.
     #[must_use]
     pub fn new(old: &'a Policy, new: &'a Policy, capabilities: &'a Set<MethodKind>, now: UnixSeconds) -> Self {
-        Self { old, new, capabilities, now, told: PolicyPreview::default() }
+        let told = PolicyPreview { cautions: caution::cautions(new), ..PolicyPreview::default() };
+        Self { old, new, capabilities, now, told }
     }
 
     /// Takes an account; `enrolments` are `None` if they cannot be read, and then nobody can tell.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::problem::Ineligible;
+use crate::problem::{Flaw, Ineligible};
 
 /// One version of the policy, without what it says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,9 @@ pub struct PolicyPreview {
     pub register: Named,
     /// Those whose methods cannot be read (sealed with a key that is gone); they cannot reset under any policy.
     pub unreadable: Named,
+    /// What the policy may have but is weak, each with its place and the reason; the same on every page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cautions: Vec<Flaw>,
     /// Where to go on (`after`) if there may be more accounts than one call judges: 5,000. Counts add up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,

@@ -337,6 +337,10 @@ pub fn a_preview_changes_nothing(driver: &dyn Driver) {
     assert_eq!((told.able_then, told.gain.count, told.register.count), (0, 0, 0));
     let reasons: Vec<_> = told.lose.iter().map(|affected| affected.reason).collect();
     assert!(reasons.contains(&Ineligible::TenantOff) && reasons.contains(&Ineligible::NotEnabled), "{reasons:?}");
+    assert!(told.cautions.is_empty(), "{:?}", told.cautions);
+    let weak: PolicyPreview = preview(driver, r#"{"methods":["mail","authenticator","questions"],"gates":1}"#).ok();
+    let places: Vec<_> = weak.cautions.iter().map(|caution| caution.place.as_str()).collect();
+    assert_eq!(places, ["methods", "gates"]);
     let problem = preview(driver, r#"{"gates":3}"#).problem();
     assert_eq!((problem.status, problem.flaws.len()), (422, 1));
     assert_eq!(read(driver), before);

@@ -4,14 +4,15 @@
 
 import { randomBytes } from "node:crypto";
 import { post, send } from "./http.mjs";
+import { assert } from "./passkey.mjs";
 import { codeNow, solve } from "./robot.mjs";
 
 const plain = (_, work) => work();
-const attempt = () => randomBytes(16).toString("base64url");
+export const attempt = () => randomBytes(16).toString("base64url");
 
 let callers = 0;
 /** Everybody calls from an address of their own: the outer shield lets one address have 30 checks. */
-const ownAddress = () => {
+export const ownAddress = () => {
   callers += 1;
   return `2001:db8:${(callers >> 16).toString(16)}:${(callers & 0xffff).toString(16)}::1`;
 };
@@ -69,6 +70,19 @@ export class Claimant {
     return said;
   }
 
+  async askForPasskey() {
+    const challenged = await this.call("challenge, passkey", "/reset/challenge", { flow: this.flow, attempt: attempt(), method: "passkey" });
+    this.asked = challenged.public_key;
+    this.take(challenged);
+  }
+
+  async answerPasskey() {
+    const { flow, challenge, asked, person } = this;
+    const assertion = assert(person.passkey, asked, this.headers.origin);
+    const said = await this.call("verify, passkey", "/reset/verify", { flow, challenge, attempt: attempt(), answer: { assertion } });
+    this.flow = said.flow;
+  }
+
   answerWrong() {
     const wrong = this.mailCode === "00000000" ? "00000001" : "00000000";
     return this.answer("verify, wrong", wrong, 422);
@@ -101,10 +115,6 @@ export class Claimant {
 
   close() {
     return this.call("close", "/reset/close", { flow: this.flow, reason: "cancelled" });
-  }
-
-  signIn(password) {
-    return this.call("session", "/session", { identifier: this.person.identifier, password });
   }
 
   /** A whole reset, from the check against robots to its end. */

@@ -23,7 +23,7 @@ export const rounds = (full) => (isSmoke ? Math.min(full, 2) : full);
 export const { latchkey, counterpart, hello, dist, smtp_port: smtpPort } = stage;
 latchkey.database = "latchkey";
 counterpart.database = "counterpart";
-export const { people, password } = crowd;
+export const { people, members, password } = crowd;
 
 /** Runs statements as one transaction. */
 export const sql = async (database, statements) => {
@@ -41,15 +41,16 @@ export const counted = async (database) => {
 };
 
 /** Makes the tables and fills in the organisation with some of its people. */
-export const fill = async ({ database }, { count = people.length, padding = PADDING } = {}) => {
+export const fill = async ({ database }, { count = people.length, members = 0, padding = PADDING } = {}) => {
   for (const file of readdirSync(stage.migrations).sort()) await sql(database, [readFileSync(join(stage.migrations, file), "utf8")]);
   await sql(database, shared);
   await admit({ database }, 0, count);
+  await admit({ database }, people.length, people.length + members);
   await pad({ database }, padding);
   await counted(database);
 };
 
-/** Fills in people. The counterpart reads contacts and seeds that are sealed its own way. */
+/** Fills in people; members come after all others. The counterpart reads contacts and seeds that are sealed its own way. */
 export const admit = async ({ database }, from, to) => {
   for (let start = from; start < to; start += 500) {
     await sql(database, byPerson.slice(start, Math.min(to, start + 500)).flat());

@@ -114,6 +114,14 @@ impl SoftPasskey {
         Self { name: name.to_owned(), algorithm, id, user_handle }
     }
 
+    /// Returns a private key on P-256 as a JSON Web Key (RFC 7517), for whoever signs elsewhere.
+    #[must_use]
+    pub fn jwk(&self) -> Value {
+        let (x, y) = self.point();
+        let [d, x, y] = [&self.seed()[..], &x, &y].map(|bytes| BASE64URL_NOPAD.encode(bytes));
+        serde_json::json!({ "kty": "EC", "crv": "P-256", "d": d, "x": x, "y": y })
+    }
+
     /// Answers a ceremony that makes it.
     #[must_use]
     pub fn attest(&self, says: &Says) -> Attestation {
@@ -154,9 +162,7 @@ impl SoftPasskey {
     pub fn cose_key(&self) -> Vec<u8> {
         match self.algorithm {
             Algorithm::Es256 => {
-                let point = self.curve_key().verifying_key().to_sec1_point(false);
-                let (x, y) = (point.x().map(|x| x.to_vec()), point.y().map(|y| y.to_vec()));
-                let (x, y) = (x.unwrap_or_default(), y.unwrap_or_default());
+                let (x, y) = self.point();
                 [&[0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21, 0x58, 32], &x[..], &[0x22, 0x58, 32], &y].concat()
             }
             Algorithm::EdDsa => [&[0xa4, 1, 1, 3, 0x27, 0x20, 6, 0x21, 0x58, 32], &self.edwards_key().pk[..]].concat(),
@@ -182,6 +188,13 @@ impl SoftPasskey {
 
     fn seed(&self) -> [u8; 32] {
         Sha256::digest(format!("key {}", self.name)).into()
+    }
+
+    /// Returns the point of a key on P-256.
+    fn point(&self) -> (Vec<u8>, Vec<u8>) {
+        let point = self.curve_key().verifying_key().to_sec1_point(false);
+        let (x, y) = (point.x().map(|x| x.to_vec()), point.y().map(|y| y.to_vec()));
+        (x.unwrap_or_default(), y.unwrap_or_default())
     }
 
     fn curve_key(&self) -> p256::ecdsa::SigningKey {

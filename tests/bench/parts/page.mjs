@@ -13,7 +13,8 @@ const SLOWDOWN = 4;
 const FAST_3G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 768e3 / 8 };
 const PATIENCE_MS = 60_000;
 
-const VISITS = ["first", "again", "first, again"];
+/** The page of resets with and without the files of an earlier visit, once more to compare with itself, and that of accounts. */
+const VISITS = ["first", "again", "first, again", "account"];
 
 export const measure = async () => {
   await fill(latchkey, { count: 1, padding: 1 });
@@ -23,19 +24,23 @@ export const measure = async () => {
     args: ["--no-sandbox", "--disable-background-networking"],
   });
   const series = new Series();
-  let shift = 0;
+  const shifts = new Map(VISITS.map((name) => [name, 0]));
   const transferred = new Map();
   for (let round = -1; round < rounds(ROUNDS); round += 1) {
     const visited = {};
-    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
-    visited.first = await visit(context, origin);
-    visited.again = await visit(context, origin);
-    await context.close();
-    const another = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
-    visited["first, again"] = await visit(another, origin);
-    await another.close();
+    const inContext = async (work) => {
+      const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+      await work(context);
+      await context.close();
+    };
+    await inContext(async (context) => {
+      visited.first = await visit(context, origin);
+      visited.again = await visit(context, origin);
+    });
+    await inContext(async (context) => (visited["first, again"] = await visit(context, origin)));
+    await inContext(async (context) => (visited.account = await visit(context, `${origin}/me`)));
     for (const name of VISITS) {
-      shift = Math.max(shift, visited[name].shift);
+      shifts.set(name, Math.max(shifts.get(name), visited[name].shift));
       transferred.set(name, visited[name].transferred);
       if (round < 0) continue;
       for (const figure of ["painted", "typable", "interactive"]) series.add(`${name}: ${figure}`, visited[name][figure]);
@@ -44,18 +49,26 @@ export const measure = async () => {
   await browser.close();
   close();
   const both = (figure) => [...series.of(`first: ${figure}`), ...series.of(`first, again: ${figure}`)];
-  const row = (name, of) => ({ name, painted: summary(of("painted")), typable: summary(of("typable")), interactive: summary(of("interactive")) });
+  const row = (name, visit, of = (figure) => series.of(`${visit}: ${figure}`)) => ({
+    name,
+    painted: summary(of("painted")),
+    typable: summary(of("typable")),
+    interactive: summary(of("interactive")),
+    shift: shifts.get(visit),
+    transferred: transferred.get(visit),
+  });
   return {
     itself: ratio(series.of("first: interactive"), series.of("first, again: interactive")),
     visits: [
-      { ...row("first, nothing kept", both), shift, transferred: transferred.get("first") },
-      { ...row("again, files kept", (figure) => series.of(`again: ${figure}`)), shift, transferred: transferred.get("again") },
+      row("first, nothing kept", "first", both),
+      row("again, files kept", "again"),
+      row("sign-in and security info, nothing kept", "account"),
     ],
   };
 };
 
 /** Opens the page and waits until the app has taken over. Times are from the start of the navigation, in milliseconds. */
-async function visit(context, origin) {
+async function visit(context, address) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const session = await context.newCDPSession(page);
@@ -67,7 +80,7 @@ async function visit(context, origin) {
     transferred += encodedDataLength;
   });
   await page.addInitScript(watch);
-  await page.goto(origin, { waitUntil: "commit" });
+  await page.goto(address, { waitUntil: "commit" });
   await page.waitForFunction(() => globalThis.seen?.interactive !== undefined && globalThis.seen.painted !== undefined, null, { polling: 100 });
   const seen = await page.evaluate(() => globalThis.seen);
   await page.close();
@@ -87,7 +100,13 @@ function watch() {
   const look = () => {
     if (seen.typable === undefined && document.querySelector("#shell #who")) seen.typable = performance.now();
     // A frame later: what can be seen can be pressed.
-    if (document.querySelector("form.group:not(#shell) #who")) requestAnimationFrame(() => (seen.interactive ??= performance.now()));
+    if (document.querySelector("form.group:not(#shell) #who")) {
+      requestAnimationFrame(() => {
+        seen.interactive ??= performance.now();
+        // The page of accounts has no field before the app is there.
+        seen.typable ??= seen.interactive;
+      });
+    }
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }

@@ -8,8 +8,9 @@ import { spentOn } from "../cpu.mjs";
 import { Claimant } from "../claimant.mjs";
 import { Series, ratio, summary } from "../figures.mjs";
 import { send } from "../http.mjs";
+import { Member } from "../member.mjs";
 import { Post } from "../post.mjs";
-import { counted, counterpart, fill, hello, latchkey, password, people, rounds, smtpPort } from "../stage.mjs";
+import { counted, counterpart, fill, hello, latchkey, members, password, people, rounds, smtpPort } from "../stage.mjs";
 
 const ROUNDS = 120;
 /** The first rounds find cold code. */
@@ -17,7 +18,7 @@ const WARM_UP = 12;
 
 export const measure = async () => {
   const box = await Post.listen(smtpPort);
-  await fill(latchkey);
+  await fill(latchkey, { members: members.length });
   await fill(counterpart);
   const [cpu, wall] = [new Series(), new Series()];
   const asked = {};
@@ -84,7 +85,7 @@ async function everyRoute(side, probe, box, round) {
   if (side === latchkey) {
     await claimant.get("openapi", "/openapi.json");
     await claimant.call("bot-check, picture", "/bot-check", { kind: "image" });
-    await new Claimant(side, somebody(3), box, probe).signIn(password);
+    await everyRouteSignedIn(members[round % members.length], probe, box);
   }
   await claimant.start();
   await claimant.askForMail();
@@ -100,4 +101,20 @@ async function everyRoute(side, probe, box, round) {
   await leaving.start();
   leaving.probe = probe;
   await leaving.close();
+}
+
+/** What people do who are known: sign in, look at what they have registered, and prove themselves by a passkey. */
+async function everyRouteSignedIn(person, probe, box) {
+  const member = new Member(latchkey, person, probe);
+  await member.signIn(password);
+  await member.me();
+  await member.securityInfo();
+  await member.beginApp();
+  await member.signOut();
+
+  const claimant = new Claimant(latchkey, person, box);
+  await claimant.start();
+  claimant.probe = probe;
+  await claimant.askForPasskey();
+  await claimant.answerPasskey();
 }

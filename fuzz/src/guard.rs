@@ -5,7 +5,7 @@ use latchkey_protocol::guard::{
     AddressEvent, AddressVerdict, CheckEvent, CheckVerdict, DestinationEvent, DestinationVerdict, Event, RowEvent,
     State, TenantEvent, TenantVerdict, decide,
 };
-use latchkey_protocol::ids::ChallengeId;
+use latchkey_protocol::ids::{ChallengeId, SendId};
 use latchkey_protocol::limits::{CHECK_REPEAT_S, CHECK_REPEATS, DAY_S, Limits};
 use latchkey_protocol::testing::acts::{Act, Dice, World, rule, tight};
 use latchkey_protocol::testing::{Ledger, START};
@@ -109,20 +109,24 @@ struct Sent {
     at: UnixSeconds,
     past_gate: bool,
     challenge: u8,
+    send: SendId,
 }
 
 fn destination(mut input: Input<'_>) {
     let limits = Limits::default();
     let (mut state, mut now, mut sent) = (None, START, Vec::<Sent>::new());
+    let mut asked = 0_u128;
     while !input.is_empty() {
         let [what, challenge, high, low] = input.bytes();
+        asked += 1;
+        let send = SendId(asked.to_be_bytes());
         now = now.plus(u64::from(u16::from_be_bytes([high, low])));
         sent.retain(|sent| now < sent.at.plus(DAY_S));
         if what % 8 == 0 {
-            let at = sent.last().map_or(now, |sent| sent.at);
-            let given = ask(&mut state, DestinationEvent::GiveBack { at }, now);
+            // What was never counted takes nothing back.
+            let send = sent.pop().map_or(send, |last| last.send);
+            let given = ask(&mut state, DestinationEvent::GiveBack { send }, now);
             assert_eq!(given, DestinationVerdict::GivenBack);
-            sent.retain(|sent| sent.at != at);
             continue;
         }
         let past_gate = what % 2 == 0;
@@ -134,12 +138,12 @@ fn destination(mut input: Input<'_>) {
                 && (past_gate || within(3_600).filter(|sent| !sent.past_gate).count() < 2)
         };
         let is_repeat = sent.iter().any(|sent| sent.challenge == challenge);
-        let event = DestinationEvent::Send { challenge: ChallengeId([challenge; 16]), past_gate, limits };
+        let event = DestinationEvent::Send { send, challenge: ChallengeId([challenge; 16]), past_gate, limits };
         match ask(&mut state, event, now) {
             DestinationVerdict::Repeated => assert!(is_repeat, "{challenge} was never written about"),
-            DestinationVerdict::Allowed { at } => {
-                assert!(!is_repeat && at == now && fits(now), "sent against the budget at {now}");
-                sent.push(Sent { at, past_gate, challenge });
+            DestinationVerdict::Allowed => {
+                assert!(!is_repeat && fits(now), "sent against the budget at {now}");
+                sent.push(Sent { at: now, past_gate, challenge, send });
             }
             DestinationVerdict::Refused { retry_after } => {
                 let until = now.plus(u64::from(retry_after));

@@ -55,6 +55,10 @@ id128! {
     ChallengeId
 }
 id128! {
+    /// Names one question whether a message may leave: who asks again has another.
+    SendId
+}
+id128! {
     /// Names one session of somebody signed in.
     SessionId
 }

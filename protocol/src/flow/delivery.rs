@@ -11,12 +11,12 @@ use crate::contact::MailAddress;
 use crate::digest::{self, RowName};
 use crate::flow::subject::mail_digest;
 use crate::flow::{After, Call, Refusal, Stop, budget, tenant};
-use crate::guard::{DestinationEvent, DestinationVerdict};
-use crate::ids::{DestinationDigest, SubjectId, TenantId};
+use crate::guard::{DestinationEvent, DestinationVerdict, GuardKey};
+use crate::ids::{DestinationDigest, SendId, SubjectId, TenantId};
 use crate::limits::Limits;
 use crate::platform::{Log, Platform};
 use crate::policy::Policy;
-use crate::ports::{CodeContent, CodeMessage, Courier, Fault, GuardStore, Unsent};
+use crate::ports::{CodeContent, CodeMessage, Courier, Entropy, Fault, GuardStore, Unsent};
 use crate::ticket::ChallengeClaims;
 use crate::time::UnixSeconds;
 
@@ -36,17 +36,24 @@ pub struct Delivery {
     pub(crate) locale: String,
     pub(crate) message: Message,
     pub(crate) challenge: ChallengeClaims,
-    /// Where and when the send was counted, to give it back.
-    pub(crate) counted: Vec<(DestinationDigest, UnixSeconds)>,
+    /// Where the send was counted, to give it back.
+    pub(crate) counted: Vec<Counted>,
     pub(crate) digits: u8,
     pub(crate) now: UnixSeconds,
+}
+
+/// A send that a destination has counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counted {
+    destination: DestinationDigest,
+    send: SendId,
 }
 
 /// Whether a message may go to its destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Admission {
-    /// It may, and is counted under this time.
-    Counted(UnixSeconds),
+    /// It may, and is counted.
+    Counted(Counted),
     /// It left before, when the same challenge was asked for.
     Repeated,
     /// One may go after so many seconds.
@@ -68,42 +75,52 @@ pub(crate) async fn admit<P: Platform>(
     match budget::may_spend(platform, policy, MethodKind::Mail, now).await {
         Ok(true) => Ok(Admission::Counted(counted)),
         Ok(false) => {
-            give_back(platform, (destination, counted)).await?;
+            give_back(platform, counted).await?;
             Ok(Admission::Refused(u32::try_from(crate::limits::DAY_S).unwrap_or(u32::MAX)))
         }
         Err(fault) => {
             // Nothing leaves now; if this fails as well, a send is lost to nobody.
-            give_back(platform, (destination, counted)).await?;
+            give_back(platform, counted).await?;
             Err(fault)
         }
     }
 }
 
 /// Counts the message of a challenge for a destination alone.
+///
+/// Where the guard's answer is lost, what it may have counted is taken back: a repeat would otherwise hear that its message
+/// had left, and none had.
 pub(crate) async fn count<P: Platform>(
     platform: &P,
     policy: &Policy,
     destination: &DestinationDigest,
     challenge: &ChallengeClaims,
 ) -> Result<Admission, Fault> {
-    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
+    let mut drawn = [0; 16];
+    platform.entropy().fill(&mut drawn)?;
+    let counted = Counted { destination: *destination, send: SendId(drawn) };
     let ChallengeClaims { challenge, past_gate, .. } = *challenge;
-    let send = DestinationEvent::Send { challenge, past_gate, limits: policy.limits() };
-    Ok(match platform.guard().call(&row, send).await? {
-        DestinationVerdict::Allowed { at } => Admission::Counted(at),
-        DestinationVerdict::Repeated => Admission::Repeated,
-        DestinationVerdict::Refused { retry_after } => Admission::Refused(retry_after),
-        DestinationVerdict::GivenBack => return Err(Fault::new("guard", "answered a send with a return")),
-    })
+    let send = DestinationEvent::Send { send: counted.send, challenge, past_gate, limits: policy.limits() };
+    match platform.guard().call(&row(platform, destination), send).await {
+        Ok(DestinationVerdict::Allowed) => Ok(Admission::Counted(counted)),
+        Ok(DestinationVerdict::Repeated) => Ok(Admission::Repeated),
+        Ok(DestinationVerdict::Refused { retry_after }) => Ok(Admission::Refused(retry_after)),
+        Ok(DestinationVerdict::GivenBack) => Err(Fault::new("guard", "answered a send with a return")),
+        Err(fault) => {
+            give_back(platform, counted).await?;
+            Err(fault)
+        }
+    }
 }
 
 /// Takes a counted send back.
-async fn give_back<P: Platform>(
-    platform: &P,
-    (destination, at): (&DestinationDigest, UnixSeconds),
-) -> Result<(), Fault> {
-    let row = digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination));
-    platform.guard().call(&row, DestinationEvent::GiveBack { at }).await.map(drop)
+async fn give_back<P: Platform>(platform: &P, Counted { destination, send }: Counted) -> Result<(), Fault> {
+    platform.guard().call(&row(platform, &destination), DestinationEvent::GiveBack { send }).await.map(drop)
+}
+
+/// Returns the row of a destination.
+fn row<P: Platform>(platform: &P, destination: &DestinationDigest) -> GuardKey {
+    digest::guard_key(platform.keys(), &platform.settings().tenant, RowName::Destination(destination))
 }
 
 /// Has a message sent once the answer has left, if it may go and has not gone before.
@@ -118,23 +135,24 @@ pub(crate) async fn post<P: Platform>(
     policy: &Policy,
     (to, locale): (MailAddress, Option<&str>),
     challenge: ChallengeClaims,
-    (message, beside): (Message, Option<(DestinationDigest, UnixSeconds)>),
+    (message, beside): (Message, Option<Counted>),
 ) -> Result<(), Stop> {
     let destination = mail_digest(platform.keys(), platform.settings(), &to);
-    let at = match admit(platform, policy, &destination, &challenge, call.now).await? {
-        Admission::Counted(at) => at,
+    let admitted = admit(platform, policy, &destination, &challenge, call.now).await;
+    if let (Some(beside), Err(_) | Ok(Admission::Refused(_))) = (beside, &admitted) {
+        give_back(platform, beside).await?;
+    }
+    let counted = match admitted? {
+        Admission::Counted(counted) => counted,
         Admission::Repeated => {
             call.note(ResultClass::InProgress, "code: asked for again, nothing sent");
             return Ok(());
         }
         Admission::Refused(retry_after_s) => {
-            if let Some((destination, at)) = &beside {
-                give_back(platform, (destination, *at)).await?;
-            }
             return Err(call.refuse(Refusal::TooMany { retry_after_s }, "message: sends used up"));
         }
     };
-    let counted = beside.into_iter().chain([(destination, at)]).collect();
+    let counted = beside.into_iter().chain([counted]).collect();
     let locale = tenant::choose_locale(policy, platform.settings(), locale);
     let digits = digits_of(challenge.method, &policy.limits()).unwrap_or_default();
     let now = call.now;
@@ -151,8 +169,8 @@ impl Delivery {
             Ok(()) => Ok(()),
             Err(unsent) => {
                 if matches!(unsent, Unsent::Certainly(_)) {
-                    for (destination, at) in &self.counted {
-                        give_back(platform, (destination, *at)).await?;
+                    for counted in &self.counted {
+                        give_back(platform, *counted).await?;
                     }
                     budget::give_back(platform, self.challenge.method, self.now).await?;
                 }

@@ -75,7 +75,7 @@ impl LookUp {
         let Some((to, message)) = message_for(&subject, typed) else { return Ok("contact: not this account's") };
         let admitted = delivery::admit(platform, &subject.policy, &destination, &self.challenge, self.now).await?;
         let counted = match admitted {
-            Admission::Counted(at) => vec![(destination, at)],
+            Admission::Counted(counted) => vec![counted],
             Admission::Repeated => {
                 call.line.result = ResultClass::InProgress;
                 return Ok("challenge: repeated, nothing sent again");

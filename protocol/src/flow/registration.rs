@@ -273,7 +273,7 @@ async fn send<P: Platform>(
     let challenge = challenge(platform, claims, address, call);
     let registrant = digest::destination_digest(keys, tenant, DestinationKind::Registrant, claims.subject.as_str());
     let beside = match delivery::count(platform, &holdings.policy, &registrant, &challenge).await? {
-        Admission::Counted(at) => Some((registrant, at)),
+        Admission::Counted(counted) => Some(counted),
         Admission::Repeated => None,
         Admission::Refused(retry_after_s) => {
             return Err(call.refuse(Refusal::TooMany { retry_after_s }, "security info: too many addresses tried"));

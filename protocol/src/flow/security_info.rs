@@ -14,7 +14,7 @@ use crate::flow::me::SignedInAs;
 use crate::flow::named::{self, Kind};
 use crate::flow::{Call, Kept, Refusal, Stop, notices};
 use crate::guard::{DestinationEvent, DestinationVerdict};
-use crate::ids::{ChangeName, FlowId};
+use crate::ids::{ChangeName, FlowId, SendId};
 use crate::limits::{CHOICES_PER_DAY, Limits, PROOF_S};
 use crate::notice::{Notice, NoticeKind};
 use crate::platform::Platform;
@@ -97,7 +97,8 @@ async fn count_choice<P: Platform>(
     let challenge = digest::challenge_id(keys, tenant, FlowId(me.session.session.0), attempt);
     let (sends_per_hour, sends_per_day) = (CHOICES_PER_DAY, CHOICES_PER_DAY);
     let limits = Limits { send_gap_s: 0, sends_per_hour, sends_per_day, ..holdings.policy.limits() };
-    let choice = DestinationEvent::Send { challenge, past_gate: true, limits };
+    // A choice is never taken back, so its own name does.
+    let choice = DestinationEvent::Send { send: SendId(challenge.0), challenge, past_gate: true, limits };
     if let DestinationVerdict::Refused { retry_after } = platform.guard().call(&row, choice).await? {
         let refused = call.refuse(Refusal::TooMany { retry_after_s: retry_after }, "security info: too many choices");
         // Nor does being refused fill it.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::guard::{Event, RowEvent, UnexpectedVerdict, Verdict};
-use crate::ids::ChallengeId;
+use crate::ids::{ChallengeId, SendId};
 use crate::limits::{DAY_S, Limits};
 use crate::time::UnixSeconds;
 
@@ -17,6 +17,8 @@ const HOUR_S: u64 = 60 * 60;
 pub enum DestinationEvent {
     /// A message is about to leave.
     Send {
+        /// Names this question.
+        send: SendId,
         /// The challenge it is about, which is written about once.
         challenge: ChallengeId,
         /// Whether the flow has passed a gate.
@@ -26,8 +28,9 @@ pub enum DestinationEvent {
     },
     /// It certainly did not leave.
     GiveBack {
-        /// The time that [`DestinationVerdict::Allowed`] named.
-        at: UnixSeconds,
+        /// The question that was answered by [`DestinationVerdict::Allowed`], or whose answer was lost: nothing is taken back
+        /// of another one.
+        send: SendId,
     },
 }
 
@@ -36,10 +39,7 @@ pub enum DestinationEvent {
 #[serde(rename_all = "snake_case")]
 pub enum DestinationVerdict {
     /// It may, and is counted.
-    Allowed {
-        /// Names this send, to give it back.
-        at: UnixSeconds,
-    },
+    Allowed,
     /// It left already: a repeat after a lost answer.
     Repeated,
     /// It may not.
@@ -60,6 +60,9 @@ struct Sent {
     /// Rows of older builds have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     challenge: Option<ChallengeId>,
+    /// As do these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    send: Option<SendId>,
 }
 
 /// The messages of the last day to one destination, oldest first.
@@ -74,19 +77,20 @@ impl DestinationState {
     pub(super) fn decide(mut self, event: &DestinationEvent, now: UnixSeconds) -> (Self, DestinationVerdict) {
         self.sent.retain(|sent| now < sent.at.plus(DAY_S));
         match event {
-            DestinationEvent::GiveBack { at } => {
-                self.sent.retain(|sent| sent.at != *at);
+            DestinationEvent::GiveBack { send } => {
+                self.sent.retain(|sent| sent.send != Some(*send));
                 (self, DestinationVerdict::GivenBack)
             }
-            DestinationEvent::Send { challenge, past_gate, limits } => {
+            DestinationEvent::Send { send, challenge, past_gate, limits } => {
                 if self.sent.iter().any(|sent| sent.challenge == Some(*challenge)) {
                     return (self, DestinationVerdict::Repeated);
                 }
                 if let Some(until) = self.refused_until(*past_gate, limits, now) {
                     return (self, DestinationVerdict::Refused { retry_after: now.until_s(until) });
                 }
-                self.sent.push(Sent { at: now, past_gate: *past_gate, challenge: Some(*challenge) });
-                (self, DestinationVerdict::Allowed { at: now })
+                let sent = Sent { at: now, past_gate: *past_gate, challenge: Some(*challenge), send: Some(*send) };
+                self.sent.push(sent);
+                (self, DestinationVerdict::Allowed)
             }
         }
     }

@@ -1,12 +1,12 @@
 //! The rows that are not about a subject's resets: checks, destinations, days, addresses, sign-ins.
 
-use core::sync::atomic::{AtomicU64, Ordering};
+use core::sync::atomic::{AtomicU8, Ordering};
 
 use latchkey_shared::method::MethodKind;
 
 use super::story::{START, Story, attempt, destination_of, fresh_mark, right, right_step};
 use crate::guard::*;
-use crate::ids::{ChallengeId, FlowId};
+use crate::ids::{ChallengeId, FlowId, SendId};
 use crate::limits::{DAY_S, Limits, REPEAT_S};
 
 /// Decides an event upon a state that the caller keeps.
@@ -40,25 +40,26 @@ fn a_check_is_repeated_only_so_often() {
 }
 
 fn send(past_gate: bool) -> DestinationEvent {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    send_of(COUNT.fetch_add(1, Ordering::Relaxed), past_gate)
+    static COUNT: AtomicU8 = AtomicU8::new(0);
+    let next = COUNT.fetch_add(1, Ordering::Relaxed);
+    send_of(next, next, past_gate)
 }
 
-fn send_of(challenge: u64, past_gate: bool) -> DestinationEvent {
-    let mut id = [0; 16];
-    id[..8].copy_from_slice(&challenge.to_be_bytes());
-    DestinationEvent::Send { challenge: ChallengeId(id), past_gate, limits: Limits::default() }
+fn send_of(send: u8, challenge: u8, past_gate: bool) -> DestinationEvent {
+    let (send, challenge) = (SendId([send; 16]), ChallengeId([challenge; 16]));
+    DestinationEvent::Send { send, challenge, past_gate, limits: Limits::default() }
+}
+
+fn give_back(event: DestinationEvent) -> DestinationEvent {
+    let DestinationEvent::Send { send, .. } = event else { panic!("{event:?} is no send") };
+    DestinationEvent::GiveBack { send }
 }
 
 /// Sends at these seconds and returns which were allowed.
 fn check_sends(sends: &[(u64, bool)], expected: &[bool]) {
     let mut state = None;
-    let allowed: Vec<bool> = sends
-        .iter()
-        .map(|(at, past_gate)| {
-            matches!(ask(&mut state, send(*past_gate), START.plus(*at)), DestinationVerdict::Allowed { .. })
-        })
-        .collect();
+    let mut is_allowed = |at, past_gate| ask(&mut state, send(past_gate), START.plus(at)) == DestinationVerdict::Allowed;
+    let allowed: Vec<bool> = sends.iter().map(|(at, past_gate)| is_allowed(*at, *past_gate)).collect();
     assert_eq!(allowed, expected, "{sends:?}");
 }
 
@@ -78,15 +79,24 @@ fn a_destination_is_not_flooded() {
 /// Rule: a challenge is written about once, however often its answer was lost; what certainly did not leave may leave.
 #[test]
 fn a_challenge_is_written_about_once() {
-    let mut state = None;
-    let DestinationVerdict::Allowed { at } = ask(&mut state, send_of(u64::MAX, false), START) else { panic!() };
-    for later in [0, 1, 31, 600] {
-        let again = ask(&mut state, send_of(u64::MAX, false), START.plus(later));
+    let (mut state, first) = (None, send_of(1, 7, false));
+    assert_eq!(ask(&mut state, first, START), DestinationVerdict::Allowed);
+    for (repeat, later) in [(2, 0), (3, 1), (4, 31), (5, 600)] {
+        let again = ask(&mut state, send_of(repeat, 7, false), START.plus(later));
         assert_eq!(again, DestinationVerdict::Repeated, "after {later} s");
     }
-    ask(&mut state, DestinationEvent::GiveBack { at }, START.plus(601));
-    let again = ask(&mut state, send_of(u64::MAX, false), START.plus(601));
-    assert!(matches!(again, DestinationVerdict::Allowed { .. }));
+    ask(&mut state, give_back(first), START.plus(601));
+    assert_eq!(ask(&mut state, send_of(6, 7, false), START.plus(601)), DestinationVerdict::Allowed);
+}
+
+/// Rule: a call whose answer was lost takes back what it had counted itself, and never the message of another one, which
+/// would then be free (A61).
+#[test]
+fn only_the_one_who_sent_gives_a_send_back() {
+    let (mut state, sent, lost) = (None, send_of(1, 7, false), send_of(2, 7, false));
+    assert_eq!(ask(&mut state, sent, START), DestinationVerdict::Allowed);
+    ask(&mut state, give_back(lost), START);
+    assert_eq!(ask(&mut state, lost, START), DestinationVerdict::Repeated, "the message that left is counted still");
 }
 
 /// Rule: the refusal says when it ends, and then it has ended.
@@ -100,7 +110,7 @@ fn a_refused_send_says_until_when() {
     assert_eq!(refused, DestinationVerdict::Refused { retry_after: 3600 - 31 });
     assert_eq!(ask(&mut state, send(true), START.plus(31)), DestinationVerdict::Refused { retry_after: 29 });
     let allowed = ask(&mut state, send(false), START.plus(3600));
-    assert_eq!(allowed, DestinationVerdict::Allowed { at: START.plus(3600) });
+    assert_eq!(allowed, DestinationVerdict::Allowed);
 }
 
 /// Rule: a send counts for a day and is then forgotten, from the very second.
@@ -111,7 +121,7 @@ fn a_destinations_row_lives_a_day_from_its_last_send() {
     ask(&mut state, send(false), START.plus(30));
     let expires = |state: &Option<State>| state.as_ref().unwrap().expires().unwrap();
     assert_eq!(expires(&state), START.plus(DAY_S + 30));
-    ask(&mut state, DestinationEvent::GiveBack { at: START.plus(7) }, START.plus(DAY_S + 30));
+    ask(&mut state, give_back(send(false)), START.plus(DAY_S + 30));
     assert_eq!(expires(&state), UnixSeconds(0), "nothing is left");
 }
 
@@ -120,11 +130,11 @@ fn a_destinations_row_lives_a_day_from_its_last_send() {
 fn a_failed_send_is_given_back() {
     let mut state = None;
     ask(&mut state, send(false), START);
-    let DestinationVerdict::Allowed { at } = ask(&mut state, send(false), START.plus(30)) else { panic!() };
-    assert_eq!(ask(&mut state, DestinationEvent::GiveBack { at }, START.plus(31)), DestinationVerdict::GivenBack);
-    ask(&mut state, DestinationEvent::GiveBack { at }, START.plus(31));
-    let allowed = ask(&mut state, send(false), START.plus(32));
-    assert!(matches!(allowed, DestinationVerdict::Allowed { .. }), "one of two is left");
+    let second = send(false);
+    assert_eq!(ask(&mut state, second, START.plus(30)), DestinationVerdict::Allowed);
+    assert_eq!(ask(&mut state, give_back(second), START.plus(31)), DestinationVerdict::GivenBack);
+    ask(&mut state, give_back(second), START.plus(31));
+    assert_eq!(ask(&mut state, send(false), START.plus(32)), DestinationVerdict::Allowed, "one of two is left");
     assert!(matches!(ask(&mut state, send(false), START.plus(90)), DestinationVerdict::Refused { .. }));
 }
 
@@ -132,7 +142,8 @@ fn a_failed_send_is_given_back() {
 #[test]
 fn a_budget_of_nothing_is_used_up() {
     let limits = Limits { sends_per_day: 0, ..Limits::default() };
-    let event = DestinationEvent::Send { challenge: ChallengeId([7; 16]), past_gate: true, limits };
+    let event =
+        DestinationEvent::Send { send: SendId([7; 16]), challenge: ChallengeId([7; 16]), past_gate: true, limits };
     assert!(matches!(ask(&mut None, event, START), DestinationVerdict::Refused { .. }));
 }
 

@@ -5,7 +5,7 @@ use latchkey_shared::method::MethodKind;
 use super::story::{Asked, START, Story, WRONG, attempt, fresh_mark, is_passed, right, right_step};
 use crate::guard::flow::{MAX_CHALLENGES, MAX_FLOWS};
 use crate::guard::*;
-use crate::ids::ChallengeId;
+use crate::ids::{ChallengeId, SendId};
 use crate::limits::Limits;
 
 /// Compares a state with its pinned form, and reads the form back.
@@ -73,11 +73,12 @@ fn the_forms_of_the_other_rows_are_pinned() {
     let older = r#"{"v":1,"row":{"check":{"digest":"BwcHBwcHBwcHBwcHBwcHBw","at":1800000000,"expires":1800000300}}}"#;
     assert!(State::from_stored(older).is_ok(), "a row that counts no repeats");
     pin(
-        after(DestinationEvent::Send { challenge: ChallengeId([7; 16]), past_gate: true, limits }).as_ref(),
-        r#"{"v":1,"row":{"destination":{"sent":[{"at":1800000000,"past_gate":true,"challenge":"BwcHBwcHBwcHBwcHBwcHBw"}]}}}"#,
+        after(DestinationEvent::Send { send: SendId([8; 16]), challenge: ChallengeId([7; 16]), past_gate: true, limits })
+            .as_ref(),
+        r#"{"v":1,"row":{"destination":{"sent":[{"at":1800000000,"past_gate":true,"challenge":"BwcHBwcHBwcHBwcHBwcHBw","send":"CAgICAgICAgICAgICAgICA"}]}}}"#,
     );
     let older = r#"{"v":1,"row":{"destination":{"sent":[{"at":1800000000,"past_gate":true}]}}}"#;
-    assert_eq!(State::from_stored(older).unwrap().to_stored().unwrap(), older, "a row without the challenge's name");
+    assert_eq!(State::from_stored(older).unwrap().to_stored().unwrap(), older, "a row without names");
     pin(
         after(TenantEvent::Send { method: MethodKind::Sms, cost: 3, budget: 9 }).as_ref(),
         r#"{"v":1,"row":{"tenant":{"seen":1800000000,"failures":0,"alarmed":false,"spent":{"sms":3}}}}"#,

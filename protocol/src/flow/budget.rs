@@ -1,13 +1,15 @@
-//! The organisation's day: how many wrong answers it has seen, what messages have cost, and whether it is under attack.
+//! Days: how many wrong answers the organisation's has seen, what messages have cost, and whether it is under attack; and how
+//! often an account has done what it may do only so often.
 //!
 //! Wrong answers for names nobody has count like others: if they did not, the budget would tell them apart.
 
 use latchkey_shared::method::MethodKind;
 use latchkey_shared::opaque::SupportId;
 
-use crate::digest::{self, RowName};
-use crate::guard::{GuardKey, TenantEvent, TenantVerdict};
-use crate::limits::DAY_S;
+use crate::digest::{self, DestinationKind, RowName};
+use crate::guard::{DestinationEvent, DestinationVerdict, GuardKey, TenantEvent, TenantVerdict};
+use crate::ids::{ChallengeId, SendId, SubjectId};
+use crate::limits::{DAY_S, Limits};
 use crate::platform::{Log, Platform};
 use crate::policy::Policy;
 use crate::ports::{Directory, Fault, GuardStore, PolicyStore};
@@ -56,6 +58,26 @@ pub(crate) async fn may_spend<P: Platform>(
 /// Takes back a message that certainly did not leave.
 pub(crate) async fn give_back<P: Platform>(platform: &P, method: MethodKind, now: UnixSeconds) -> Result<(), Fault> {
     platform.guard().call(&day_row(platform, now), TenantEvent::GiveBack { method, cost: 1 }).await.map(|_| ())
+}
+
+/// Counts something that an account may do only so often in a day, once for each name that the deed has; returns when it may
+/// be done again, in seconds, if that is one too many.
+pub(crate) async fn count_deed<P: Platform>(
+    platform: &P,
+    (kind, account): (DestinationKind, &SubjectId),
+    deed: ChallengeId,
+    per_day: u32,
+) -> Result<Option<u32>, Fault> {
+    let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
+    let whose = digest::destination_digest(keys, tenant, kind, account.as_str());
+    let row = digest::guard_key(keys, tenant, RowName::Destination(&whose));
+    let limits = Limits { send_gap_s: 0, sends_per_hour: per_day, sends_per_day: per_day, ..Limits::default() };
+    // A deed is never taken back, so its own name names the question, too.
+    let event = DestinationEvent::Send { send: SendId(deed.0), challenge: deed, past_gate: true, limits };
+    Ok(match platform.guard().call(&row, event).await? {
+        DestinationVerdict::Refused { retry_after } => Some(retry_after),
+        DestinationVerdict::Allowed | DestinationVerdict::Repeated | DestinationVerdict::GivenBack => None,
+    })
 }
 
 /// Returns how many messages of a kind the organisation pays for in a day. Mail costs nothing worth counting.

@@ -48,6 +48,26 @@ impl LookUp {
     }
 
     async fn deliver<P: Platform>(self, platform: &P, call: &mut Call) -> Result<&'static str, Fault> {
+        // Nobody repeats what follows an answer, so whatever failed to answer is asked once more.
+        let found = match self.find(platform, call).await {
+            Err(_) => self.find(platform, call).await?,
+            Ok(found) => found,
+        };
+        let (message, said) = found;
+        if let Some(delivery) = message {
+            delivery.send(platform).await?;
+            call.line.result = ResultClass::InProgress;
+        }
+        Ok(said)
+    }
+
+    /// Looks up, registers, and has the message counted that is to be sent; returns it, and what is to be noted. Asked again,
+    /// it registers and counts nothing twice.
+    async fn find<P: Platform>(
+        &self,
+        platform: &P,
+        call: &mut Call,
+    ) -> Result<(Option<Box<Delivery>>, &'static str), Fault> {
         let (keys, settings) = (platform.keys(), platform.settings());
         let subject = Subject::read(platform, call, &self.flow.subject, self.flow.elevated).await?;
         let limits = subject.policy.limits();
@@ -65,35 +85,35 @@ impl LookUp {
             RegisterVerdict::Registered | RegisterVerdict::Known => {}
             RegisterVerdict::Refused(block) => {
                 call.line.result = ResultClass::Blocked;
-                return Ok(block_detail(block));
+                return Ok((None, block_detail(block)));
             }
         }
         let (Some(typed), Some(destination)) = (&self.contact, self.challenge.destination) else {
             call.line.result = ResultClass::InProgress;
-            return Ok("challenge: registered");
+            return Ok((None, "challenge: registered"));
         };
-        let Some((to, message)) = message_for(&subject, typed) else { return Ok("contact: not this account's") };
+        let Some((to, message)) = message_for(&subject, typed) else {
+            return Ok((None, "contact: not this account's"));
+        };
         let admitted = delivery::admit(platform, &subject.policy, &destination, &self.challenge, self.now).await?;
         let counted = match admitted {
             Admission::Counted(counted) => vec![counted],
             Admission::Repeated => {
                 call.line.result = ResultClass::InProgress;
-                return Ok("challenge: repeated, nothing sent again");
+                return Ok((None, "challenge: repeated, nothing sent again"));
             }
             Admission::Refused(_) => {
                 call.line.result = ResultClass::Blocked;
-                return Ok("message: sends used up");
+                return Ok((None, "message: sends used up"));
             }
         };
         let digits = delivery::digits_of(self.challenge.method, &limits).unwrap_or_default();
-        let (locale, challenge, now) = (self.locale, self.challenge, self.now);
+        let (locale, challenge, now) = (self.locale.clone(), self.challenge.clone(), self.now);
         let said = match &message {
             Message::Code(..) => "message: code sent",
             Message::CannotReset(_) => "message: cannot reset, reason sent",
         };
-        Delivery { to, locale, message, challenge, counted, digits, now }.send(platform).await?;
-        call.line.result = ResultClass::InProgress;
-        Ok(said)
+        Ok((Some(Box::new(Delivery { to, locale, message, challenge, counted, digits, now })), said))
     }
 }
 

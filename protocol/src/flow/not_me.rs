@@ -14,19 +14,18 @@ use latchkey_shared::wire::{Frozen, LiftFreezeRequest, LiftedBy, Me, NotMeReques
 use crate::account::Account;
 use crate::administration::thaw as thawed;
 use crate::audit::{Activity, ResultClass};
-use crate::digest::{self, DestinationKind, RowName};
+use crate::digest::{self, DestinationKind};
 use crate::enrolment::Enrolment;
 use crate::flow::me::{self, SignedInAs};
 use crate::flow::subject::{addresses, enrolment_digest};
-use crate::flow::{Call, Kept, Refusal, Stop, notices, second};
-use crate::guard::{DestinationEvent, DestinationVerdict};
+use crate::flow::{Call, Kept, Refusal, Stop, budget, notices, second};
 use crate::ids::{ChallengeId, DestinationDigest};
 use crate::keys::Keys;
-use crate::limits::{FREEZES_PER_DAY, Limits, NOT_ME_S, PROOF_S};
+use crate::limits::{FREEZES_PER_DAY, NOT_ME_S, PROOF_S};
 use crate::notice::{Notice, NoticeKind};
 use crate::platform::{Platform, Settings};
 use crate::ports::{
-    AccountChange, Administration, Directory, Enrolments, Fault, GuardStore, Outbox, Registered, Removal, Replaced,
+    AccountChange, Administration, Directory, Enrolments, Fault, Outbox, Registered, Removal, Replaced,
 };
 use crate::ticket::{Binding, NotMeClaims, NotMeTicket};
 use crate::time::UnixSeconds;
@@ -156,15 +155,12 @@ pub(crate) fn kind_of<P: Platform>(platform: &P, factors: &[&Enrolment], by: Des
 /// Counts a freeze, each once: whoever reads an account's mail could go on for ever with those who lift it.
 async fn count<P: Platform>(platform: &P, call: &mut Call, account: &Account) -> Result<(), Stop> {
     let (keys, tenant) = (platform.keys(), &platform.settings().tenant);
-    let named = |value: &str| digest::destination_digest(keys, tenant, DestinationKind::Alarm, value);
-    let row = digest::guard_key(keys, tenant, RowName::Destination(&named(account.id.as_str())));
     // Every freeze moves the epoch, so a repeat after a lost answer is the same one.
-    let challenge = ChallengeId(named(&format!("{}/{}", account.id, account.flow_epoch)).0);
-    let (sends_per_hour, sends_per_day) = (FREEZES_PER_DAY, FREEZES_PER_DAY);
-    let limits = Limits { send_gap_s: 0, sends_per_hour, sends_per_day, ..Limits::default() };
-    let freeze = DestinationEvent::Send { challenge, past_gate: true, limits };
-    if let DestinationVerdict::Refused { retry_after } = platform.guard().call(&row, freeze).await? {
-        let refused = call.refuse(Refusal::TooMany { retry_after_s: retry_after }, "not me: too often");
+    let freeze = format!("{}/{}", account.id, account.flow_epoch);
+    let freeze = ChallengeId(digest::destination_digest(keys, tenant, DestinationKind::Alarm, &freeze).0);
+    let whose = (DestinationKind::Alarm, &account.id);
+    if let Some(retry_after_s) = budget::count_deed(platform, whose, freeze, FREEZES_PER_DAY).await? {
+        let refused = call.refuse(Refusal::TooMany { retry_after_s }, "not me: too often");
         call.kept = Kept::Nowhere;
         return Err(refused);
     }

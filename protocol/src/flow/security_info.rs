@@ -7,18 +7,17 @@ use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{MethodRequest, ReviewRequest, SecurityInfo};
 
 use crate::audit::{Activity, ResultClass};
-use crate::digest::{self, DestinationKind, RowName};
+use crate::digest::{self, DestinationKind};
 use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
 use crate::flow::named::{self, Kind};
-use crate::flow::{Call, Kept, Refusal, Stop, notices};
-use crate::guard::{DestinationEvent, DestinationVerdict};
-use crate::ids::{ChangeName, FlowId, SendId};
-use crate::limits::{CHOICES_PER_DAY, Limits, PROOF_S};
+use crate::flow::{Call, Kept, Refusal, Stop, budget, notices};
+use crate::ids::{ChangeName, FlowId};
+use crate::limits::{CHOICES_PER_DAY, PROOF_S};
 use crate::notice::{Notice, NoticeKind};
 use crate::platform::Platform;
-use crate::ports::{Deed, Directory, Enrolments, Fault, GuardStore, MethodsChange, Outbox};
+use crate::ports::{Deed, Directory, Enrolments, Fault, MethodsChange, Outbox};
 
 /// Lists what is registered and what may be added.
 ///
@@ -92,15 +91,10 @@ async fn count_choice<P: Platform>(
     attempt: &Attempt,
 ) -> Result<(), Stop> {
     let (keys, tenant, me) = (platform.keys(), &platform.settings().tenant, holdings.me);
-    let chooser = digest::destination_digest(keys, tenant, DestinationKind::Chooser, me.account.id.as_str());
-    let row = digest::guard_key(keys, tenant, RowName::Destination(&chooser));
-    let challenge = digest::challenge_id(keys, tenant, FlowId(me.session.session.0), attempt);
-    let (sends_per_hour, sends_per_day) = (CHOICES_PER_DAY, CHOICES_PER_DAY);
-    let limits = Limits { send_gap_s: 0, sends_per_hour, sends_per_day, ..holdings.policy.limits() };
-    // A choice is never taken back, so its own name does.
-    let choice = DestinationEvent::Send { send: SendId(challenge.0), challenge, past_gate: true, limits };
-    if let DestinationVerdict::Refused { retry_after } = platform.guard().call(&row, choice).await? {
-        let refused = call.refuse(Refusal::TooMany { retry_after_s: retry_after }, "security info: too many choices");
+    let choice = digest::challenge_id(keys, tenant, FlowId(me.session.session.0), attempt);
+    let whose = (DestinationKind::Chooser, &me.account.id);
+    if let Some(retry_after_s) = budget::count_deed(platform, whose, choice, CHOICES_PER_DAY).await? {
+        let refused = call.refuse(Refusal::TooMany { retry_after_s }, "security info: too many choices");
         // Nor does being refused fill it.
         call.kept = Kept::Nowhere;
         return Err(refused);

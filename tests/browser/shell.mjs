@@ -1,8 +1,48 @@
 // The page before the app runs, and where it cannot.
 
 import assert from "node:assert/strict";
+import http from "node:http";
+import { origin } from "./edge.mjs";
 
 const widths = [320, 1280];
+/** Milliseconds between two parts of a page: long enough to paint the first. */
+const PAUSE_MS = 400;
+
+/** Notes in the page whatever moves that nobody has moved. */
+const watchShifts = () => {
+  globalThis.shifts = [];
+  const watch = (list) => {
+    for (const { value, sources } of list.getEntries()) {
+      globalThis.shifts.push(`${value} ${sources.map(({ node }) => node?.nodeName ?? "?").join(" ")}`);
+    }
+  };
+  new PerformanceObserver(watch).observe({ type: "layout-shift", buffered: true });
+};
+
+/** Stands before the edge, and sends its page in two parts, cut behind the first of these words. */
+const cutting = async () => {
+  let behind;
+  const server = http.createServer(async (request, response) => {
+    const answer = await fetch(`${origin}${request.url}`, { headers: { "accept-language": "en-GB" } });
+    const body = Buffer.from(await answer.arrayBuffer());
+    const cut = request.url === "/" ? body.indexOf(behind) + behind.length : body.length;
+    const type = answer.headers.get("content-type") ?? "application/octet-stream";
+    response.writeHead(answer.status, { "content-type": type });
+    response.write(body.subarray(0, cut));
+    setTimeout(() => response.end(body.subarray(cut)), cut < body.length ? PAUSE_MS : 0);
+  });
+  await new Promise((resolve) => server.listen(0, "localhost", resolve));
+  return {
+    address: `http://localhost:${server.address().port}/`,
+    cut: (words) => {
+      behind = words;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
 
 export const tests = {
   "without scripts the page says what to do and whom to call": async (visit) => {
@@ -22,15 +62,7 @@ export const tests = {
   "nothing moves from the shell to the first step": async (visit) => {
     for (const width of widths) {
       const claimant = await visit({ viewport: { width, height: 900 } });
-      await claimant.page.addInitScript(() => {
-        globalThis.shifts = [];
-        const watch = (list) => {
-          for (const { value, sources } of list.getEntries()) {
-            globalThis.shifts.push(`${value} ${sources.map(({ node }) => node?.nodeName ?? "?").join(" ")}`);
-          }
-        };
-        new PerformanceObserver(watch).observe({ type: "layout-shift", buffered: true });
-      });
+      await claimant.page.addInitScript(watchShifts);
       await claimant.page.route("**/*.wasm", async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 500));
         await route.continue();
@@ -49,6 +81,29 @@ export const tests = {
       assert.deepEqual(await boxes(), before, `at ${width} px`);
       assert.deepEqual(await claimant.page.evaluate(() => globalThis.shifts), [], `at ${width} px`);
     }
+  },
+
+  "half a page is not painted, wherever the network cuts it": async (visit) => {
+    const { address, cut, close } = await cutting();
+    const claimant = await visit({ viewport: { width: 390, height: 844 } });
+    await claimant.page.addInitScript(watchShifts);
+    // The app never comes.
+    await claimant.page.route("**/*.wasm", () => {});
+    try {
+      for (const words of ["<h1>", "<ol>", '<span class="stack">', '<footer class="aid">', 'href="#help"/>']) {
+        cut(words);
+        await claimant.page.goto(address, { waitUntil: "commit" });
+        await claimant.page.locator("#whole").waitFor({ state: "attached" });
+        const shifts = await claimant.page.evaluate(async () => {
+          for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+          return globalThis.shifts;
+        });
+        assert.deepEqual(shifts, [], `cut behind ${words}`);
+      }
+    } finally {
+      close();
+    }
+    claimant.said = [];
   },
 
   "what is typed before the app runs is kept, with the caret, and Enter counts": async (visit) => {

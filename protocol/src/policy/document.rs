@@ -79,7 +79,7 @@ impl Default for Document {
             version: 1,
             scope: Scope::All,
             gates: Gates::Two,
-            methods: Set::from([MethodKind::Mail, MethodKind::Authenticator]),
+            methods: Set::from([MethodKind::Passkey, MethodKind::Authenticator, MethodKind::Mail]),
             passkey: PasskeyWeight::default(),
             questions: Questions::default(),
             administrators: Administrators::default(),

@@ -95,7 +95,7 @@ fn the_stored_form_is_pinned() {
         "version": 1,
         "scope": {"who": "all"},
         "gates": 2,
-        "methods": ["mail", "authenticator"],
+        "methods": ["mail", "authenticator", "passkey"],
         "passkey": "one_gate",
         "questions": {"predefined": predefined, "custom": [], "to_register": 5, "to_reset": 3},
         "administrators": {"enabled": true, "phone_methods": false},

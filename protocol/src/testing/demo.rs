@@ -47,7 +47,7 @@ pub enum DemoError {
     Policy(Vec<PolicyProblem>),
 }
 
-/// Returns Alderbrook Hospital as it stands at `now`: two gates, mail and authenticator, staff but not agency.
+/// Returns Alderbrook Hospital as it stands at `now`: two gates, of passkey, authenticator and mail; staff but not agency.
 ///
 /// # Errors
 /// None in practice: the data is fixed, and a test builds it.
@@ -74,7 +74,7 @@ fn policy() -> Result<Policy, DemoError> {
     let provider = IdentityProvider { name: "Clinic Login".to_owned(), url };
     let mut document = Document {
         gates: Gates::Two,
-        methods: Set::from([MethodKind::Mail, MethodKind::Authenticator]),
+        methods: Set::from([MethodKind::Passkey, MethodKind::Authenticator, MethodKind::Mail]),
         scope: Scope::Selected { include: ids(&["staff"]), exclude: ids(&["agency"]) },
         domains: vec![
             domain(DOMAIN, Authority::Managed)?,

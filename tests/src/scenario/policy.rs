@@ -88,7 +88,7 @@ pub fn unlocking_can_be_switched_off(driver: &dyn Driver) {
 pub fn the_tenant_shows_the_policy_in_force(driver: &dyn Driver) {
     let tenant: Tenant = driver.call(&Call::get("/api/v1/tenant")).ok();
     assert_eq!((tenant.name.as_str(), tenant.gates_required, tenant.open), ("Alderbrook Hospital", 2, true));
-    assert_eq!(tenant.methods, [MethodKind::Authenticator, MethodKind::Mail]);
+    assert_eq!(tenant.methods, [MethodKind::Passkey, MethodKind::Authenticator, MethodKind::Mail]);
     assert_eq!(tenant.help_desk.phone.as_deref(), Some("+44 20 7946 0112"));
     assert!(tenant.password_policy.organisation_terms.iter().any(|term| term.eq_ignore_ascii_case("alderbrook")));
     driver.edit_policy(&|policy| policy.gates = Gates::One);

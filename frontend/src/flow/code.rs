@@ -208,7 +208,10 @@ impl Code {
 
     fn verified(mut self, answer: Result<Progress, Failure>, now: Moment) -> Next {
         match answer {
-            Ok(progress) if self.code.is_sent() => self.session.advance(progress, now),
+            Ok(progress) if self.code.is_sent() => {
+                self.session.has_passkey |= self.method.kind == MethodKind::Passkey;
+                self.session.advance(progress, now)
+            }
             Err(failure) if self.code.failed(&failure) => self.with_failure(&failure, now),
             _ => (State::Code(self), None),
         }

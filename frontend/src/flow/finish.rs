@@ -30,6 +30,8 @@ pub struct Done {
     pub support_id: SupportId,
     /// Gates that were passed.
     pub gates: u8,
+    /// Whether the account is known to have a passkey.
+    pub has_passkey: bool,
 }
 
 impl Finish {
@@ -106,7 +108,13 @@ impl Finish {
 }
 
 fn done(sign_in_url: String, session: &Session) -> State {
-    State::Done(Done { goal: session.goal, sign_in_url, support_id: session.support_id, gates: session.gates_required })
+    State::Done(Done {
+        goal: session.goal,
+        sign_in_url,
+        support_id: session.support_id,
+        gates: session.gates_required,
+        has_passkey: session.has_passkey,
+    })
 }
 
 /// The account's own daily cap ends the reset.

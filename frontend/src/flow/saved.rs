@@ -124,6 +124,7 @@ mod tests {
             can_unlock: true,
             support_id: SupportId::from_bytes([7; 5]),
             goal,
+            has_passkey: true,
             own_terms: Vec::new(),
             is_extended: true,
             is_extending: false,

@@ -23,6 +23,7 @@ pub enum Goal {
 
 /// A running reset.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known or not, whatever the others are")]
 pub struct Session {
     /// The account as typed.
     pub identifier: String,
@@ -42,6 +43,8 @@ pub struct Session {
     pub support_id: SupportId,
     /// What it is for.
     pub goal: Goal,
+    /// Whether the account is known to have a passkey.
+    pub has_passkey: bool,
     /// Words the new password must not contain.
     #[serde(skip)]
     pub own_terms: Vec<String>,
@@ -67,6 +70,7 @@ impl FromJson for Session {
             can_unlock: session.take("can_unlock")?,
             support_id: session.take("support_id")?,
             goal: session.take("goal")?,
+            has_passkey: session.take("has_passkey")?,
             own_terms: Vec::new(),
             is_extended: session.take("is_extended")?,
             is_extending: false,
@@ -87,6 +91,7 @@ impl Session {
             can_unlock: started.can_unlock,
             support_id: started.support_id,
             goal: Goal::Password,
+            has_passkey: false,
             own_terms: Vec::new(),
             is_extended: false,
             is_extending: false,
@@ -132,6 +137,8 @@ impl Session {
         self.gates_passed = progress.gates_passed;
         self.gates_required = progress.gates_required;
         self.methods = progress.methods;
+        // What is offered past a gate is the account's own.
+        self.has_passkey |= self.methods.iter().any(|method| method.kind == MethodKind::Passkey);
         self.ends = now.plus(progress.expires_in);
         self.can_unlock = progress.can_unlock;
         self.own_terms = progress.own_terms;

@@ -1,12 +1,16 @@
 //! Being back in.
 
+use latchkey_shared::method::MethodKind;
 use yew::prelude::*;
 
 use super::Scene;
 use super::help_desk::help_desk;
 use crate::flow::{Done, Goal};
 use crate::id;
-use crate::ui::{Kind, Lead, Link, More, Notice};
+use crate::ui::{Hint, Kind, Lead, Link, More, Notice};
+
+/// Where methods are managed.
+const SECURITY_INFO: &str = "/me";
 
 /// Being back in.
 pub fn done_step(scene: &Scene<'_>, state: &Done) -> Html {
@@ -32,9 +36,28 @@ pub fn done_step(scene: &Scene<'_>, state: &Done) -> Html {
                 is_action: true,
             }
             .view()}
+            {passkey(scene, state)}
             {Notice::of(Kind::Info, "app", words.text(phone), words.line(phone_do)).view()}
             {More { title: words.text(id::DONE_NOT_YOU), children: html! { <><p>{words.text(not_you_do)}</p>
                 {help_desk(scene.words, scene.settings, None)}</> } }.view()}
         </>
     }
+}
+
+/// The way to a passkey, for whoever has none where they count. It is made in security info, behind a sign-in and whatever
+/// the reset has frozen (docs/decisions/0153): this page has shown nothing that may add a method.
+fn passkey(scene: &Scene<'_>, state: &Done) -> Html {
+    let takes_passkeys = scene.settings.tenant().methods.contains(&MethodKind::Passkey);
+    if state.goal != Goal::Password || state.has_passkey || !takes_passkeys {
+        return Html::default();
+    }
+    let words = scene.words;
+    let go = Link { href: SECURITY_INFO.into(), label: words.text(id::DONE_PASSKEY_GO), ..Link::default() };
+    Notice {
+        title: words.text(id::DONE_PASSKEY),
+        icon: "key".into(),
+        children: html! { <>{Hint { children: words.line(id::DONE_PASSKEY_DO) }.view()}<p>{go.view()}</p></> },
+        ..Notice::default()
+    }
+    .view()
 }

@@ -53,6 +53,32 @@ fn nothing_is_asked_before_it_is_pressed_and_what_is_given_is_sent() {
     assert!(matches!(page.state, State::Finish(_)));
 }
 
+// Rule: whoever has shown that they have a passkey, or is offered theirs past a gate, is not told to create one.
+#[test]
+fn whoever_has_a_passkey_is_known_by_it() {
+    let has = |page: Page| {
+        let page = page.with_password("copper-otter-violin-march", 8);
+        let changed = Changed { changed: true, sign_in_url: "/".to_owned() };
+        let State::Done(done) = page.on(Event::Changed(Ok(changed))).state else { panic!("not done") };
+        done.has_passkey
+    };
+    let used = Page::at_passkey().asking().given(Some(GIVEN), 7).on(Event::Verified(Ok(passed(2, Vec::new()))));
+    assert!(has(used));
+    let kinds = [("authenticator", MethodKind::Authenticator), ("passkey", MethodKind::Passkey)];
+    let offered = |kinds: &[(&str, MethodKind)]| {
+        let methods = kinds.iter().map(|(id, kind)| method(id, *kind, None)).collect();
+        Page::at_code()
+            .with_code("12345678", 4)
+            .on(Event::Verified(Ok(passed(1, methods))))
+            .on(Event::MethodChosen("authenticator".to_owned(), attempt(5)))
+            .on(Event::Challenged(Ok(challenged(MethodKind::Authenticator))))
+            .with_code("123456", 6)
+            .on(Event::Verified(Ok(passed(2, Vec::new()))))
+    };
+    assert!(has(offered(&kinds)));
+    assert!(!has(offered(&kinds[..1])));
+}
+
 // Rule: a step that is left takes its ceremony along; what comes of it later is nobody's.
 #[test]
 fn leaving_ends_the_ceremony() {

@@ -34,7 +34,7 @@ pub use factor::{Factor, Pending};
 pub use inside::{Inside, Said};
 pub use offers::{Deed, orderable};
 pub use proof::{ByPassword, Proof, Way};
-pub use room::{Address, Door, Registration, Room};
+pub use room::{Address, Door, Naming, Registration, Room};
 pub use second::Second;
 pub use sign_in::{SignIn, Welcome};
 pub use wish::{Answer, Asked, Begin, Chosen, Confirm, Shown, Wish};

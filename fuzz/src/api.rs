@@ -238,6 +238,7 @@ fn judge(route: Route, response: &Response, hand: &mut Hand, asked: (bool, &str)
         | Route::ConfirmMethod
         | Route::RemoveMethod
         | Route::DefaultMethod
+        | Route::NameMethod
         | Route::RegisterAnswers
         | Route::Review => {
             let listed = answer::<wire::SecurityInfo>(&text);
@@ -282,6 +283,7 @@ fn assert_read(route: Route, body: &str) {
         Route::BeginMethod => written::<wire::BeginRequest>(body),
         Route::ConfirmMethod => written::<wire::ConfirmRequest>(body),
         Route::RemoveMethod | Route::DefaultMethod => written::<wire::MethodRequest>(body),
+        Route::NameMethod => written::<wire::NameRequest>(body),
         Route::Review | Route::RecoveryCodes => written::<wire::ReviewRequest>(body),
         Route::RegisterAnswers => written::<wire::QuestionsRequest>(body),
         Route::Snooze => written::<wire::SnoozeRequest>(body),

@@ -92,7 +92,7 @@ missing-lead = { $count ->
 }
 missing-have = تم الإعداد
 missing-do = الإعداد الآن
-missing-after = متاح بعد إعداد تطبيق مصادقة
+missing-after = متاح بعد إعداد طريقة أقوى
 missing-nothing = لا يمكن إعداد شيء هنا
 missing-nothing-do = لا تقدّم مؤسستك شيئًا لحسابك حاليًا. اسأل مكتب الدعم.
 missing-ready = هذا كل ما يلزم
@@ -159,6 +159,7 @@ info-add = إضافة طريقة
 info-order = تغيير ما يُطلب أولًا
 act-change = تغيير
 act-confirm = تأكيد
+act-name = إعادة تسمية
 act-remove = حذف
 act-draw = إنشاء رموز جديدة
 act-answer = اختيار أسئلة أخرى
@@ -166,6 +167,8 @@ done-added = { $name }: تم الإعداد
 done-removed = { $name }: تم الحذف
 done-preferred = { $name }: يُطلب أولًا من الآن
 done-told = أبلغنا كل عناوينك المسجّلة.
+done-named = { $name }: تغيّر الاسم
+done-named-do = لكي تميّزه عن غيره.
 done-reviewed = شكرًا، سُجّل كل شيء
 done-reviewed-do = لا يلزمك النظر فيه مرة أخرى في الوقت الحالي.
 done-password = تغيّرت كلمة المرور
@@ -257,6 +260,10 @@ fault-part = هذه الإجابة جزء من سؤالها.
 fault-part-do = اكتب إجابة لا يدل عليها السؤال.
 fault-same = هذه إجابة سؤال آخر أيضًا.
 fault-same-do = أعط كل سؤال إجابة خاصة به.
+
+name-title = ماذا يكون اسمه؟
+name-label = الاسم
+name-go = حفظ الاسم
 
 remove-title = حذف هذه الطريقة؟
 remove-lead = لن تعيد { $name } إليك الوصول بعد ذلك.

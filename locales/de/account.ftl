@@ -101,7 +101,7 @@ missing-lead = { $count ->
 }
 missing-have = Eingerichtet
 missing-do = Jetzt einrichten
-missing-after = Möglich, sobald eine Authenticator-App eingerichtet ist
+missing-after = Möglich, sobald etwas Stärkeres eingerichtet ist
 missing-nothing = Hier lässt sich nichts einrichten
 missing-nothing-do = Ihre Organisation bietet für Ihr Konto zurzeit nichts an. Fragen Sie Ihren Service-Desk.
 missing-ready = Mehr ist nicht nötig
@@ -150,6 +150,7 @@ info-add = Einen hinzufügen
 info-order = Ändern, was zuerst verlangt wird
 act-change = Ändern
 act-confirm = Bestätigen
+act-name = Umbenennen
 act-remove = Löschen
 act-draw = Neue Codes machen
 act-answer = Andere Fragen wählen
@@ -157,6 +158,8 @@ done-added = { $name }: eingerichtet
 done-removed = { $name }: gelöscht
 done-preferred = { $name }: wird ab jetzt zuerst verlangt
 done-told = Wir haben alle Ihre Adressen benachrichtigt.
+done-named = { $name }: umbenannt
+done-named-do = So unterscheiden Sie es von Ihren anderen.
 done-reviewed = Danke, alles ist vermerkt
 done-reviewed-do = Sie müssen vorerst nicht wieder nachsehen.
 done-password = Ihr Passwort ist geändert
@@ -256,6 +259,12 @@ fault-part = Diese Antwort steht schon in der Frage.
 fault-part-do = Geben Sie eine, die die Frage nicht verrät.
 fault-same = Das ist auch die Antwort auf eine andere Frage.
 fault-same-do = Geben Sie jeder Frage eine eigene Antwort.
+
+## Wie etwas heißt
+
+name-title = Wie soll es heißen?
+name-label = Name
+name-go = Namen speichern
 
 ## Löschen
 

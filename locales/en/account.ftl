@@ -101,7 +101,7 @@ missing-lead = { $count ->
 }
 missing-have = Set up
 missing-do = Set it up now
-missing-after = Open once an authenticator app is set up
+missing-after = Open once a stronger way is set up
 missing-nothing = Nothing can be set up here
 missing-nothing-do = Your organisation offers nothing for your account at the moment. Ask your service desk.
 missing-ready = That is all that is needed
@@ -150,6 +150,7 @@ info-add = Add a way
 info-order = Change what is asked first
 act-change = Change
 act-confirm = Confirm
+act-name = Rename
 act-remove = Delete
 act-draw = Make new codes
 act-answer = Choose other questions
@@ -157,6 +158,8 @@ done-added = { $name }: set up
 done-removed = { $name }: deleted
 done-preferred = { $name }: asked first from now on
 done-told = We told all your registered addresses.
+done-named = { $name }: renamed
+done-named-do = So you can tell it from your others.
 done-reviewed = Thank you, everything is noted
 done-reviewed-do = You need not look at it again for now.
 done-password = Your password is changed
@@ -256,6 +259,12 @@ fault-part = This answer is part of its question.
 fault-part-do = Give one that the question does not tell.
 fault-same = This is the answer to another question, too.
 fault-same-do = Give each question an answer of its own.
+
+## What one is called
+
+name-title = What should it be called?
+name-label = Name
+name-go = Save the name
 
 ## Removing one
 

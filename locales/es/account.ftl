@@ -85,7 +85,7 @@ missing-lead = { $count ->
 }
 missing-have = Configurado
 missing-do = Configurar ahora
-missing-after = Disponible cuando haya configurado una aplicación de autenticación
+missing-after = Disponible cuando haya configurado un método más fuerte
 missing-nothing = Aquí no se puede configurar nada
 missing-nothing-do = Su organización no ofrece nada para su cuenta en este momento. Consulte al servicio de asistencia.
 missing-ready = Eso es todo lo necesario
@@ -132,6 +132,7 @@ info-add = Añadir un método
 info-order = Cambiar lo que se pide primero
 act-change = Cambiar
 act-confirm = Confirmar
+act-name = Cambiar el nombre
 act-remove = Eliminar
 act-draw = Crear códigos nuevos
 act-answer = Elegir otras preguntas
@@ -139,6 +140,8 @@ done-added = { $name }: configurado
 done-removed = { $name }: eliminado
 done-preferred = { $name }: se pedirá primero desde ahora
 done-told = Hemos avisado a todas sus direcciones registradas.
+done-named = { $name }: nombre cambiado
+done-named-do = Así podrá distinguirlo de los demás.
 done-reviewed = Gracias, todo queda anotado
 done-reviewed-do = No necesita volver a revisarlo por ahora.
 done-password = Su contraseña se ha cambiado
@@ -230,6 +233,10 @@ fault-part = Esta respuesta está en la propia pregunta.
 fault-part-do = Dé una que la pregunta no revele.
 fault-same = Esta es también la respuesta a otra pregunta.
 fault-same-do = Dé a cada pregunta su propia respuesta.
+
+name-title = ¿Cómo se debe llamar?
+name-label = Nombre
+name-go = Guardar el nombre
 
 remove-title = ¿Eliminar este método?
 remove-lead = { $name } ya no le devolverá el acceso.

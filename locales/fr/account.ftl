@@ -85,7 +85,7 @@ missing-lead = { $count ->
 }
 missing-have = Configuré
 missing-do = Configurer maintenant
-missing-after = Possible une fois une application d’authentification configurée
+missing-after = Possible une fois une méthode plus forte configurée
 missing-nothing = Rien ne peut être configuré ici
 missing-nothing-do = Votre organisation n’offre rien pour votre compte pour le moment. Adressez-vous au support.
 missing-ready = C’est tout ce qu’il faut
@@ -132,6 +132,7 @@ info-add = Ajouter une méthode
 info-order = Changer ce qui est demandé en premier
 act-change = Modifier
 act-confirm = Confirmer
+act-name = Renommer
 act-remove = Supprimer
 act-draw = Créer de nouveaux codes
 act-answer = Choisir d’autres questions
@@ -139,6 +140,8 @@ done-added = { $name } : configuré
 done-removed = { $name } : supprimé
 done-preferred = { $name } : demandé en premier désormais
 done-told = Nous avons prévenu toutes vos adresses enregistrées.
+done-named = { $name } : renommé
+done-named-do = Pour le distinguer de vos autres.
 done-reviewed = Merci, tout est noté
 done-reviewed-do = Vous n’avez plus à vous en occuper pour le moment.
 done-password = Votre mot de passe est modifié
@@ -230,6 +233,10 @@ fault-part = Cette réponse figure dans la question.
 fault-part-do = Donnez-en une que la question ne révèle pas.
 fault-same = C’est aussi la réponse à une autre question.
 fault-same-do = Donnez à chaque question sa propre réponse.
+
+name-title = Comment faut-il l’appeler ?
+name-label = Nom
+name-go = Enregistrer le nom
 
 remove-title = Supprimer cette méthode ?
 remove-lead = { $name } ne vous rendra plus l’accès.

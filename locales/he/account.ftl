@@ -87,7 +87,7 @@ missing-lead = { $count ->
 }
 missing-have = הוגדר
 missing-do = הגדרה עכשיו
-missing-after = ייפתח אחרי הגדרת אפליקציית אימות
+missing-after = ייפתח אחרי הגדרת דרך חזקה יותר
 missing-nothing = אי אפשר להגדיר כאן דבר
 missing-nothing-do = הארגון שלך אינו מציע כרגע דבר לחשבון שלך. אפשר לפנות לצוות התמיכה.
 missing-ready = זה כל מה שדרוש
@@ -139,6 +139,7 @@ info-add = הוספת דרך
 info-order = שינוי מה שמתבקש ראשון
 act-change = שינוי
 act-confirm = אישור
+act-name = שינוי שם
 act-remove = מחיקה
 act-draw = יצירת קודים חדשים
 act-answer = בחירת שאלות אחרות
@@ -146,6 +147,8 @@ done-added = { $name }: הוגדר
 done-removed = { $name }: נמחק
 done-preferred = { $name }: מתבקש ראשון מעכשיו
 done-told = הודענו לכל הכתובות הרשומות שלך.
+done-named = { $name }: השם שונה
+done-named-do = כדי להבחין בינו לבין האחרים.
 done-reviewed = תודה, הכול נרשם
 done-reviewed-do = אין צורך לעבור על כך שוב בינתיים.
 done-password = הסיסמה שלך שונתה
@@ -237,6 +240,10 @@ fault-part = התשובה הזאת היא חלק מהשאלה.
 fault-part-do = יש לתת תשובה שהשאלה אינה מגלה.
 fault-same = זו גם התשובה לשאלה אחרת.
 fault-same-do = יש לתת לכל שאלה תשובה משלה.
+
+name-title = איך לקרוא לו?
+name-label = שם
+name-go = שמירת השם
 
 remove-title = למחוק את הדרך הזאת?
 remove-lead = { $name } כבר לא יחזיר את הגישה.

@@ -85,7 +85,7 @@ missing-lead = { $count ->
 }
 missing-have = सेट अप है
 missing-do = अभी सेट अप करें
-missing-after = ऑथेंटिकेटर ऐप सेट अप होने पर खुलेगा
+missing-after = ज़्यादा मज़बूत तरीका सेट अप होने पर खुलेगा
 missing-nothing = यहाँ कुछ भी सेट अप नहीं हो सकता
 missing-nothing-do = आपका संगठन अभी आपके खाते के लिए कुछ नहीं देता। सहायता टीम से पूछें।
 missing-ready = बस इतना ही चाहिए
@@ -132,6 +132,7 @@ info-add = तरीका जोड़ें
 info-order = पहले क्या माँगा जाए, बदलें
 act-change = बदलें
 act-confirm = पुष्टि करें
+act-name = नाम बदलें
 act-remove = हटाएँ
 act-draw = नए कोड बनाएँ
 act-answer = दूसरे प्रश्न चुनें
@@ -139,6 +140,8 @@ done-added = { $name }: सेट अप हुआ
 done-removed = { $name }: हटाया गया
 done-preferred = { $name }: अब से पहले यही माँगा जाएगा
 done-told = हमने आपके सभी रजिस्टर किए गए पतों पर सूचना दी है।
+done-named = { $name }: नाम बदला गया
+done-named-do = ताकि आप इसे बाकी से अलग पहचान सकें।
 done-reviewed = धन्यवाद, सब दर्ज हो गया
 done-reviewed-do = फ़िलहाल आपको इसे फिर देखने की ज़रूरत नहीं है।
 done-password = आपका पासवर्ड बदल गया है
@@ -230,6 +233,10 @@ fault-part = यह जवाब अपने प्रश्न का हि�
 fault-part-do = ऐसा जवाब दें जो प्रश्न से पता न चले।
 fault-same = यह किसी दूसरे प्रश्न का भी जवाब है।
 fault-same-do = हर प्रश्न का अलग जवाब दें।
+
+name-title = इसका नाम क्या हो?
+name-label = नाम
+name-go = नाम सहेजें
 
 remove-title = यह तरीका हटाएँ?
 remove-lead = { $name } से आपको फिर एक्सेस नहीं मिलेगा।

@@ -85,7 +85,7 @@ missing-lead = { $count ->
 }
 missing-have = Configurato
 missing-do = Configura ora
-missing-after = Disponibile dopo aver configurato un’app di autenticazione
+missing-after = Disponibile dopo aver configurato un metodo più forte
 missing-nothing = Qui non si può configurare nulla
 missing-nothing-do = Al momento la sua organizzazione non offre nulla per il suo account. Si rivolga all’assistenza.
 missing-ready = È tutto ciò che serve
@@ -132,6 +132,7 @@ info-add = Aggiungi un metodo
 info-order = Cambia ciò che viene chiesto per primo
 act-change = Modifica
 act-confirm = Conferma
+act-name = Rinomina
 act-remove = Elimina
 act-draw = Crea nuovi codici
 act-answer = Scegli altre domande
@@ -139,6 +140,8 @@ done-added = { $name }: configurato
 done-removed = { $name }: eliminato
 done-preferred = { $name }: d’ora in poi chiesto per primo
 done-told = Abbiamo avvisato tutti i suoi indirizzi registrati.
+done-named = { $name }: rinominato
+done-named-do = Così può distinguerlo dagli altri.
 done-reviewed = Grazie, è tutto annotato
 done-reviewed-do = Per ora non deve ricontrollarlo.
 done-password = La password è stata modificata
@@ -230,6 +233,10 @@ fault-part = Questa risposta fa parte della domanda.
 fault-part-do = Ne dia una che la domanda non riveli.
 fault-same = È anche la risposta a un’altra domanda.
 fault-same-do = Dia a ogni domanda una risposta propria.
+
+name-title = Come deve chiamarsi?
+name-label = Nome
+name-go = Salva il nome
 
 remove-title = Eliminare questo metodo?
 remove-lead = { $name } non le ridarà più l’accesso.

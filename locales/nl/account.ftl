@@ -85,7 +85,7 @@ missing-lead = { $count ->
 }
 missing-have = Ingesteld
 missing-do = Nu instellen
-missing-after = Mogelijk zodra er een authenticator-app is ingesteld
+missing-after = Mogelijk zodra er een sterkere manier is ingesteld
 missing-nothing = Hier kan niets worden ingesteld
 missing-nothing-do = Je organisatie biedt op dit moment niets aan voor je account. Vraag het je servicedesk.
 missing-ready = Meer is niet nodig
@@ -132,6 +132,7 @@ info-add = Een manier toevoegen
 info-order = Wijzigen wat eerst wordt gevraagd
 act-change = Wijzigen
 act-confirm = Bevestigen
+act-name = Naam wijzigen
 act-remove = Verwijderen
 act-draw = Nieuwe codes maken
 act-answer = Andere vragen kiezen
@@ -139,6 +140,8 @@ done-added = { $name }: ingesteld
 done-removed = { $name }: verwijderd
 done-preferred = { $name }: wordt voortaan eerst gevraagd
 done-told = We hebben al je geregistreerde adressen ingelicht.
+done-named = { $name }: naam gewijzigd
+done-named-do = Zo houd je het uit elkaar met je andere.
 done-reviewed = Bedankt, alles is genoteerd
 done-reviewed-do = Je hoeft er voorlopig niet meer naar te kijken.
 done-password = Je wachtwoord is gewijzigd
@@ -230,6 +233,10 @@ fault-part = Dit antwoord staat al in de vraag.
 fault-part-do = Geef een antwoord dat de vraag niet verraadt.
 fault-same = Dit is ook het antwoord op een andere vraag.
 fault-same-do = Geef elke vraag een eigen antwoord.
+
+name-title = Hoe moet het heten?
+name-label = Naam
+name-go = Naam opslaan
 
 remove-title = Deze manier verwijderen?
 remove-lead = { $name } helpt je dan niet meer naar binnen.

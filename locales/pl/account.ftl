@@ -87,7 +87,7 @@ missing-lead = { $count ->
 }
 missing-have = Skonfigurowano
 missing-do = Skonfiguruj teraz
-missing-after = Dostępne po skonfigurowaniu aplikacji uwierzytelniającej
+missing-after = Dostępne po skonfigurowaniu silniejszego sposobu
 missing-nothing = Nic nie można tu skonfigurować
 missing-nothing-do = Twoja organizacja nie oferuje teraz niczego dla twojego konta. Zapytaj dział wsparcia.
 missing-ready = To wszystko, czego potrzeba
@@ -139,6 +139,7 @@ info-add = Dodaj sposób
 info-order = Zmień to, co jest wybierane najpierw
 act-change = Zmień
 act-confirm = Potwierdź
+act-name = Zmień nazwę
 act-remove = Usuń
 act-draw = Utwórz nowe kody
 act-answer = Wybierz inne pytania
@@ -146,6 +147,8 @@ done-added = { $name }: skonfigurowano
 done-removed = { $name }: usunięto
 done-preferred = { $name }: od teraz wybierane najpierw
 done-told = Powiadomiliśmy wszystkie zarejestrowane adresy.
+done-named = { $name }: nazwa zmieniona
+done-named-do = Dzięki temu odróżnisz to od pozostałych.
 done-reviewed = Dziękujemy, wszystko zapisane
 done-reviewed-do = Na razie nie trzeba do tego wracać.
 done-password = Hasło zostało zmienione
@@ -237,6 +240,10 @@ fault-part = Ta odpowiedź jest częścią pytania.
 fault-part-do = Podaj taką, której pytanie nie zdradza.
 fault-same = To także odpowiedź na inne pytanie.
 fault-same-do = Na każde pytanie podaj osobną odpowiedź.
+
+name-title = Jak ma się to nazywać?
+name-label = Nazwa
+name-go = Zapisz nazwę
 
 remove-title = Usunąć ten sposób?
 remove-lead = { $name } nie przywróci ci już dostępu.

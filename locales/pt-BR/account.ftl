@@ -85,7 +85,7 @@ missing-lead = { $count ->
 }
 missing-have = Configurado
 missing-do = Configurar agora
-missing-after = Disponível depois de configurar um aplicativo autenticador
+missing-after = Disponível depois de configurar um método mais forte
 missing-nothing = Nada pode ser configurado aqui
 missing-nothing-do = Sua organização não oferece nada para sua conta no momento. Fale com o suporte.
 missing-ready = É tudo o que é preciso
@@ -132,6 +132,7 @@ info-add = Adicionar um método
 info-order = Alterar o que é pedido primeiro
 act-change = Alterar
 act-confirm = Confirmar
+act-name = Renomear
 act-remove = Excluir
 act-draw = Criar novos códigos
 act-answer = Escolher outras perguntas
@@ -139,6 +140,8 @@ done-added = { $name }: configurado
 done-removed = { $name }: excluído
 done-preferred = { $name }: pedido primeiro de agora em diante
 done-told = Avisamos todos os seus endereços cadastrados.
+done-named = { $name }: renomeado
+done-named-do = Assim você o diferencia dos outros.
 done-reviewed = Obrigado, está tudo anotado
 done-reviewed-do = Você não precisa conferir de novo por enquanto.
 done-password = Sua senha foi alterada
@@ -230,6 +233,10 @@ fault-part = Esta resposta faz parte da própria pergunta.
 fault-part-do = Dê uma que a pergunta não revele.
 fault-same = Esta também é a resposta de outra pergunta.
 fault-same-do = Dê a cada pergunta uma resposta própria.
+
+name-title = Como deve se chamar?
+name-label = Nome
+name-go = Salvar o nome
 
 remove-title = Excluir este método?
 remove-lead = { $name } não vai mais devolver seu acesso.

@@ -85,7 +85,7 @@ missing-lead = { $count ->
 }
 missing-have = Ayarlandı
 missing-do = Şimdi ayarla
-missing-after = Kimlik doğrulayıcı uygulaması ayarlanınca açılır
+missing-after = Daha güçlü bir yol ayarlanınca açılır
 missing-nothing = Burada ayarlanabilecek bir şey yok
 missing-nothing-do = Kuruluşunuz şu anda hesabınız için bir şey sunmuyor. Destek ekibine sorun.
 missing-ready = Gereken her şey bu kadar
@@ -132,6 +132,7 @@ info-add = Yol ekle
 info-order = İlk isteneni değiştir
 act-change = Değiştir
 act-confirm = Onayla
+act-name = Yeniden adlandır
 act-remove = Sil
 act-draw = Yeni kodlar oluştur
 act-answer = Başka sorular seç
@@ -139,6 +140,8 @@ done-added = { $name }: ayarlandı
 done-removed = { $name }: silindi
 done-preferred = { $name }: artık ilk bu istenecek
 done-told = Kayıtlı tüm adreslerinize bildirdik.
+done-named = { $name }: yeniden adlandırıldı
+done-named-do = Böylece diğerlerinden ayırt edebilirsiniz.
 done-reviewed = Teşekkürler, her şey kaydedildi
 done-reviewed-do = Şimdilik yeniden bakmanız gerekmez.
 done-password = Parolanız değiştirildi
@@ -230,6 +233,10 @@ fault-part = Bu yanıt sorunun içinde geçiyor.
 fault-part-do = Sorunun ele vermediği bir yanıt verin.
 fault-same = Bu, başka bir sorunun da yanıtı.
 fault-same-do = Her soruya kendi yanıtını verin.
+
+name-title = Adı ne olsun?
+name-label = Ad
+name-go = Adı kaydet
 
 remove-title = Bu yol silinsin mi?
 remove-lead = { $name } artık erişiminizi geri vermez.

@@ -322,6 +322,7 @@ async fn signed_in<P: Platform>(
         Route::ConfirmMethod => answer!(flow::registration::confirm),
         Route::RemoveMethod => answer!(flow::security_info::remove),
         Route::DefaultMethod => answer!(flow::security_info::prefer),
+        Route::NameMethod => answer!(flow::security_info::rename),
         Route::Review => answer!(flow::security_info::review),
         Route::Questions => Ok(Response::json(&flow::questions::list(platform, call, &me).await?)),
         Route::RegisterAnswers => answer!(flow::questions::register),

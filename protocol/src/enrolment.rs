@@ -270,6 +270,12 @@ impl Authenticator {
         if let Self::Passkey { passkey } = self { Some(passkey) } else { None }
     }
 
+    /// Tells whether its owner gives it a name, to tell it from others of its kind.
+    #[must_use]
+    pub const fn has_name(&self) -> bool {
+        matches!(self, Self::Totp { .. } | Self::Passkey { .. })
+    }
+
     /// Tells whether there is nothing left of it to prove oneself with.
     #[must_use]
     pub fn is_used_up(&self) -> bool {

@@ -29,7 +29,7 @@ pub use reset::{
     Unlocked, VerifyRequest,
 };
 pub use security_info::{
-    BeginRequest, Begun, ConfirmRequest, MethodRequest, OfferedMethod, RecoveryCodes, RegisteredMethod,
+    BeginRequest, Begun, ConfirmRequest, MethodRequest, NameRequest, OfferedMethod, RecoveryCodes, RegisteredMethod,
     RegistrableKind, ReviewRequest, SecurityInfo, VouchedBy,
 };
 pub use session::{

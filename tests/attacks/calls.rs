@@ -222,6 +222,7 @@ fn body_of(route: Route) -> Option<Value> {
         Route::BeginMethod => json!({"attempt": attempt, "kind": "authenticator"}),
         Route::ConfirmMethod => json!({"registration": Stage::Registration, "attempt": attempt, "code": "000000"}),
         Route::RemoveMethod | Route::DefaultMethod => json!({"attempt": attempt, "id": "nothing"}),
+        Route::NameMethod => json!({"attempt": attempt, "id": "nothing", "name": "Phone"}),
         Route::RegisterAnswers => {
             json!({"attempt": attempt, "answers": [{"question": "q01", "answer": "Alderwick"}]})
         }

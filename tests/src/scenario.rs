@@ -97,6 +97,8 @@ macro_rules! each_scenario {
             lost::a_moved_epoch_kills_the_flow,
             lost::a_reset_kills_other_flows,
             passkeys::a_passkey_is_registered_named_used_and_removed,
+            passkeys::what_is_told_apart_by_a_name_is_renamed,
+            passkeys::nobody_renames_all_day,
             passkeys::what_was_made_is_what_was_asked_for,
             passkeys::a_passkey_is_registered_once,
             passkeys::a_registration_of_a_passkey_is_one_sessions,

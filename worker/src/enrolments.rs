@@ -63,6 +63,8 @@ const REMOVE: &str = "DELETE FROM enrolments WHERE id = ?1 AND account = ?2 \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
 const PREFER: &str = "UPDATE enrolments SET preferred = (id = ?1) WHERE account = ?2 \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
+const NAME: &str = "UPDATE enrolments SET name = ?1 WHERE id = ?2 AND account = ?3 \
+     AND EXISTS (SELECT 1 FROM accounts WHERE id = ?4 AND last_write = ?5)";
 const REVIEW: &str = "UPDATE enrolments SET confirmed = ?1 WHERE account = ?2 AND provenance = 'verified' \
      AND EXISTS (SELECT 1 FROM accounts WHERE id = ?3 AND last_write = ?4)";
 /// A bit once set stays set, however many codes are used at once.
@@ -214,6 +216,10 @@ impl D1Enrolments {
             }
             Deed::Remove(id) => vec![about(REMOVE, id.as_str().into())],
             Deed::Prefer(id) => vec![about(PREFER, id.as_str().into())],
+            Deed::Name { id, name } => {
+                let values = [name.into(), id.as_str().into(), subject(), subject(), token.as_str().into()];
+                vec![Statement::new(NAME, values)]
+            }
             Deed::Review => vec![about(REVIEW, change.now.0.into())],
             Deed::Spend { set, place } => {
                 let bit = 1_u64.checked_shl(place.into()).unwrap_or_default().into();
@@ -307,7 +313,7 @@ mod tests {
     // at all: the update asks for the epoch, and everything else for the token that only the winner's update has written.
     #[test]
     fn every_row_depends_on_the_update() {
-        for sql in [ADD, REMOVE, PREFER, REVIEW, SPEND] {
+        for sql in [ADD, REMOVE, PREFER, NAME, REVIEW, SPEND] {
             let (_, condition) = sql.split_once("EXISTS (SELECT 1 FROM accounts WHERE id = ?").expect("a condition");
             assert!(condition.contains(" AND last_write = ?"), "{sql}");
         }
@@ -318,6 +324,7 @@ mod tests {
         let id = EnrolmentId("e1".to_owned());
         for (deed, epochs, snoozes) in [
             (Deed::Remove(&id), 1, "keep"),
+            (Deed::Name { id: &id, name: None }, 0, "keep"),
             (Deed::Review, 0, "clear"),
             (Deed::Snooze { most: 3 }, 0, "add"),
             (Deed::Spend { set: &id, place: 3 }, 0, "keep"),

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::screen::{
     Asks, Scene, address_screen, address_title, app_screen, asking_screen, change_screen, code_screen, codes_screen,
     draw_screen, ends_soon, expired_screen, factor_title, factors_screen, home_screen, info_screen, interrupt_screen,
-    interrupt_title, kinds_screen, mail_screen, missing_screen, new_passkey_screen, order_screen, passkey_screen,
-    password_proof_screen, questions_screen, remove_screen, review_screen, sign_in_screen, whisper,
+    interrupt_title, kinds_screen, mail_screen, missing_screen, name_screen, new_passkey_screen, order_screen,
+    passkey_screen, password_proof_screen, questions_screen, remove_screen, review_screen, sign_in_screen, whisper,
 };
 use super::{Begin, Factor, Inside, Proof, Room, State, Way};
 use crate::around::{Around, use_around};
@@ -113,6 +113,7 @@ fn room_view(scene: &Scene<'_>, inside: &Inside) -> Html {
         Room::Draw => draw_screen(scene, inside),
         Room::Codes(codes) => codes_screen(scene, inside, codes),
         Room::Questions(choice) => questions_screen(scene, inside, choice),
+        Room::Name(naming) => name_screen(scene, inside, naming),
         Room::Remove(id) => remove_screen(scene, inside, id),
     }
 }
@@ -158,6 +159,7 @@ fn name_of_room(inside: &Inside) -> Id {
         Room::Draw => id::DRAW_TITLE,
         Room::Codes(_) => id::CODES_TITLE,
         Room::Questions(_) => id::CHOOSE_TITLE,
+        Room::Name(_) => id::NAME_TITLE,
         Room::Remove(_) => id::REMOVE_TITLE,
     }
 }

@@ -3,8 +3,8 @@
 use latchkey_shared::light::FromJson;
 use latchkey_shared::opaque::Attempt;
 use latchkey_shared::wire::{
-    BeginRequest, ConfirmRequest, LiftFreezeRequest, MethodRequest, PasswordChanged, Proof, ProofChallengeRequest,
-    RecoveryCodes, RegistrableKind, ReviewRequest, SecondChallengeRequest, SecondVerifyRequest,
+    BeginRequest, ConfirmRequest, LiftFreezeRequest, MethodRequest, NameRequest, PasswordChanged, Proof,
+    ProofChallengeRequest, RecoveryCodes, RegistrableKind, ReviewRequest, SecondChallengeRequest, SecondVerifyRequest,
     SessionRegistrationRequest, SignOutRequest, SnoozeRequest,
 };
 use serde::Serialize;
@@ -136,6 +136,9 @@ fn wished(wish: &Wish, attempt: Attempt, locale: Option<String>) -> (&'static st
         }
         Wish::Remove(id) => ("/me/security-info/remove", json(&MethodRequest { attempt, id: id.clone() })),
         Wish::Prefer(id) => ("/me/security-info/default", json(&MethodRequest { attempt, id: id.clone() })),
+        Wish::Name(id, name) => {
+            ("/me/security-info/name", json(&NameRequest { attempt, id: id.clone(), name: name.clone() }))
+        }
         Wish::Review => ("/me/security-info/review", json(&ReviewRequest { attempt })),
         Wish::Draw => ("/me/security-info/recovery-codes", json(&ReviewRequest { attempt })),
         Wish::Questions => ("/me/security-info/questions", Ok(None)),
@@ -170,6 +173,7 @@ fn answered(wish: &Wish, answer: Result<String, Failure>) -> Result<Answer, Fail
         | Wish::Confirm(_)
         | Wish::Remove(_)
         | Wish::Prefer(_)
+        | Wish::Name(..)
         | Wish::Review
         | Wish::Answer(_) => Answer::Info(read(answer)?),
     })

@@ -55,6 +55,8 @@ pub enum Said {
     Removed(MethodKind),
     /// A method is offered first.
     Preferred(MethodKind),
+    /// A method is called something else.
+    Named(MethodKind),
     /// Everything was looked over.
     Reviewed,
     /// The time for a registration is over.
@@ -374,6 +376,7 @@ impl Inside {
             },
             Wish::Remove(id) => kind(id).map(Said::Removed),
             Wish::Prefer(id) => kind(id).map(Said::Preferred),
+            Wish::Name(id, _) => kind(id).map(Said::Named),
             Wish::Review => Some(Said::Reviewed),
             Wish::Answer(_) => Some(Said::Added(MethodKind::Questions)),
             Wish::Thaw => self.frozen_until.map(|_| Said::StillFrozen),

@@ -15,6 +15,8 @@ pub enum Deed {
     Confirm,
     /// Another address takes its place.
     Change,
+    /// It is called something else, to tell it from others of its kind.
+    Name,
     /// Other codes, or other questions, take the place of the whole set.
     Renew,
     /// It is removed.
@@ -36,9 +38,11 @@ impl Inside {
         }
         let is_address = method.may_change && method.kind == MethodKind::Mail;
         let is_due = is_address && method.provenance == VouchedBy::Unverified;
+        let is_named = method.may_delete && matches!(method.kind, MethodKind::Authenticator | MethodKind::Passkey);
         let deeds = [
             (is_due, Deed::Confirm),
             (is_address, Deed::Change),
+            (is_named, Deed::Name),
             (self.can_renew(method.kind), Deed::Renew),
             (method.may_delete, Deed::Remove),
         ];

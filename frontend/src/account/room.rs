@@ -38,6 +38,8 @@ pub enum Room {
     Codes(Vec<Secret>),
     /// Chooses questions, and answers them.
     Questions(Box<Choice>),
+    /// Says what a method is called.
+    Name(Naming),
     /// Is asked whether to remove a method, by its id.
     Remove(String),
 }
@@ -49,6 +51,15 @@ pub struct Address {
     pub typed: String,
     /// The id of the address that it takes the place of.
     pub replaces: Option<String>,
+}
+
+/// What a method is called, as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// The id of the method.
+    pub id: String,
+    /// What was typed; to begin with what it is called.
+    pub typed: String,
 }
 
 /// A registration that waits for its code.
@@ -85,6 +96,8 @@ pub enum Door {
     Address(Option<String>),
     /// To new codes to keep.
     Draw,
+    /// To what a method is called.
+    Name(Naming),
     /// To the removal of this method.
     Remove(String),
 }
@@ -111,6 +124,7 @@ impl Room {
             Self::Draw => "draw",
             Self::Codes(_) => "codes",
             Self::Questions(_) => "questions",
+            Self::Name(_) => "name",
             Self::Remove(_) => "remove",
         }
     }
@@ -137,6 +151,7 @@ impl Room {
             Door::Order => Self::Order,
             Door::Address(replaces) => Self::Address(Address { typed: String::new(), replaces }),
             Door::Draw => Self::Draw,
+            Door::Name(naming) => Self::Name(naming),
             Door::Remove(id) => Self::Remove(id),
         }
     }
@@ -157,9 +172,13 @@ impl Room {
                 }
                 Begin::Mail { contact: None, .. } => Self::root(me),
             },
-            Self::Address(_) | Self::Kinds | Self::Order | Self::Draw | Self::Questions(_) | Self::Remove(_) => {
-                Self::root(me)
-            }
+            Self::Address(_)
+            | Self::Kinds
+            | Self::Order
+            | Self::Draw
+            | Self::Questions(_)
+            | Self::Name(_)
+            | Self::Remove(_) => Self::root(me),
         })
     }
 
@@ -168,6 +187,7 @@ impl Room {
         let own = match self {
             Self::Address(address) => &mut address.typed,
             Self::Confirm(registration) => &mut registration.typed,
+            Self::Name(naming) => &mut naming.typed,
             _ => return true,
         };
         let is_new = *own != text;
@@ -188,6 +208,7 @@ impl Room {
                 ))
             }
             Self::Confirm(registration) => Some(registration.wish()),
+            Self::Name(naming) => Some(Ok(Wish::Name(naming.id.clone(), named(&naming.typed)))),
             _ => None,
         }
     }
@@ -213,8 +234,12 @@ impl Registration {
 
     /// Registers what was begun, by what shows that it works.
     pub(super) fn confirmed(&self, shown: Shown) -> Wish {
-        let name: String = self.name.trim().chars().take(ConfirmRequest::MAX_NAME).collect();
-        let name = Some(name).filter(|name| !name.is_empty());
+        let name = Some(named(&self.name)).filter(|name| !name.is_empty());
         Wish::Confirm(Confirm { registration: self.begun.registration.clone(), shown, name })
     }
+}
+
+/// Returns a name as the edge takes it.
+fn named(typed: &str) -> String {
+    typed.trim().chars().take(ConfirmRequest::MAX_NAME).collect()
 }

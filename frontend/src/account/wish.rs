@@ -23,6 +23,8 @@ pub enum Wish {
     Remove(String),
     /// Have a method offered first, by its id.
     Prefer(String),
+    /// Call a method something else, by its id.
+    Name(String, String),
     /// Say that all of it is right.
     Review,
     /// Make codes to keep, in the place of all older ones.

@@ -61,6 +61,8 @@ pub enum Route {
     RemoveMethod,
     /// `POST /api/v1/me/security-info/default`.
     DefaultMethod,
+    /// `POST /api/v1/me/security-info/name`.
+    NameMethod,
     /// `POST /api/v1/me/security-info/review`.
     Review,
     /// `GET /api/v1/me/security-info/questions`.
@@ -77,7 +79,7 @@ pub enum Route {
 
 impl Route {
     /// Every route with its path.
-    pub const ALL: [(&'static str, Self); 36] = [
+    pub const ALL: [(&'static str, Self); 37] = [
         ("/api/v1/healthz", Self::Health),
         ("/healthz", Self::Health),
         ("/api/v1/tenant", Self::Tenant),
@@ -108,6 +110,7 @@ impl Route {
         ("/api/v1/me/security-info/confirm", Self::ConfirmMethod),
         ("/api/v1/me/security-info/remove", Self::RemoveMethod),
         ("/api/v1/me/security-info/default", Self::DefaultMethod),
+        ("/api/v1/me/security-info/name", Self::NameMethod),
         ("/api/v1/me/security-info/review", Self::Review),
         ("/api/v1/me/security-info/questions", Self::Questions),
         ("/api/v1/me/security-info/answers", Self::RegisterAnswers),
@@ -186,6 +189,7 @@ impl Route {
                 | Self::ConfirmMethod
                 | Self::RemoveMethod
                 | Self::DefaultMethod
+                | Self::NameMethod
                 | Self::Review
                 | Self::Questions
                 | Self::RegisterAnswers

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Remove,
     /// A method is offered first.
     Default,
+    /// A method is called something else.
+    Name,
     /// Security questions are answered.
     Answers,
     /// What is registered is confirmed.
@@ -45,6 +47,7 @@ impl Kind {
             Self::Confirm => "confirm",
             Self::Remove => "remove",
             Self::Default => "default",
+            Self::Name => "name",
             Self::Answers => "answers",
             Self::Review => "review",
             Self::Snooze => "snooze",

@@ -354,8 +354,8 @@ fn enrolment(claims: &RegistrationClaims, label: Option<String>, holdings: &Hold
     }
 }
 
-/// Reads what an owner calls an authenticator; blanks are no name.
-fn label(typed: &str) -> Result<Option<String>, Refusal> {
+/// Reads what an owner calls an authenticator or a passkey; blanks are no name.
+pub(super) fn label(typed: &str) -> Result<Option<String>, Refusal> {
     let trimmed = typed.trim();
     if trimmed.chars().count() > ConfirmRequest::MAX_NAME || trimmed.chars().any(char::is_control) {
         return Err(Refusal::Malformed("the name is too long or holds control characters"));

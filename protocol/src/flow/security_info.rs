@@ -1,10 +1,10 @@
-//! `/me/security-info`: what is registered is listed, removed, offered first and confirmed by its owner.
+//! `/me/security-info`: what is registered is listed, removed, named, offered first and confirmed by its owner.
 //!
 //! Every change is one transaction: the rows and the audit line; where something is removed or added also the flow epoch, and
 //! notices to every address there was and is (NIST SP 800-63B-4 §4.6). Not here: how something is added ([`registration`](crate::flow::registration)).
 
 use latchkey_shared::opaque::Attempt;
-use latchkey_shared::wire::{MethodRequest, ReviewRequest, SecurityInfo};
+use latchkey_shared::wire::{MethodRequest, NameRequest, ReviewRequest, SecurityInfo};
 
 use crate::audit::{Activity, ResultClass};
 use crate::digest::{self, DestinationKind};
@@ -12,6 +12,7 @@ use crate::enrolment::{Enrolment, Provenance};
 use crate::flow::holdings::Holdings;
 use crate::flow::me::SignedInAs;
 use crate::flow::named::{self, Kind};
+use crate::flow::registration::label;
 use crate::flow::{Call, Kept, Refusal, Stop, budget, notices};
 use crate::ids::{ChangeName, FlowId};
 use crate::limits::{CHOICES_PER_DAY, PROOF_S};
@@ -83,7 +84,39 @@ pub async fn prefer<P: Platform>(
     described(platform, call, &holdings)
 }
 
-/// Counts a choice, once for each attempt: there is no end to changing one's mind, but there is one to the audit.
+/// Calls a method something else. Only what is told apart by its name has one: of the others the address says which it is, or
+/// there is one set of them.
+///
+/// # Errors
+/// As [`prefer`]; or [`Refusal::Malformed`].
+pub async fn rename<P: Platform>(
+    platform: &P,
+    call: &mut Call,
+    me: &SignedInAs,
+    asked: NameRequest,
+) -> Result<SecurityInfo, Stop> {
+    let wanted = label(&asked.name)?;
+    let mut holdings = open_to_change(platform, call, me, Activity::UpdatedMethod).await?;
+    let name = name(platform, me, Kind::Name, &asked.attempt);
+    let known = holdings.find(&asked.id).filter(|known| known.authenticator.has_name()).cloned();
+    let known = known.ok_or(Refusal::NotAllowed)?;
+    if known.name == wanted {
+        // What is so already fills no audit.
+        call.kept = Kept::Nowhere;
+    } else {
+        call.line.method = Some(known.authenticator.method());
+        count_choice(platform, call, &holdings, &asked.attempt).await?;
+        call.note(ResultClass::Succeeded, "security info: renamed");
+        let deed = Deed::Name { id: &known.id, name: wanted.as_deref() };
+        carry_out(platform, call, &holdings, &name, deed, &[]).await?;
+        let renamed = holdings.enrolments.iter_mut().filter(|method| method.id == known.id);
+        renamed.for_each(|method| method.name.clone_from(&wanted));
+    }
+    described(platform, call, &holdings)
+}
+
+/// Counts a choice, of what comes first or of a name, once for each attempt: there is no end to changing one's mind, but there
+/// is one to the audit.
 async fn count_choice<P: Platform>(
     platform: &P,
     call: &mut Call,

@@ -41,6 +41,13 @@ pub enum Deed<'a> {
     Remove(&'a EnrolmentId),
     /// A method is offered first from now on.
     Prefer(&'a EnrolmentId),
+    /// A method is called something else from now on.
+    Name {
+        /// The method.
+        id: &'a EnrolmentId,
+        /// What; none takes its name away.
+        name: Option<&'a str>,
+    },
     /// What somebody proved is right, they say.
     Review,
     /// A saved code is used: that, and when its set was last seen to be right. It stays used even if it was before.

@@ -78,6 +78,10 @@ impl MemoryEnrolments {
                 }
             }
             Deed::Remove(id) => methods.retain(|known| known.id != *id),
+            Deed::Name { id, name } => {
+                let named = methods.iter_mut().filter(|known| known.id == *id);
+                named.for_each(|known| known.name = name.map(str::to_owned));
+            }
             Deed::Prefer(id) => methods.iter_mut().for_each(|known| known.preferred = known.id == *id),
             Deed::Review => {
                 let proved = methods.iter_mut().filter(|known| known.provenance == Provenance::Verified);

@@ -210,6 +210,19 @@ pub struct MethodRequest {
     pub id: String,
 }
 
+/// `POST /me/security-info/name`: calls an authenticator or a passkey something else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NameRequest {
+    /// This action.
+    pub attempt: Attempt,
+    /// `RegisteredMethod::id`.
+    pub id: String,
+    /// What its owner calls it from now on, at most [`ConfirmRequest::MAX_NAME`] characters; blanks are no name.
+    pub name: String,
+}
+
 /// `POST /me/security-info/review`: says that all of it is right. `POST /me/security-info/recovery-codes`: makes new codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -22,7 +22,7 @@ const NEW: &str = "nora.new@post.example";
 
 /// What the books say of everybody's methods.
 fn registered(http: &Http) -> Vec<Value> {
-    books::rows(http, "SELECT id, account, sealed, provenance, confirmed FROM enrolments ORDER BY id")
+    books::rows(http, "SELECT id, account, sealed, provenance, confirmed, name FROM enrolments ORDER BY id")
 }
 
 /// Every call that changes what somebody has registered, or begins to.
@@ -35,6 +35,10 @@ fn changes(mail: &str) -> Vec<Call> {
         Call::post("/me/security-info/begin", &app),
         Call::post("/me/security-info/remove", &by_id),
         Call::post("/me/security-info/default", &by_id),
+        Call::post(
+            "/me/security-info/name",
+            &json!({"attempt": attempt(), "id": format!("{VICTIM}-2"), "name": "Mine"}),
+        ),
         Call::post("/me/security-info/review", &json!({"attempt": attempt()})),
     ]
 }

@@ -178,6 +178,7 @@ fn sideways(target: &Target) -> Vec<String> {
     let theirs = [
         ("/me/security-info/remove", by_id("s-mei.tanaka-1")),
         ("/me/security-info/default", by_id("s-mei.tanaka-1")),
+        ("/me/security-info/name", json!({"attempt": attempt(), "id": "s-mei.tanaka-2", "name": "Mine"})),
         ("/me/security-info/begin", replacing),
         ("/me/security-info/confirm", json!({"registration": registration, "attempt": attempt(), "code": code})),
         ("/me/proof/challenge", json!({"attempt": attempt(), "method": "s-mei.tanaka-1"})),

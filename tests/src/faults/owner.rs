@@ -103,6 +103,27 @@ pub(super) fn is_preferred(_: &dyn Driver, ended: &Ended<'_>) {
     assert_eq!(preferred, [MethodKind::Mail], "{:?}", ended.tripped);
 }
 
+/// Calls the app that somebody has registered something else.
+pub(super) fn rename(driver: &dyn Driver) -> Call {
+    let mut owner = with_methods(driver);
+    let info: SecurityInfo = owner.security_info().ok();
+    let app = info.methods.iter().find(|method| method.kind == MethodKind::Authenticator).expect("an app");
+    let body = json!({"attempt": attempt(), "id": app.id, "name": "Old phone"});
+    owner.written(Call::post("/me/security-info/name", &body))
+}
+
+/// The app is called so, and nothing else is.
+pub(super) fn is_renamed(_: &dyn Driver, ended: &Ended<'_>) {
+    let info: SecurityInfo = ended.again.ok();
+    let called: Vec<MethodKind> = info
+        .methods
+        .iter()
+        .filter(|method| method.hint.as_deref() == Some("Old phone"))
+        .map(|method| method.kind)
+        .collect();
+    assert_eq!(called, [MethodKind::Authenticator], "{:?}", ended.tripped);
+}
+
 /// Somebody with an address and an app, at a moment when the app's code is not used yet.
 pub(super) fn with_methods(driver: &dyn Driver) -> Owner<'_> {
     let nora = person(driver, OWNER);
@@ -135,14 +156,12 @@ pub(super) fn confirm_an_app(driver: &dyn Driver) -> Call {
 
 /// Somebody who may register a passkey, and what to make it with.
 fn passkey_begun(driver: &dyn Driver) -> (Owner<'_>, String, PublicKeyCreation) {
-    passkeys::allow(driver);
     let mut owner = signed_in(driver);
     let (registration, asked) = passkey::begin(&mut owner);
     (owner, registration, asked)
 }
 
 pub(super) fn begin_a_passkey(driver: &dyn Driver) -> Call {
-    passkeys::allow(driver);
     asking(driver, "/me/security-info/begin", &json!({"attempt": attempt(), "kind": "passkey"}))
 }
 

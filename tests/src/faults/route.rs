@@ -14,9 +14,9 @@ use super::owner::{
     are_registered_once_and_told, ask_for_a_proof, ask_for_a_second, ask_for_questions, asking, begin_a_passkey,
     change_password, confirm_a_passkey, confirm_an_app, give_a_mails_code, give_a_passkey, give_a_saved_code,
     give_an_apps_code, has_signed_in, has_used_one_code, has_used_the_passkey, is_added_once_and_told, is_changed_once,
-    is_frozen_once_and_told, is_made_once_and_told, is_preferred, is_removed_once_and_told, is_replaced_once,
-    is_signed_out, is_thawed_once_and_told, lift_a_freeze, look_over, make_codes, of_own, prove, redeem,
-    register_answers, replace_password, say_not_me, sign_out, signed_in, signing_in, with_methods,
+    is_frozen_once_and_told, is_made_once_and_told, is_preferred, is_removed_once_and_told, is_renamed,
+    is_replaced_once, is_signed_out, is_thawed_once_and_told, lift_a_freeze, look_over, make_codes, of_own, prove,
+    redeem, register_answers, rename, replace_password, say_not_me, sign_out, signed_in, signing_in, with_methods,
 };
 use super::reset::{
     answer_app, answer_mail, answer_pass, answer_passkey, answer_questions, answer_saved, ask_blindly, ask_past_a_gate,
@@ -96,6 +96,7 @@ pub const ROUTES: &[Route] = &[
     Route { holds: are_registered_once_and_told, ..route("register answers", register_answers) },
     Route { holds: is_removed_once_and_told, ..route("remove an own method", |driver| of_own(driver, "remove")) },
     Route { holds: is_preferred, ..route("prefer an own method", |driver| of_own(driver, "default")) },
+    Route { holds: is_renamed, ..route("rename an own method", rename) },
     Route { holds: is_made_once_and_told, ..route("make saved codes", make_codes) },
     route("review", look_over),
     Route { holds: is_frozen_once_and_told, ..route("say that it was not them", say_not_me) },

@@ -138,9 +138,11 @@ pub fn a_registration_session_only_adds(driver: &dyn Driver) {
     let by_id = json!({"attempt": attempt(), "id": mail.id});
     let password = json!({"attempt": attempt(), "old": tomas.password, "new": "quiet-otters-paddle-upstream"});
     let once = json!({"attempt": attempt()});
-    let refused: [(&str, &Value); 7] = [
+    let named = json!({"attempt": attempt(), "id": mail.id, "name": "Mine"});
+    let refused: [(&str, &Value); 8] = [
         ("/me/security-info/remove", &by_id),
         ("/me/security-info/default", &by_id),
+        ("/me/security-info/name", &named),
         ("/me/security-info/review", &once),
         ("/me/security-info/begin", &replacing),
         ("/me/password", &password),

@@ -18,24 +18,17 @@ use crate::driver::{Answer, Call, Driver};
 use crate::mail::{self, About};
 use crate::owner::{Owner, ticket_of};
 use crate::passkey;
+use crate::scenario::administration::as_operator;
 use crate::scenario::outside;
 use crate::scenario::reset::NEW_PASSWORD;
-use crate::scenario::security_info::{kinds, remove, signed_in};
+use crate::scenario::security_info::{id_of, kinds, remove, signed_in};
 
 const NORA: &str = "s-nora.lindqvist";
 const NOBODY: &str = "nobody@alderbrook.example";
 const INTRANET: &str = "https://intranet.alderbrook.example";
 
-/// Lets passkeys count.
-pub fn allow(driver: &dyn Driver) {
-    driver.edit_policy(&|policy| {
-        policy.methods.insert(MethodKind::Passkey);
-    });
-}
-
 /// Nora with a passkey, and a moment in which her authenticator's code is not used yet.
 pub fn with_passkey(driver: &dyn Driver) -> (Owner<'_>, SoftPasskey) {
-    allow(driver);
     let (mut nora, _) = signed_in(driver, NORA);
     let (passkey, _) = passkey::add(&mut nora, "Phone", Algorithm::Es256);
     driver.advance(31);
@@ -74,7 +67,6 @@ fn room(info: &SecurityInfo) -> Option<u8> {
 /// Rule: a passkey of each algorithm is registered under a name, five of them and no more; it says when it was last used, every
 /// address is told, and it is removed like everything.
 pub fn a_passkey_is_registered_named_used_and_removed(driver: &dyn Driver) {
-    allow(driver);
     let (mut nora, person) = signed_in(driver, NORA);
     assert_eq!(room(&nora.security_info().ok()), Some(5));
     let mut made = Vec::new();
@@ -117,9 +109,65 @@ pub fn a_passkey_is_registered_named_used_and_removed(driver: &dyn Driver) {
     }
 }
 
+/// Rule: what tells passkeys and apps apart is called what its owner likes, and nothing else is; a name opens, ends and tells
+/// nothing.
+pub fn what_is_told_apart_by_a_name_is_renamed(driver: &dyn Driver) {
+    let (mut nora, _) = with_passkey(driver);
+    let card = person(driver, NORA);
+    let mut claimant = Claimant::start(driver, &card.name);
+    claimant.pass_mail(&address_of(&card));
+    let listed: SecurityInfo = nora.security_info().ok();
+    let [passkey, app, mail] =
+        [MethodKind::Passkey, MethodKind::Authenticator, MethodKind::Mail].map(|kind| id_of(&listed, kind));
+    let name = |owner: &mut Owner<'_>, id: &str, name: &str| {
+        owner.post("/me/security-info/name", &json!({"attempt": attempt(), "id": id, "name": name}))
+    };
+    let called = |answer: Answer, id: &str| {
+        let info: SecurityInfo = answer.ok();
+        info.methods.into_iter().find(|method| method.id == id).expect("it is listed").hint
+    };
+    assert_eq!(called(name(&mut nora, &passkey, " Büro \u{1f511} "), &passkey).as_deref(), Some("Büro \u{1f511}"));
+    assert_eq!(called(name(&mut nora, &app, &"é".repeat(40)), &app), Some("é".repeat(40)));
+    assert_eq!(called(name(&mut nora, &app, "  "), &app), None, "blanks are no name");
+    for odd in ["two\nlines".to_owned(), "x".repeat(41)] {
+        assert_eq!(name(&mut nora, &passkey, &odd).problem().code, Code::Malformed, "{odd:?}");
+    }
+    for foreign in [&mail, "s-bruno.ricci-3", "nothing"] {
+        assert_eq!(name(&mut nora, foreign, "Mine").problem().code, Code::NotAllowed, "{foreign}");
+    }
+    let stands = called(nora.security_info(), &passkey);
+    assert_eq!(stands.as_deref(), Some("Büro \u{1f511}"), "as it was last called");
+    // The reset under way goes on: nothing that it was proved by has changed.
+    assert_eq!(claimant.ask("passkey", None).status, 200);
+    let told = driver.mails(&address_of(&card));
+    let changes = [About::MethodAdded, About::MethodRemoved, About::MethodReplaced];
+    assert_eq!(changes.map(|about| mail::count(&told, &about)), [1, 0, 0], "of the passkey that came, and no more");
+}
+
+/// Rule: names and what comes first are changed twenty times a day between them; what is so already is written nowhere.
+pub fn nobody_renames_all_day(driver: &dyn Driver) {
+    let (mut nora, _) = with_passkey(driver);
+    let info: SecurityInfo = nora.security_info().ok();
+    let passkey = id_of(&info, MethodKind::Passkey);
+    let name = |owner: &mut Owner<'_>, named: &str, name: &str| {
+        owner.post("/me/security-info/name", &json!({"attempt": named, "id": passkey, "name": name}))
+    };
+    let prefer = json!({"attempt": attempt(), "id": id_of(&info, MethodKind::Mail)});
+    assert_eq!(nora.post("/me/security-info/default", &prefer).status, 200);
+    for time in 1..20 {
+        assert_eq!(name(&mut nora, &attempt(), &format!("Key {time}")).status, 200, "{time}");
+    }
+    assert_eq!(name(&mut nora, &attempt(), "Key 19").status, 200, "what is so already");
+    let refused = name(&mut nora, &attempt(), "Key 20").problem();
+    assert_eq!((refused.status, refused.code, refused.retry_after.is_some()), (429, Code::TooMany, true));
+    driver.settle();
+    let path = "/api/v1/admin/audit?limit=200&activity=User%20updated%20security%20info";
+    let lines: serde_json::Value = driver.call(&as_operator(driver, "GET", path)).ok();
+    assert_eq!(lines["events"].as_array().map(Vec::len), Some(19));
+}
+
 /// Rule (A106): what was made for something else is refused like a wrong code, five times; then the registration is over.
 pub fn what_was_made_is_what_was_asked_for(driver: &dyn Driver) {
-    allow(driver);
     let (mut nora, _) = signed_in(driver, NORA);
     let (registration, creation) = passkey::begin(&mut nora);
     assert_eq!(creation.user_name, person(driver, NORA).name);
@@ -165,7 +213,6 @@ pub fn a_passkey_is_registered_once(driver: &dyn Driver) {
 
 /// Rule: a registration is good in the session that began it, and with nothing but what it was begun for.
 pub fn a_registration_of_a_passkey_is_one_sessions(driver: &dyn Driver) {
-    allow(driver);
     let (mut nora, person) = signed_in(driver, NORA);
     let (registration, creation) = passkey::begin(&mut nora);
     let soft = SoftPasskey::new("phone", Algorithm::EdDsa, creation.user_id.to_bytes());
@@ -186,7 +233,6 @@ pub fn a_registration_of_a_passkey_is_one_sessions(driver: &dyn Driver) {
 
 /// Rule: the same attempt gets the same answer, and one passkey.
 pub fn a_lost_registration_of_a_passkey_is_answered_again(driver: &dyn Driver) {
-    allow(driver);
     let (mut nora, person) = signed_in(driver, NORA);
     let (registration, creation) = passkey::begin(&mut nora);
     let soft = SoftPasskey::new("phone", Algorithm::Es256, creation.user_id.to_bytes());
@@ -202,10 +248,7 @@ pub fn a_lost_registration_of_a_passkey_is_answered_again(driver: &dyn Driver) {
 
 /// Rule: whoever was sent to register makes a passkey where something is missing, and no further one.
 pub fn a_registering_session_makes_a_passkey_where_one_is_missing(driver: &dyn Driver) {
-    driver.edit_policy(&|policy| {
-        policy.methods.insert(MethodKind::Passkey);
-        policy.passkey = PasskeyWeight::BothGates;
-    });
+    driver.edit_policy(&|policy| policy.passkey = PasskeyWeight::BothGates);
     let mut petra = outside::begun(driver, "s-petra.novak");
     let (_, info) = passkey::add(&mut petra, "Phone", Algorithm::Es256);
     assert!(info.registered, "a passkey is both gates here");

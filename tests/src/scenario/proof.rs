@@ -28,6 +28,7 @@ pub fn a_change_needs_a_fresh_proof(driver: &dyn Driver) {
         nora.confirm(&registration, &code),
         remove(&mut nora, &attempt(), &app),
         nora.post("/me/security-info/default", &json!({"attempt": attempt(), "id": app})),
+        nora.post("/me/security-info/name", &json!({"attempt": attempt(), "id": app, "name": "Mine"})),
         nora.post("/me/security-info/review", &json!({"attempt": attempt()})),
     ];
     for answer in refused {

@@ -56,7 +56,7 @@ pub fn what_is_registered_is_listed_to_its_owner(driver: &dyn Driver) {
     assert_eq!((mail.may_change, mail.may_delete), (true, true));
     assert!(info.methods.iter().all(|method| method.provenance == VouchedBy::Verified && method.confirmed.is_some()));
     let offered: Vec<_> = info.offered.iter().map(|offered| (offered.kind, offered.room)).collect();
-    assert_eq!(offered, [(MethodKind::Authenticator, 4), (MethodKind::Mail, 2)]);
+    assert_eq!(offered, [(MethodKind::Passkey, 5), (MethodKind::Authenticator, 4), (MethodKind::Mail, 2)]);
     assert!(!answer.text().contains(&address_of(&person)), "addresses are masked");
     assert!(!answer.text().contains(&seed_of(&person).to_base32()), "a seed is shown once, when it is made");
     let me: Me = nora.me().ok();
@@ -175,11 +175,12 @@ pub fn methods_are_frozen_after_a_reset(driver: &dyn Driver) {
         let info: SecurityInfo = owner.security_info().ok();
         assert!(info.frozen_for.is_some_and(|left| u64::from(left) > days * DAY_S - 120), "{:?}", info.frozen_for);
         assert!(owner.me().ok::<Me>().interrupt.is_none());
-        let mail = id_of(&info, MethodKind::Mail);
+        let [mail, app] = [MethodKind::Mail, MethodKind::Authenticator].map(|kind| id_of(&info, kind));
         let refused = [
             owner.post("/me/security-info/begin", &json!({"attempt": attempt(), "kind": "authenticator"})),
             remove(&mut owner, &attempt(), &mail),
             owner.post("/me/security-info/default", &json!({"attempt": attempt(), "id": mail})),
+            owner.post("/me/security-info/name", &json!({"attempt": attempt(), "id": app, "name": "Mine"})),
             owner.post("/me/security-info/review", &json!({"attempt": attempt()})),
         ];
         for answer in refused {

@@ -9,6 +9,7 @@ mod keys;
 mod odds;
 mod passwords;
 mod races;
+mod trail;
 mod turnstile;
 mod users;
 

@@ -80,6 +80,8 @@ pub(super) fn describe(book: &mut Book) -> Result<()> {
         default,
         &change,
     )?;
+    let name = "Calls an authenticator or a passkey something else.";
+    book.post::<wire::NameRequest, wire::SecurityInfo>("/me/security-info/name", "nameMethod", name, &change)?;
     let review = "Says that all that is registered is right.";
     book.post::<wire::ReviewRequest, wire::SecurityInfo>("/me/security-info/review", "reviewMethods", review, &change)?;
     book.post::<wire::ReviewRequest, wire::RecoveryCodes>(

@@ -7,7 +7,7 @@ use latchkey_shared::wire::{OfferedMethod, RegisteredMethod, SecurityInfo, Vouch
 use yew::prelude::*;
 
 use super::{Scene, say};
-use crate::account::{Begin, Deed, Door, Inside, Room, Wish, orderable};
+use crate::account::{Begin, Deed, Door, Inside, Naming, Room, Wish, orderable};
 use crate::flow::Moment;
 use crate::id::{self, Id};
 use crate::locale::{count, given_text};
@@ -60,6 +60,10 @@ fn act(scene: &Scene<'_>, state: &Inside, method: &RegisteredMethod, deed: Deed)
     let (label, onpress) = match deed {
         Deed::Confirm => (id::ACT_CONFIRM, scene.wants(Wish::Begin(Begin::Mail { contact: None, replaces: Some(id) }))),
         Deed::Change => (id::ACT_CHANGE, scene.enters(Door::Address(Some(id)))),
+        Deed::Name => {
+            let typed = method.hint.clone().unwrap_or_default();
+            (id::ACT_NAME, scene.enters(Door::Name(Naming { id, typed })))
+        }
         Deed::Renew if method.kind == MethodKind::Recovery => (id::ACT_DRAW, scene.enters(Door::Draw)),
         Deed::Renew => (id::ACT_ANSWER, scene.wants(Wish::Questions)),
         Deed::Remove => (id::ACT_REMOVE, scene.enters(Door::Remove(id))),

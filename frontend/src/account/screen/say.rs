@@ -115,6 +115,7 @@ fn in_words(scene: &Scene<'_>, said: Said) -> (AttrValue, Id) {
         Said::Added(kind) => named(id::DONE_ADDED, kind),
         Said::Removed(kind) => named(id::DONE_REMOVED, kind),
         Said::Preferred(kind) => (named(id::DONE_PREFERRED, kind).0, id::ORDER_LEAD),
+        Said::Named(kind) => (named(id::DONE_NAMED, kind).0, id::DONE_NAMED_DO),
         Said::Reviewed => (words.text(id::DONE_REVIEWED), id::DONE_REVIEWED_DO),
         Said::TooLate => (words.text(id::DONE_LATE), id::DONE_LATE_DO),
         Said::Lifted => (words.text(id::DONE_LIFTED), id::DONE_TOLD),

@@ -64,13 +64,23 @@ fn only_what_is_proved_can_be_asked_for_first() {
     assert!(!page.inside().can_order(known, page.now));
 }
 
+// Rule: what is told from others of its kind by a name can be renamed, and nothing else; a visit that only adds renames nothing.
+#[test]
+fn what_has_a_name_can_be_renamed() {
+    let kinds = [MethodKind::Passkey, MethodKind::Authenticator, MethodKind::Mail, MethodKind::Recovery];
+    let page = Page::at_info(kinds.map(|kind| registered(kind.as_str(), kind)).to_vec());
+    let is_named = |method: &RegisteredMethod| page.inside().deeds(method, page.now).contains(&Deed::Name);
+    assert_eq!(kinds.map(|kind| is_named(&registered("x", kind))), [true, true, false, false]);
+    assert!(!is_named(&RegisteredMethod { may_delete: false, ..registered("x", MethodKind::Passkey) }));
+}
+
 // Rule: an address that nobody has proved is confirmed as it is, without being typed.
 #[test]
 fn an_unproved_address_is_confirmed_as_it_is() {
     let page = Page::at_info(vec![registered("a", MethodKind::Authenticator), unproved("m")]);
     let deeds = |id: &str| page.inside().deeds(page.inside().method(id).unwrap(), page.now);
     assert_eq!(deeds("m"), [Deed::Confirm, Deed::Change, Deed::Remove]);
-    assert_eq!(deeds("a"), [Deed::Remove]);
+    assert_eq!(deeds("a"), [Deed::Name, Deed::Remove]);
     let begin = Begin::Mail { contact: None, replaces: Some("m".to_owned()) };
     let page = page.wants(Wish::Begin(begin), 2).answers(Answer::Begun(begun(MethodKind::Mail)));
     assert_eq!(page.state.key(), "add-mail");

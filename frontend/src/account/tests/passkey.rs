@@ -2,6 +2,7 @@
 
 use latchkey_shared::wire::{Begun, Bytes, PublicKeyCreation, PublicKeyRequest};
 
+use super::inside::{info, registered};
 use super::*;
 
 const GIVEN: &str = r#"{"id":"AQ","client_data":"Ag","authenticator_data":"Aw","signature":"BA","user_handle":"BQ"}"#;
@@ -122,6 +123,23 @@ fn a_new_passkey_is_made_when_pressed_and_registered_with_its_name() {
     let Some(Effect::Ask(Asked { wish: Wish::Confirm(confirm), .. })) = &page.effect else { panic!("nothing sent") };
     assert!(matches!(&confirm.shown, Shown::Passkey(made) if made.attestation_object == Bytes::of(&[3])));
     assert_eq!(confirm.name.as_deref(), Some("Laptop"));
+}
+
+#[test]
+fn another_name_is_typed_sent_and_told() {
+    let naming = Naming { id: "p".to_owned(), typed: "Laptop".to_owned() };
+    let page = Page::at_info(vec![registered("p", MethodKind::Passkey)]).on(Event::Entered(Door::Name(naming)));
+    assert_eq!(page.state.key(), "name");
+    let long = format!("  {}  ", "é".repeat(50));
+    let page = page.on(Event::Typed(long)).pressed(2);
+    let wish = Wish::Name("p".to_owned(), "é".repeat(40));
+    assert_eq!(page.asked().map(|asked| &asked.wish), Some(&wish));
+    let page = page.answers(Answer::Info(info(vec![registered("p", MethodKind::Passkey)])));
+    assert_eq!((page.room(), page.inside().said), (&Room::Info, Some(Said::Named(MethodKind::Passkey))));
+    // One that is left is not sent.
+    let naming = Naming { id: "p".to_owned(), typed: String::new() };
+    let page = page.on(Event::Entered(Door::Name(naming))).on(Event::Typed("Other".to_owned())).on(Event::Back);
+    assert_eq!((page.room(), &page.effect), (&Room::Info, &None));
 }
 
 #[test]

@@ -99,6 +99,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ("register answers", &[SESSION, HOLDINGS, &["words:words", "outbox:arm", "d1:commit"]]),
     ("remove an own method", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
     ("prefer an own method", &[SESSION, HOLDINGS, &["guard:guard", "d1:commit"]]),
+    ("rename an own method", &[SESSION, HOLDINGS, &["guard:guard", "d1:commit"]]),
     ("make saved codes", &[SESSION, HOLDINGS, &["outbox:arm", "d1:commit"]]),
     ("review", &[SESSION, HOLDINGS, &["d1:directory", "d1:commit"]]),
     ("say that it was not them", &[&["d1:directory", "guard:guard", "d1:directory", "outbox:arm", "d1:commit"]]),

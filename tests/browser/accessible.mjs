@@ -1,7 +1,8 @@
 // Every screen of a reset before the judge; those of an unlock and of a message to the help desk are judged where they are
 // tested.
 
-import { account } from "./edge.mjs";
+import assert from "node:assert/strict";
+import { account, origin } from "./edge.mjs";
 import { judge, visitJudged } from "./judge.mjs";
 
 export const tests = {
@@ -62,6 +63,10 @@ export const tests = {
     await claimant.saves("violin-harbour-cedar-7142");
     await claimant.sees("Your password is changed");
     await judge(claimant, "done");
+    // A passkey is created where methods are managed, behind a sign-in.
+    await claimant.page.getByRole("link", { name: "Create a passkey" }).click();
+    await claimant.sees("Sign in");
+    assert.equal(claimant.page.url(), `${origin}/me`);
   },
 
   "axe finds nothing where the way ends": async (visit) => {

@@ -62,6 +62,15 @@ export const withMethod = (kind, work) => underPolicy(({ methods }) => ({ method
 export const withQuestions = (questions, work) =>
   underPolicy(({ methods }) => ({ methods: [...methods, "questions"], questions }), work);
 
+/** Has the service desk give recovery passes while something is done. */
+export const withPasses = (work) => underPolicy(() => ({ recovery_pass: true }), work);
+
+/** A recovery pass for an account, as it is read out. */
+export const passFor = async (id) => {
+  const attempt = randomBytes(16).toString("base64url");
+  return (await ask("POST", `/users/${id}/recovery-pass`, { attempt })).said.pass;
+};
+
 /** Whether an account's owner is to be asked for methods, and why. */
 export const needOf = async (id) => (await ask("GET", `/users/${id}/registration`)).said;
 

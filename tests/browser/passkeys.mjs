@@ -6,7 +6,6 @@ import { givesCode } from "./account.mjs";
 import { account, authenticatorCode, canSignIn, forgetMail, mails, origin, setClock } from "./edge.mjs";
 import { judge, visitJudged } from "./judge.mjs";
 import { arrives, tabTo } from "./keyboard.mjs";
-import { withMethod } from "./operator.mjs";
 import { chooses, signsIn } from "./security_info.mjs";
 
 const NEW_PASSWORD = "quarry-lantern-willow-3381";
@@ -176,55 +175,107 @@ export const tests = {
   "a passkey is made, used in a reset by keyboard alone, and at sign-in": async (visit) => {
     const clara = account("clara.moreau");
     await setClock(ANOTHER_DAY_S);
-    await withMethod("passkey", async () => {
-      const { claimant, credentials } = await makesPasskey(visit, clara);
-      assert.equal(credentials.length, 1);
-      assert.ok(credentials[0].isResidentCredential, "it is found without a list");
+    const { claimant, credentials } = await makesPasskey(visit, clara);
+    assert.equal(credentials.length, 1);
+    assert.ok(credentials[0].isResidentCredential, "it is found without a list");
 
-      // The same device is told that it has one already.
-      await claimant.press("Add a way");
-      await chooses(claimant, "Passkey or security key");
-      await claimant.press("Create the passkey");
-      await claimant.seesText("This device has a passkey for your account already.");
-      await claimant.press("Set up a different way");
+    // The same device is told that it has one already.
+    await claimant.press("Add a way");
+    await chooses(claimant, "Passkey or security key");
+    await claimant.press("Create the passkey");
+    await claimant.seesText("This device has a passkey for your account already.");
+    await claimant.press("Set up a different way");
 
-      const resetting = await visitJudged(visit);
-      const device = await withDevice(resetting, {}, credentials);
-      const { keyboard } = resetting.page;
-      await resetting.begins(clara);
-      await tabTo(resetting, /Passkey or security key/);
+    const resetting = await visitJudged(visit);
+    const device = await withDevice(resetting, {}, credentials);
+    const { keyboard } = resetting.page;
+    await resetting.begins(clara);
+    await tabTo(resetting, /Passkey or security key/);
+    await keyboard.press("Enter");
+    await arrives(resetting, "Use your passkey");
+    await tabTo(resetting, /Use the passkey/);
+    await keyboard.press("Enter");
+    await arrives(resetting, "One more proof");
+    await resetting.provesByMail(clara);
+    await resetting.saves(NEW_PASSWORD);
+    await resetting.sees("Your password is changed");
+    assert.equal(await resetting.page.getByText("Create a passkey").count(), 0, "whoever used one has one");
+    assert.ok(await canSignIn(clara.identifier, NEW_PASSWORD));
+
+    const back = await signsIn(visit, { ...clara, password: NEW_PASSWORD });
+    // A passkey counts its uses, and a copy that counts from before is refused.
+    await withDevice(back, {}, await device.credentials());
+    await back.sees("One more proof");
+    await chooses(back, "Passkey or security key");
+    await back.sees("Use your passkey");
+    await judge(back, "sign-in-passkey");
+    await uses(back);
+    await back.sees("You are signed in");
+    await chooses(back, "Ways to prove it’s you");
+    await back.seesText("Last used on");
+  },
+
+  "a passkey is created, renamed and deleted by keyboard alone": async (visit) => {
+    const mei = account("mei.tanaka");
+    const claimant = await signsIn(visit, mei);
+    const device = await withDevice(claimant);
+    const { keyboard } = claimant.page;
+    const presses = async (words) => {
+      await tabTo(claimant, words);
       await keyboard.press("Enter");
-      await arrives(resetting, "Use your passkey");
-      await tabTo(resetting, /Use the passkey/);
-      await keyboard.press("Enter");
-      await arrives(resetting, "One more proof");
-      await resetting.provesByMail(clara);
-      await resetting.saves(NEW_PASSWORD);
-      await resetting.sees("Your password is changed");
-      assert.ok(await canSignIn(clara.identifier, NEW_PASSWORD));
+    };
+    await arrives(claimant, "One more proof");
+    await presses(/Authenticator app/);
+    await arrives(claimant, "Enter the code from your app");
+    await tabTo(claimant, /^input#code/);
+    await keyboard.type(await authenticatorCode(mei));
+    await keyboard.press("Enter");
+    await arrives(claimant, "You are signed in");
+    await presses(/Ways to prove it’s you/);
+    await arrives(claimant, "Ways to prove it’s you");
+    await presses(/Add a way/);
+    await arrives(claimant, "What do you want to add?");
+    await presses(/Passkey or security key/);
+    await arrives(claimant, "Create a passkey");
+    await tabTo(claimant, /^input#passkey-name/);
+    await keyboard.type("Work laptop");
+    await keyboard.press("Enter");
+    await arrives(claimant, "Ways to prove it’s you");
+    await claimant.seesText("Work laptop");
+    assert.equal((await device.credentials()).length, 1);
 
-      const back = await signsIn(visit, { ...clara, password: NEW_PASSWORD });
-      // A passkey counts its uses, and a copy that counts from before is refused.
-      await withDevice(back, {}, await device.credentials());
-      await back.sees("One more proof");
-      await chooses(back, "Passkey or security key");
-      await back.sees("Use your passkey");
-      await judge(back, "sign-in-passkey");
-      await uses(back);
-      await back.sees("You are signed in");
-      await chooses(back, "Ways to prove it’s you");
-      await back.seesText("Last used on");
-    });
+    await presses(/^button Rename\s+Passkey/);
+    await arrives(claimant, "What should it be called?");
+    await tabTo(claimant, /^input#name/);
+    assert.equal(await claimant.page.getByLabel("Name", { exact: true }).inputValue(), "Work laptop");
+    await judge(claimant, "rename");
+    await claimant.page.getByLabel("Name", { exact: true }).focus();
+    await keyboard.press("Control+A");
+    await keyboard.type("Old laptop");
+    await keyboard.press("Enter");
+    await arrives(claimant, "Ways to prove it’s you");
+    await claimant.seesText("Passkey or security key: renamed");
+    await claimant.seesText("Old laptop");
+    await judge(claimant, "renamed");
+    await claimant.page.reload();
+    await claimant.sees("You are signed in");
+    await presses(/Ways to prove it’s you/);
+    await claimant.seesText("Old laptop");
+
+    await presses(/^button Delete\s+Passkey/);
+    await arrives(claimant, "Delete this way?");
+    await claimant.seesText("Passkey or security key, Old laptop");
+    await presses(/^button Delete it/);
+    await arrives(claimant, "Ways to prove it’s you");
+    await claimant.seesText("Passkey or security key: deleted");
   },
 
   "a passkey is refused where it has to be, and deleted": async (visit) => {
     const bruno = account("bruno.ricci");
-    await withMethod("passkey", async () => {
-      const { claimant, credentials } = await makesPasskey(visit, bruno);
-      await refusals(visit, bruno, credentials);
-      await claimant.page.locator(".method", { hasText: "Passkey" }).getByRole("button", { name: "Delete" }).click();
-      await claimant.press("Delete it");
-      await claimant.seesText("Passkey or security key: deleted");
-    });
+    const { claimant, credentials } = await makesPasskey(visit, bruno);
+    await refusals(visit, bruno, credentials);
+    await claimant.page.locator(".method", { hasText: "Passkey" }).getByRole("button", { name: "Delete" }).click();
+    await claimant.press("Delete it");
+    await claimant.seesText("Passkey or security key: deleted");
   },
 };

@@ -22,6 +22,7 @@ import { tests as reset } from "./reset.mjs";
 import { tests as robot } from "./robot.mjs";
 import { tests as savedCodes } from "./saved_codes.mjs";
 import { tests as securityInfo } from "./security_info.mjs";
+import { tests as sets } from "./sets.mjs";
 import { tests as shell } from "./shell.mjs";
 import { tests as tab } from "./tab.mjs";
 import { tests as trouble } from "./trouble.mjs";
@@ -45,6 +46,7 @@ const all = {
   ...register,
   ...questions,
   ...savedCodes,
+  ...sets,
   ...accessible,
   ...hostile,
   ...passkeys,

@@ -65,3 +65,10 @@ pub struct Account {
     /// ended. A commit is conditional on it.
     pub credential_version: u64,
 }
+
+impl Account {
+    /// Ends what an owner's word has frozen. Notices of before freeze it no more, or whoever reads them could for ever.
+    pub fn thaw(&mut self, now: UnixSeconds) {
+        (self.frozen, self.thawed) = (None, Some(now));
+    }
+}

@@ -25,7 +25,6 @@ use latchkey_shared::problem::{Code, Flaw, Problem};
 use crate::ports::Fault;
 
 pub use actor::{Actor, EVERYBODY, GLOBAL, HELPERS, MANAGERS, READERS};
-pub(crate) use change::thaw;
 pub use change::{Action, Asked};
 pub use page::Page;
 

@@ -146,7 +146,7 @@ impl Asked {
             Self::Thaw => {
                 change.detail = "user: freeze lifted";
                 change.about = Some(NoticeKind::Thawed);
-                thaw(after, now);
+                after.thaw(now);
             }
             Self::SignOut => {
                 change.detail = "user: signed out everywhere";
@@ -220,11 +220,6 @@ impl Asked {
         after.session_epoch += u64::from(ends_sessions);
         Ok(Some(change))
     }
-}
-
-/// Ends what an owner's word has frozen. Notices of before freeze it no more, or whoever reads them could for ever.
-pub(crate) fn thaw(account: &mut Account, now: UnixSeconds) {
-    (account.frozen, account.thawed) = (None, Some(now));
 }
 
 /// Returns the id of the method that an action fills in: of its account, too, so that no attempt meets the method of another.

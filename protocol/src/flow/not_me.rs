@@ -12,7 +12,6 @@ use latchkey_shared::method::MethodKind;
 use latchkey_shared::wire::{Frozen, LiftFreezeRequest, LiftedBy, Me, NotMeRequest};
 
 use crate::account::Account;
-use crate::administration::thaw as thawed;
 use crate::audit::{Activity, ResultClass};
 use crate::digest::{self, DestinationKind};
 use crate::enrolment::Enrolment;
@@ -130,7 +129,7 @@ pub async fn thaw<P: Platform>(
         return Err(call.refuse(Refusal::ProofNeeded, "freeze: not proved by two methods"));
     }
     let mut after = me.account.clone();
-    thawed(&mut after, call.now);
+    after.thaw(call.now);
     call.note(ResultClass::Succeeded, "freeze: lifted by its owner");
     let told = notices::of_own_change(call, &me.account, &enrolments, &NoticeKind::Thawed);
     if !write(platform, call, (&me.account, after.clone()), &told).await? {

@@ -21,7 +21,7 @@ pub async fn describe<P: Platform>(platform: &P, call: &mut Call) -> Result<Tena
     let offer = policy.offer(&capabilities(platform), false);
     Ok(Tenant {
         name: settings.name.clone(),
-        locales: locales(&policy, settings),
+        locales: policy.locales.spoken(&settings.locales),
         default_locale: policy.locales.default.clone(),
         help_desk: policy.help_desk.clone(),
         open: policy.is_open() && !settings.resets_off,
@@ -60,14 +60,9 @@ pub(crate) fn password_policy(policy: &Policy, settings: &Settings) -> PasswordP
     rules
 }
 
-/// Returns the offered languages that this build has a catalogue for.
-fn locales(policy: &Policy, settings: &Settings) -> Vec<String> {
-    policy.locales.offered.iter().filter(|locale| settings.locales.contains(locale)).cloned().collect()
-}
-
 /// Chooses the language of a message: the asked one or what fits it best of those offered, else the organisation's.
 pub(crate) fn choose_locale(policy: &Policy, settings: &Settings, asked: Option<&str>) -> String {
-    let offered = locales(policy, settings);
+    let offered = policy.locales.spoken(&settings.locales);
     negotiate(&[asked.unwrap_or_default()], &offered, &policy.locales.default).to_owned()
 }
 

@@ -26,7 +26,11 @@ pub(super) fn cautions(policy: &Document) -> Vec<Flaw> {
             "text messages and calls: numbers are taken over and messages read on their way; NIST SP 800-63B-4 restricts \
              them (3.1.3.3)",
         ),
-        (policy.gates == Gates::One, "gates", "one gate: whoever reads one mailbox or holds one phone resets the password"),
+        (
+            policy.gates == Gates::One,
+            "gates",
+            "one gate: whoever reads one mailbox or holds one phone resets the password",
+        ),
         (
             policy.gates == Gates::One && takes(&[MethodKind::Recovery]),
             "methods",

@@ -263,6 +263,14 @@ pub struct Locales {
 const LANGUAGES: [&str; 15] =
     ["en", "de", "es", "fr", "it", "nl", "pl", "pt-BR", "tr", "he", "ar", "hi", "ja", "ko", "zh-Hans"];
 
+impl Locales {
+    /// Returns the offered languages among those that a deployment has words for.
+    #[must_use]
+    pub fn spoken(&self, known: &[String]) -> Vec<String> {
+        self.offered.iter().filter(|locale| known.contains(locale)).cloned().collect()
+    }
+}
+
 impl Default for Locales {
     fn default() -> Self {
         Self { offered: LANGUAGES.map(str::to_owned).to_vec(), default: "en".to_owned() }

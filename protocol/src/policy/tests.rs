@@ -75,7 +75,6 @@ fn a_policy_reads_back_and_counts_its_changes() {
     assert_eq!(serde_json::from_str::<Policy>(&stored).unwrap(), changed);
 }
 
-/// Format pin: D1 holds documents of this form; a change needs a migration.
 // Whoever says nothing of languages offers every one that there are words for.
 #[test]
 fn every_language_there_is_is_offered() {
@@ -87,6 +86,7 @@ fn every_language_there_is_is_offered() {
     assert_eq!(offered, known);
 }
 
+/// Format pin: D1 holds documents of this form; a change needs a migration.
 #[test]
 fn the_stored_form_is_pinned() {
     let stored = serde_json::to_value(Policy::default()).unwrap();

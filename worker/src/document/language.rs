@@ -12,9 +12,8 @@ const MOST_RANGES: usize = 16;
 
 /// Returns the languages that the organisation offers and this build has, and the one for everybody else.
 pub fn offered<'a>(policy: &'a Policy, known: &[String]) -> (Vec<String>, &'a str) {
-    let locales = &policy.locales;
-    let offered: Vec<String> = locales.offered.iter().filter(|locale| known.contains(locale)).cloned().collect();
-    if offered.is_empty() { (known.to_vec(), "") } else { (offered, &locales.default) }
+    let offered = policy.locales.spoken(known);
+    if offered.is_empty() { (known.to_vec(), "") } else { (offered, &policy.locales.default) }
 }
 
 /// Returns the language that an address asks for, as it stands there: a tag needs no escaping.

@@ -109,7 +109,7 @@ struct Sent {
     at: UnixSeconds,
     past_gate: bool,
     challenge: u8,
-    send: SendId,
+    question: SendId,
 }
 
 fn destination(mut input: Input<'_>) {
@@ -119,13 +119,13 @@ fn destination(mut input: Input<'_>) {
     while !input.is_empty() {
         let [what, challenge, high, low] = input.bytes();
         asked += 1;
-        let send = SendId(asked.to_be_bytes());
+        let question = SendId(asked.to_be_bytes());
         now = now.plus(u64::from(u16::from_be_bytes([high, low])));
         sent.retain(|sent| now < sent.at.plus(DAY_S));
         if what % 8 == 0 {
             // What was never counted takes nothing back.
-            let send = sent.pop().map_or(send, |last| last.send);
-            let given = ask(&mut state, DestinationEvent::GiveBack { send }, now);
+            let last = sent.pop().map_or(question, |last| last.question);
+            let given = ask(&mut state, DestinationEvent::GiveBack { send: last }, now);
             assert_eq!(given, DestinationVerdict::GivenBack);
             continue;
         }
@@ -138,12 +138,13 @@ fn destination(mut input: Input<'_>) {
                 && (past_gate || within(3_600).filter(|sent| !sent.past_gate).count() < 2)
         };
         let is_repeat = sent.iter().any(|sent| sent.challenge == challenge);
-        let event = DestinationEvent::Send { send, challenge: ChallengeId([challenge; 16]), past_gate, limits };
+        let event =
+            DestinationEvent::Send { send: question, challenge: ChallengeId([challenge; 16]), past_gate, limits };
         match ask(&mut state, event, now) {
             DestinationVerdict::Repeated => assert!(is_repeat, "{challenge} was never written about"),
             DestinationVerdict::Allowed => {
                 assert!(!is_repeat && fits(now), "sent against the budget at {now}");
-                sent.push(Sent { at: now, past_gate, challenge, send });
+                sent.push(Sent { at: now, past_gate, challenge, question });
             }
             DestinationVerdict::Refused { retry_after } => {
                 let until = now.plus(u64::from(retry_after));

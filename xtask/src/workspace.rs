@@ -19,7 +19,8 @@ impl Workspace {
     /// # Errors
     /// When the checkout has moved since.
     pub fn find() -> Result<Self> {
-        let folder = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let folder =
+            std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = folder.parent().unwrap_or(Path::new("."));
         let root = root.canonicalize().with_context(|| format!("{} is gone", root.display()))?;
         Ok(Self { root })

@@ -58,7 +58,8 @@ fn give_back(event: DestinationEvent) -> DestinationEvent {
 /// Sends at these seconds and returns which were allowed.
 fn check_sends(sends: &[(u64, bool)], expected: &[bool]) {
     let mut state = None;
-    let mut is_allowed = |at, past_gate| ask(&mut state, send(past_gate), START.plus(at)) == DestinationVerdict::Allowed;
+    let mut is_allowed =
+        |at, past_gate| ask(&mut state, send(past_gate), START.plus(at)) == DestinationVerdict::Allowed;
     let allowed: Vec<bool> = sends.iter().map(|(at, past_gate)| is_allowed(*at, *past_gate)).collect();
     assert_eq!(allowed, expected, "{sends:?}");
 }

@@ -73,8 +73,13 @@ fn the_forms_of_the_other_rows_are_pinned() {
     let older = r#"{"v":1,"row":{"check":{"digest":"BwcHBwcHBwcHBwcHBwcHBw","at":1800000000,"expires":1800000300}}}"#;
     assert!(State::from_stored(older).is_ok(), "a row that counts no repeats");
     pin(
-        after(DestinationEvent::Send { send: SendId([8; 16]), challenge: ChallengeId([7; 16]), past_gate: true, limits })
-            .as_ref(),
+        after(DestinationEvent::Send {
+            send: SendId([8; 16]),
+            challenge: ChallengeId([7; 16]),
+            past_gate: true,
+            limits,
+        })
+        .as_ref(),
         r#"{"v":1,"row":{"destination":{"sent":[{"at":1800000000,"past_gate":true,"challenge":"BwcHBwcHBwcHBwcHBwcHBw","send":"CAgICAgICAgICAgICAgICA"}]}}}"#,
     );
     let older = r#"{"v":1,"row":{"destination":{"sent":[{"at":1800000000,"past_gate":true}]}}}"#;

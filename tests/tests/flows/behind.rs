@@ -1,12 +1,12 @@
 //! What no claimant sees: the audit, the log, the outbox, and a deployment that is switched off.
 
 use latchkey_protocol::audit::{Activity, ResultClass};
-use latchkey_protocol::testing::Failing;
+use latchkey_protocol::testing::{Failing, Hitch};
 use latchkey_shared::problem::Code;
 use latchkey_shared::wire::{Changed, Tenant};
 use latchkey_tests::claimant::{Claimant, address_of, attempt, person, seed_of, sign_in, try_start};
 use latchkey_tests::driver::{Call, Driver};
-use latchkey_tests::mail::other_than;
+use latchkey_tests::mail::{codes, other_than};
 use latchkey_tests::native::Native;
 use latchkey_tests::scenario::reset::{NEW_PASSWORD, OTHER_PASSWORD};
 use serde_json::json;
@@ -170,6 +170,31 @@ fn a_failing_courier_is_logged_and_not_shown() {
     let mut claimant = Claimant::start(&native, &person.name);
     assert_eq!(claimant.ask("mail", Some(&address_of(&person))).status, 200);
     assert!(native.memory.log.alarms().iter().any(|alarm| alarm.contains("courier")));
+}
+
+/// Rule: nobody repeats what follows an answer, so whatever fails there once is asked once more, and one code arrives.
+#[test]
+fn what_fails_behind_an_answer_is_asked_once_more() {
+    let challenged = |trip: Option<(usize, Hitch)>| {
+        let native = Native::new();
+        let nora = nora(&native);
+        let mut claimant = Claimant::start(&native, &nora.name);
+        native.watch();
+        if let Some((step, hitch)) = trip {
+            native.trip(step, hitch);
+        }
+        let answered = claimant.ask("mail", Some(&address_of(&nora))).status;
+        (answered, codes(&native.mails(&address_of(&nora))).len(), native.steps())
+    };
+    let (_, _, steps) = challenged(None);
+    let of_the_guard: Vec<usize> = (0..steps.len()).filter(|step| steps[*step] == "guard").collect();
+    assert_eq!(of_the_guard.len(), 3, "the challenge, the destination and the day: {steps:?}");
+    for step in of_the_guard {
+        for hitch in [Hitch::Down, Hitch::LosesAnswer] {
+            let (answered, arrived, _) = challenged(Some((step, hitch)));
+            assert_eq!((answered, arrived), (200, 1), "step {step}, {hitch:?}");
+        }
+    }
 }
 
 /// Rule: nobody is told "changed" about a password that is not in force, even if somebody else's write made the version

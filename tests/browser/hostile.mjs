@@ -166,21 +166,21 @@ export const tests = {
   },
 
   "a reset leaves nothing behind: no address, storage, history, cache or referrer": async (visit) => {
-    const mei = account("mei.tanaka");
+    const marta = account("marta.kowalska");
     const claimant = await visit();
     const { page, context } = claimant;
     const [requests, answers] = [[], []];
     page.on("request", (request) => requests.push(request));
     page.on("response", (response) => answers.push(response));
     const before = await page.evaluate(() => history.length);
-    await claimant.begins(mei);
-    await claimant.asksForMail(mei);
-    const [message] = await mails(mei.mail);
+    await claimant.begins(marta);
+    await claimant.asksForMail(marta);
+    const [message] = await mails(marta.mail);
     const during = await claimant.stored();
     await claimant.types(codeIn(message));
     await claimant.sees("One more proof");
     await claimant.asksForApp();
-    const appCode = await authenticatorCode(mei);
+    const appCode = await authenticatorCode(marta);
     await claimant.types(appCode);
     await claimant.sees("Choose a new password");
     assert.equal(await claimant.stored(), "{}", "after the last gate nothing is stored");
@@ -198,7 +198,7 @@ export const tests = {
       title: document.title,
       url: location.href,
     }));
-    const secrets = [codeIn(message), codeIn(message).replaceAll(/\D/g, ""), mei.mail, appCode, password];
+    const secrets = [codeIn(message), codeIn(message).replaceAll(/\D/g, ""), marta.mail, appCode, password];
     for (const secret of secrets) {
       for (const [place, text] of Object.entries({ kept, said: claimant.said.join("\n"), addresses, state, title, url })) {
         assert.ok(!text.includes(secret), `${secret} is in ${place}`);

@@ -63,11 +63,13 @@ export const tests = {
     for (const width of widths) {
       const claimant = await visit({ viewport: { width, height: 900 } });
       await claimant.page.addInitScript(watchShifts);
+      // The app comes once the shell has been measured.
+      const { promise: isMeasured, resolve: goOn } = Promise.withResolvers();
       await claimant.page.route("**/*.wasm", async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await isMeasured;
         await route.continue();
       });
-      await claimant.page.reload();
+      await claimant.page.reload({ waitUntil: "commit" });
       const boxes = () =>
         claimant.page.evaluate(() =>
           [".brand h1", ".progress ol", "h2", ".field .hint", ".dial", ".action", ".aid"].map((name) => {
@@ -77,6 +79,7 @@ export const tests = {
         );
       await claimant.page.locator("#shell").waitFor();
       const before = await boxes();
+      goOn();
       await claimant.page.locator("form.group:not(#shell)").waitFor();
       assert.deepEqual(await boxes(), before, `at ${width} px`);
       assert.deepEqual(await claimant.page.evaluate(() => globalThis.shifts), [], `at ${width} px`);

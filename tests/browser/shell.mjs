@@ -77,7 +77,8 @@ export const tests = {
             return `${name} ${Math.round(x)} ${Math.round(y)}`;
           }),
         );
-      await claimant.page.locator("#shell").waitFor();
+      // Styles hold the first paint back.
+      await claimant.page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
       const before = await boxes();
       goOn();
       await claimant.page.locator("form.group:not(#shell)").waitFor();
